@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 from sunboard.publishing.links import dead_links
-from sunboard_demo import write_demo
 
 from tests.conftest import MadeOnce
 from tests.factories import ROOT, run_sunboard
 
 PAGES = ROOT / "docs" / "pages"
-OFFICE = ROOT / "tests" / "cases" / "office-workbook"
+OFFICE, CITY = (ROOT / "tests" / "cases" / f"office-{name}" for name in ("workbook", "larkhaven"))
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 FINE = (0, 3)
@@ -36,12 +35,12 @@ def pages_with_commands() -> Iterator[str]:
             yield page.relative_to(PAGES).as_posix()
 
 
-def nothing(_folder: Path, _made_once: MadeOnce) -> None:
-    """What a page that begins at the beginning finds."""
-
-
 def a_workbook(folder: Path, _: MadeOnce) -> None:
     shutil.copy(OFFICE / "结对共建台账.xlsx", folder)
+
+
+def the_city_s_workbook(folder: Path, _: MadeOnce) -> None:
+    shutil.copy(CITY / "Neighbourhood partners 2026.xlsx", folder)
 
 
 def a_published_project(folder: Path, made_once: MadeOnce) -> None:
@@ -68,30 +67,16 @@ PREPARED: dict[str, Callable[[Path, MadeOnce], None]] = {
     "clerk.md": a_workbook,
     "many.md": a_shared_folder,
     "en/many.md": a_shared_folder,
-    "en/clerk.md": nothing,
+    "en/clerk.md": the_city_s_workbook,
 }
 """What stands in the folder in which a page's commands are typed; a published project where nothing is said."""
-
-
-def fill_city(project: Path) -> None:
-    """Put the city's tables beside the empty workbook."""
-    write_demo(project / "city", lang="en", communities=2)
-    for table in (project / "city" / "data").glob("*.csv"):
-        shutil.copy(table, project / "data")
-    shutil.rmtree(project / "city")
-
-
-AFTER: dict[tuple[str, int], Callable[[Path], None]] = {
-    ("en/clerk.md", 0): lambda folder: fill_city(folder / "larkhaven"),
-}
-"""What the reader does by hand behind a page's command of a number."""
 
 
 @pytest.mark.parametrize("name", [*pages_with_commands()])
 def test_commands_run_in_their_order(name: str, tmp_path: Path, made_once: MadeOnce) -> None:
     PREPARED.get(name, a_published_project)(tmp_path, made_once)
     targets = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
-    for number, command in enumerate(commands_of(PAGES / name)):
+    for command in commands_of(PAGES / name):
         program, *arguments = shlex.split(command)
         if program == "make":
             assert set(arguments) <= targets, command
@@ -102,8 +87,6 @@ def test_commands_run_in_their_order(name: str, tmp_path: Path, made_once: MadeO
             assert "Traceback" not in run.err, run.err
         else:
             subprocess.run([program, *arguments], cwd=tmp_path, check=True)
-        if by_hand := AFTER.get((name, number)):
-            by_hand(tmp_path)
 
 
 def known(word: str) -> str:
