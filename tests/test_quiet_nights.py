@@ -36,8 +36,8 @@ Site = dict[str, bytes]
 FIRST = date(2026, 11, 17)
 """A Tuesday in a month with no holiday."""
 THREE_NIGHTS = [FIRST + timedelta(days=n) for n in range(3)]
-EVERY_NIGHT = {"asof.css", "updated/index.html", ".sunboard-site"}
-"""What says the day: the stylesheet, one page, and what the next build reads."""
+EVERY_NIGHT = {"asof.css", "updated/index.html", "data/as_of.csv", ".sunboard-site"}
+"""What says the day: the stylesheet, one page, a table beside open data, and what the next build reads."""
 NOBODY: dict[str, list[Row]] = {
     kind: []
     for kind in (

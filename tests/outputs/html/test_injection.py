@@ -318,8 +318,8 @@ def test_programme_with_every_payload_in_every_word_then_no_page_gains_any_marku
     attacked, expected = rendered(" ".join(PAYLOADS)), rendered("平安")
     assert attacked.keys() == expected.keys()
     for path, linked in attacked.items():
-        html = without_links(linked)
+        html, plain = without_links(linked), without_links(expected[path])
         for character in (b"<", b">", b'"', b"'"):
-            assert html.count(character) == expected[path].count(character), (path, character)
+            assert html.count(character) == plain.count(character), (path, character)
         assert html.count(b"PHNjcmlwdD4=") > 3, path
     assert attacked["sheets/"].count(b"PHNjcmlwdD4=") > attacked["silent/"].count(b"PHNjcmlwdD4=")
