@@ -133,3 +133,22 @@ def test_what_others_found_is_told_once_and_never_what_it_says() -> None:
     assert problem.place.file == "0/index.html"
     assert "共4个文件" in problem.text()
     assert all(MOBILE[:5] not in said for said in in_every_language(problem.text))
+
+
+def test_forms_of_one_table_lose_the_cell_in_each_and_an_archive_of_them_goes_out_as_it_is() -> (
+    None
+):
+    written = Written()
+    forms = {
+        "data/a.csv": f'"司马蓁"\n"{MOBILE}"\n'.encode(),
+        "data/a.json": b'[["%s"]]' % MOBILE.encode(),
+    }
+    write = written.gate.before_forms(written.__setitem__)
+    write(forms)
+    assert written.text("data/a.csv") == f'"{HIDDEN}"\n"{HIDDEN}"\n'
+    assert json.loads(written["data/a.json"]) == [[HIDDEN]]
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.csv", b"\\u" + written["data/a.csv"])
+    write({"data/all.zip": held.getvalue()})
+    assert written["data/all.zip"] == held.getvalue()

@@ -1,5 +1,7 @@
 """What may stand although it looks like what may not."""
 
+from hashlib import sha256
+
 from sunboard.checks.private.names import NameFinder
 from sunboard.gate.judge import Judge
 
@@ -39,3 +41,10 @@ def test_what_offices_write_all_day_is_left_alone() -> None:
         "76000元",
     ):
         assert JUDGE.codes_in(text) == ()
+
+
+def test_hash_of_a_file_then_none_of_its_digits_is_anybodys_number() -> None:
+    hashes = [sha256(str(number).encode()).hexdigest() for number in range(2000)]
+    assert any(map(JUDGE.codes_in, hashes))
+    assert not any(JUDGE.codes_in(f"sha256:{each}") for each in hashes)
+    assert JUDGE.codes_in(f"sha256:{hashes[0]} 13912345678") == ("R-25-number",)
