@@ -51,4 +51,4 @@ def _archive(package: Mapping[str, Any], files: Mapping[str, Mapping[str, bytes]
 
 
 def _json(described: Mapping[str, Any]) -> bytes:
-    return json.dumps(described, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(described, ensure_ascii=False).encode() + b"\n"
