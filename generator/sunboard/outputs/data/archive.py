@@ -9,6 +9,8 @@ from collections.abc import Mapping
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can say: no day of ours stands in it."""
 _PUBLIC = 0o100644 << 16
+_LEVEL = 1
+"""Of zlib: a quarter larger than by its default, in a third of the time."""
 MOST_PACKED = 2_000_000
 """Bytes: packing a larger table would take longer than all else that is done of it."""
 
@@ -22,5 +24,5 @@ def archive_of(files: Mapping[str, bytes]) -> bytes:
             member.external_attr = _PUBLIC
             is_packed = len(content) <= MOST_PACKED
             member.compress_type = zipfile.ZIP_DEFLATED if is_packed else zipfile.ZIP_STORED
-            archive.writestr(member, content)
+            archive.writestr(member, content, compresslevel=_LEVEL)
     return held.getvalue()
