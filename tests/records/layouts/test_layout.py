@@ -713,3 +713,24 @@ def test_a_column_of_months_is_the_first_and_the_last_day(
     assert (visit["started_on"], visit["ended_on"]) == days
     assert "heading-missing-in-sheet" not in codes(laid)
     assert ("layout-year" in codes(laid)) != has_its_year
+
+
+def test_a_unit_alone_in_its_row_is_of_the_place_above_and_no_note() -> None:
+    laid = lay(
+        sheet(
+            """
+            包联单位 | 包联小区 | 社区
+            县人社局 | 粮食局家属院 | 东关社区
+            县财政局 | 一品天下 |
+            县医院 | |
+            以上为9月底数 | |
+            """,
+            name="包联表",
+        )
+    )
+    assert [each.get("unit") for each in records(laid, "pairings")] == [
+        "县人社局",
+        "县财政局",
+        "县医院",
+    ]
+    assert {each["community"] for each in records(laid, "pairings")} == {"东关社区"}

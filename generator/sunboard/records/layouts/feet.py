@@ -10,6 +10,7 @@ from sunboard.language import mark
 from sunboard.records.footers import is_note, is_signed, is_total
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.words import folded, is_serial
+from sunboard.schema.units import UNITS
 
 
 class Foot(StrEnum):
@@ -83,6 +84,13 @@ def _alone(filled: Sequence[int], text: str, columns: Columns) -> Foot | None:
     is_wide = len(columns.read) >= _FEWEST_COLUMNS
     if len(filled) > 1 or not is_wide or filled[0] > min(columns.read):
         return None
-    if filled[0] == columns.own.get("name") and _MAY_BE_NAME.fullmatch(text):
+    if _names_a_record(columns, filled[0]) and _MAY_BE_NAME.fullmatch(text):
         return None
     return Foot.SECTION if _SECTION.fullmatch(text) else Foot.NOTE
+
+
+def _names_a_record(columns: Columns, column: int) -> bool:
+    """Whether a column says what a record is called, or which unit's it is: its place may stand above."""
+    fields = columns.kind.field_by_name
+    names = (name for name, at in columns.own.items() if at == column)
+    return any(name == "name" or fields[name].refers_to == (UNITS.name,) for name in names)
