@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import html
+from sunboard.boards.addresses import DATA
 from sunboard.checks.saying import format_problem
 from sunboard.days import Asked
 from sunboard.measures.ground import Ground, make_ground
@@ -66,8 +67,10 @@ def read_county(project: Path, *, is_spoiled: bool = False) -> Ground:
 
 
 def make_pages(county: Ground) -> Mapping[str, SaidPage]:
-    """Every board of a county by its path."""
-    return {path: SaidPage(path, shown.element) for path, shown in ask(county).items()}
+    """Every board of a county by its path, but for the page of open data, whose tables `package.py` reads."""
+    return {
+        path: SaidPage(path, shown.element) for path, shown in ask(county).items() if path != DATA
+    }
 
 
 def _first_words(row: html.HtmlElement) -> str:
