@@ -16,19 +16,28 @@ from sunboard.schema import BOARDS
 
 EACH = {"commitments": 30, "tasks": 50, "deeds": 10}
 """How many of each a community has."""
+_NO_DATA = "open_data: no\n"
 ASKED = Asked(datetime(2026, 11, 1, tzinfo=UTC))
 """What is asked of the days: nothing. The moment is never used: every county here is a demonstration, and its
 programme names the day."""
 
 
 def plain_county(communities: int) -> Path:
-    """A county that asks for one board a community; places and units in YAML, the rest in CSV."""
+    """A county that asks for one board a community; places and units in YAML, the rest in CSV.
+
+    It puts out no open data, as no peer does.
+    """
     options = [f"--{kind}-each={count}" for kind, count in EACH.items()]
-    return _made(f"county-{communities}", communities, options)
+    project = _made(f"county-{communities}", communities, options)
+    programme = project / "data" / "programme.yml"
+    text = programme.read_text(encoding="utf-8")
+    if _NO_DATA not in text:
+        programme.write_text(text + _NO_DATA, encoding="utf-8")
+    return project
 
 
 def full_county(communities: int) -> Path:
-    """The same county with every board on, but for printed sheets."""
+    """The same county with every board on, but for printed sheets, and with open data."""
     plain = plain_county(communities)
     project = plain.with_name(f"{plain.name}-full")
     shutil.rmtree(project, ignore_errors=True)
@@ -38,7 +47,7 @@ def full_county(communities: int) -> Path:
     # The file is shared with the plain county until it is removed.
     programme.unlink()
     boards = ", ".join(board for board in BOARDS if board != "sheets")
-    text = re.sub(r"(?m)^boards:.*\n", f"boards: [{boards}]\n", text)
+    text = re.sub(r"(?m)^boards:.*\n", f"boards: [{boards}]\n", text).replace(_NO_DATA, "")
     programme.write_text(text, encoding="utf-8")
     return project
 
