@@ -23,8 +23,18 @@ CONTEXT = cast("SpawnContext", multiprocessing.get_context("fork" if FORKS else 
 class Threads:
     """Threads of libraries in this process, for which the children of a fork would wait for ever."""
 
-    are_here = False
-    """Whether a library has started any: what it does is done here from then on."""
+    process: int | None = None
+    """The process in which a library has started any; None for none. A fork of it can't use that library."""
+
+    @classmethod
+    def begin(cls) -> None:
+        """Note that a library is about to start some: what it does is done here from then on."""
+        cls.process = os.getpid()
+
+    @classmethod
+    def are_here(cls) -> bool:
+        """Whether this is the process."""
+        return cls.process == os.getpid()
 
 
 OURS_ALONE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

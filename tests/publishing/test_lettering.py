@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -31,9 +32,15 @@ def test_where_a_library_has_threads_then_drawn_alike_without_a_fork(
 ) -> None:
     before = letters("光荣榜")
     monkeypatch.setattr(lettering, "_KNOWN", {})
-    monkeypatch.setattr(Threads, "are_here", True)
+    monkeypatch.setattr(Threads, "process", os.getpid())
     monkeypatch.setattr(lettering, "drawn", lambda text: f"drawn here: {text}")
     assert (letters("光荣榜"), before[:4]) == ("drawn here: 光荣榜", "<svg")
+
+
+def test_fork_of_a_process_with_threads_then_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lettering, "_KNOWN", {})
+    monkeypatch.setattr(Threads, "process", os.getppid())
+    assert letters("光荣榜") == ""
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,9 @@ def begun_lettering(text: str) -> Callable[[], str]:
 
     That is where the font lacks a character, the line would be too long, or nothing could be drawn.
     """
-    if text not in _KNOWN and FORKS and Threads.are_here:
-        _KNOWN[text] = drawn(text)
+    if text not in _KNOWN and FORKS and Threads.process is not None:
+        # A fork of a process with such threads waits for them for ever, and so would a fork of its own.
+        _KNOWN[text] = drawn(text) if Threads.are_here() else ""
     if text in _KNOWN:
         return lambda: _KNOWN[text]
     waited = begun_apart(partial(_drawn_apart, text, os.getpid()))

@@ -139,7 +139,7 @@ class _Printer:
     def _share_out(
         self, count: int, work: Callable[[int], T], progress: Callable[[int, int], None]
     ) -> list[T]:
-        if FORKS and Threads.are_here:
+        if FORKS and Threads.are_here():
             return [work(number) for number in range(count)]
         return gather(
             count, work, self._workers, lambda done: progress(done, count), [self._gate.finds]

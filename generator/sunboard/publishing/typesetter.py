@@ -99,7 +99,7 @@ class Typesetter:
             GlyphError: a character that no font has.
         """
         if self._compiler is None:
-            Threads.are_here = True
+            Threads.begin()
             self._compiler = typst.Compiler(
                 root=str(self._root),
                 font_paths=self._fonts,
@@ -132,7 +132,7 @@ def outlines(text: str, tracking: float) -> str:
     Raises:
         GlyphError: a character that the font lacks.
     """
-    Threads.are_here = True
+    Threads.begin()
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
