@@ -84,6 +84,35 @@ def test_what_is_private_is_found_in_every_disguise(disguise: str) -> None:
     assert [(name, text) for name, text in disguised if name not in codes_of(text)] == []
 
 
+ABROAD = (
+    "Ring Dan on 07700 900123 about the bins.",
+    "Her number is +44 7700 900123, or 0044 7700-900123.",
+    "+447700900123",
+    "Mobile: (212) 555-0143",
+    "cell 212-555-0143",
+    "Her NI number is AB 12 34 56 C.",
+    "SSN 123-45-6789",
+)
+"""Numbers that nobody has."""
+NO_PERSON = (
+    "电话0770-0900123",
+    "020 7946 0018",
+    "Call the office on (212) 555-0143.",
+    "2026-10-31",
+    "Mobile library: 12 visits in 2026",
+)
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_number_of_somebody_in_britain_or_america_then_found(text: str) -> None:
+    assert codes_of(text) == {"number"}
+
+
+@pytest.mark.parametrize("text", NO_PERSON)
+def test_number_of_an_office_there_then_left_alone(text: str) -> None:
+    assert codes_of(text) == set()
+
+
 def test_every_class_has_cases() -> None:
     assert {name for name, _ in cases("+")} == {each.code.split("-")[-1] for each in CLASSES}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sunboard.checks.private import contacts, homes, numbers, plights, somebody
+from sunboard.checks.private import abroad, contacts, homes, numbers, plights, somebody
 from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import CHINESE_DIGITS, ODD, Reading, readings_of
 from sunboard.schema import Field, FieldType, Kind
@@ -19,7 +19,7 @@ class PrivateClass:
 
     code: str
     """Of its message."""
-    holds: Callable[[Reading], bool]
+    holds: Callable[[Reading], object]
     stems: tuple[str, ...]
     """For RE2 and Python: one of them is found in every text without anything odd that may hold it."""
     is_number: bool = False
@@ -66,8 +66,9 @@ _DOORS = (
 CLASSES = (
     PrivateClass(
         "R-25-number",
-        numbers.mobile_or_identity,
+        lambda reading: numbers.mobile_or_identity(reading) or abroad.number(reading),
         (
+            *abroad.STEMS,
             f"[1lIi|一壹幺]{_GAP}{_THREE_TO_NINE}{_run(9)}",
             _LONG,
             r"[0-9]\s{0,2}[*×●•]\s{0,2}[*×●•]",
