@@ -31,20 +31,25 @@ def write_data(ground: Ground, write: WriteForms) -> None:
             for name, forms in zip(table.files, written, strict=True)
             if (path := addresses.data_path(name, "csv")) in forms
         }
-    package = package_of(ground.programme, tables, files)
-    write({addresses.DATA_ARCHIVE: _archive(package, files)})
     day = as_of_table(ground)
     content = csv_of(pa.table(day.columns()))
-    files[day.name] = dict(write({addresses.data_path(day.name, "csv"): content}))
-    package["resources"] += package_of(ground.programme, (day,), files)["resources"]
-    write({addresses.DATA_PACKAGE: _json(package)})
+    of_day = dict(write({addresses.data_path(day.name, "csv"): content}))
+    package = package_of(ground.programme, (*tables, day), files | {day.name: of_day})
+    described = write({addresses.DATA_PACKAGE: _json(package)})
+    write({addresses.DATA_ARCHIVE: _archive(described, files, day.name)})
     write({addresses.DATA_SCHEMA_ORG: _json(schema_org(ground))})
     write({addresses.DATA_DCAT: _json(dcat(ground))})
 
 
-def _archive(package: Mapping[str, Any], files: Mapping[str, Mapping[str, bytes]]) -> bytes:
-    """The tables as they were written, with their description first."""
-    held = {addresses.DATA_PACKAGE: _json(package)}
+def _archive(
+    described: Mapping[str, bytes], files: Mapping[str, Mapping[str, bytes]], daily: str
+) -> bytes:
+    """The tables as they were written, with their description as it was first, but for what changes daily."""
+    held = {}
+    for path, content in described.items():
+        package = json.loads(content)
+        package["resources"] = [each for each in package["resources"] if each["name"] != daily]
+        held[path] = _json(package)
     for own in files.values():
         held |= own
     return archive_of({path.removeprefix(addresses.DATA): each for path, each in held.items()})
