@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Error, Page, expect
+from sunboard.served_site import ServedSite
 from sunboard.site_server import SiteServer
 
 from tests.browser.conftest import NewPage
+from tests.building import content
 from tests.deploy.nginx import BELOW, serve_below
 from tests.site.county import PAGE_KINDS, CountySite, page_address
 from tests.site.pages import SUB_PATH
@@ -94,19 +98,20 @@ def test_script_that_somebody_put_in_then_it_does_not_run(home: str, new_page: N
 def test_site_on_this_machine_then_its_script_runs_by_the_rules_and_reloads(
     county_site: CountySite, new_page: NewPage
 ) -> None:
-    with SiteServer(0, county_site.folder, lambda: SUB_PATH.rstrip("/")) as server:
+    site = ServedSite()
+    show(site, county_site.folder)
+    with SiteServer(0, site, lambda: SUB_PATH.rstrip("/")) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
             page, said = listening(new_page())
-            with page.expect_request("**/.changes"):
+            with page.expect_request(re.compile(r"/\.changes\?")):
                 page.goto(f"http://127.0.0.1:{server.server_port}/nowhere/")
             expect(page.get_by_role("button", name="深色")).to_be_visible()
             assert page.evaluate("violations") == []
             page.evaluate("window.isOld = true")
-            # The stream may not be listened to yet: what is announced before that is not heard.
+            show(site, county_site.folder)
             for _ in range(200):
-                server.changes.announce()
                 page.wait_for_timeout(50)
                 if is_new(page):
                     break
@@ -116,6 +121,13 @@ def test_site_on_this_machine_then_its_script_runs_by_the_rules_and_reloads(
         finally:
             server.shutdown()
             thread.join()
+
+
+def show(site: ServedSite, folder: Path) -> None:
+    """Show a folder's files as a site that was just made."""
+    with site.remade() as files:
+        for name, held in content(folder).items():
+            files.write(name, held)
 
 
 def is_new(page: Page) -> bool:

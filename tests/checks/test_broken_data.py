@@ -57,8 +57,6 @@ NOT_AS_CASES = {
     "sheet-font-unusable",  # found when sheets are printed
     "sheet-fonts",
     "sheet-glyph",
-    *LAYOUT_MESSAGES,  # of sheets of any layout: tests/records/layouts
-    *WORKBOOK_MESSAGES,  # of workbooks: tests/records/workbooks
     "gate-hidden",  # found in what is about to go out
     "gate-address",
     "gate-left-out",
@@ -66,6 +64,8 @@ NOT_AS_CASES = {
     "gate-unread",
 }
 """Messages whose files can't be kept under `tests/broken_data`; the reader's own tests have them."""
+OFTEN_ELSEWHERE = {*LAYOUT_MESSAGES, *WORKBOOK_MESSAGES}
+"""Of sheets of any layout, and of workbooks: those that no case here meets, tests/records does."""
 
 
 @pytest.mark.golden
@@ -105,7 +105,7 @@ def test_every_message_has_a_case() -> None:
     problems = [problem for case in case_names() for problem in outcome_of(case).problems]
     seen = {problem.code for problem in problems}
     assert in_english(lambda: all(problem.text() for problem in problems))
-    assert set(MESSAGES) - seen == NOT_AS_CASES
+    assert set(MESSAGES) - seen - OFTEN_ELSEWHERE == NOT_AS_CASES
 
 
 def test_county_has_nothing_wrong() -> None:
