@@ -125,4 +125,4 @@ class TrialMaker:
         checked = replace(project.checked, problems=tuple(sort_problems(found)))
         report = report_file(self._options.project)
         write_report(report, checked, as_of=project.as_of, pages=page_count)
-        return project.checked.problems
+        return checked.problems
