@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from sunboard.records.demonstration import LIST, hash_of, listed
+from sunboard.records.demonstration import LIST, listed
 from sunboard.records.ledger_files import SITE_MARKER
-from sunboard.records.loading import UnfitFileError, read_whole
+from sunboard.records.loading import UnfitFileError, hash_of, read_whole
 from sunboard.schema import KINDS
 
 from sunboard_demo.days import CALENDAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -221,6 +221,19 @@ def test_shared_folder_that_nobody_may_write_to_then_taken_all_the_same(office: 
     run = office.collect()
     assert run.code == 0
     assert "回执写不到：东关社区。" in run.err
+
+
+@pytest.mark.parametrize("put", [os.symlink, lambda _, path: os.mkfifo(path)])
+def test_link_or_pipe_in_the_place_of_a_receipt_then_nothing_of_the_keeper_s_is_written_to(
+    office: Office, put: Callable[[Path, Path], None]
+) -> None:
+    office.hand_in("东关社区", "诉求.csv", range(1, 9))
+    mine, place = office.project / "data" / "programme.yml", office.drop / "东关社区" / "回执.txt"
+    put(mine, place)
+    assert office.collect().code == 0
+    assert mine.read_text(encoding="utf-8") == PROGRAMME
+    assert not place.is_symlink()
+    assert "诉求.csv 是" in office.receipt("东关社区")
 
 
 def test_numbered_by_a_publication_then_known_again_in_the_next_one(office: Office) -> None:

@@ -28,6 +28,7 @@ from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
 from sunboard.records import read_programme, read_records
 from sunboard.records.folders import DATA
+from sunboard.records.loading import NO_FILE
 
 
 class State(StrEnum):
@@ -187,7 +188,7 @@ class _Round:
     def _file(self, dropped: Dropped) -> File:
         last = last_of(self.log, dropped.sender, dropped.name, Fate.TAKEN)
         day, records = (last.day, int(last.records)) if last else ("", 0)
-        if not dropped.digest:
+        if dropped.digest == NO_FILE:
             return File(dropped.name, State.WAITS, day, records)
         if last and last.digest == dropped.digest:
             is_used = self._is_used(dropped.sender, dropped.name)

@@ -9,11 +9,11 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from sunboard.language import mark
 from sunboard.records.folders import LEFT_BY_SYSTEMS, SKIPPED, WORKBOOK_ENDINGS
+from sunboard.records.loading import NO_FILE, hash_of
 
 RECEIPT = mark("回执.txt")
 """What is put beside the files of each."""
@@ -31,7 +31,7 @@ class Dropped:
     """Who: the name of the folder."""
     path: Path
     digest: str
-    """Of what is in it; "" of one that is still on its way, or can't be read."""
+    """Of what is in it; `NO_FILE` of one that is still on its way, or can't be read."""
     changed: float
     """When it was written, in seconds as the system counts them."""
 
@@ -69,8 +69,7 @@ def dropped_by(folder: Path, sender: str, now: datetime) -> Iterator[Dropped]:
     for changed, name in sorted(found):
         path = folder / sender / name
         is_settled = abs(now.timestamp() - changed) > _SETTLED_SECONDS
-        digest = sha256(path.read_bytes()).hexdigest() if is_settled else ""
-        yield Dropped(sender, path, digest, changed)
+        yield Dropped(sender, path, hash_of(path) if is_settled else NO_FILE, changed)
 
 
 def unread_by(folder: Path, sender: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,14 +16,20 @@ from sunboard.language import listed, mark, say, say_many, sentences, spoken
 from sunboard.language.dates import said_day
 from sunboard.mending.pages import Item, Page, rendered
 from sunboard.problems import errors_among
+from sunboard.publishing.filesystem import write_lasting
 from sunboard.publishing.private_folder import state_folder, write_private
 from sunboard.records.folders import DATA
+from sunboard.records.loading import MOST_SETTINGS_BYTES, UnfitFileError, read_whole
 
 PAGE = mark("收件.html")
 MOST_CAUSES = 20
 """So many errors are told in a receipt: who mends these hands in once more."""
-_GRAVE = {State.HELD: mark("用不了"), State.WAITS: mark("等一等")}
-"""What needs somebody, the gravest first."""
+_GRAVE = {
+    State.HELD: ("error", mark("用不了")),
+    State.WAITS: ("warning", mark("等一等")),
+}
+"""What needs somebody, the gravest first: its style, and how it is said."""
+_LATE, _FINE = ("warning", mark("本月没交")), ("fine", mark("交了"))
 
 
 def lines(collected: Collected) -> Iterator[str]:
@@ -86,16 +91,24 @@ def write_receipts(folder: Path, collected: Collected) -> list[str]:
     for sender in collected.senders:
         if not sender.files:
             continue
-        file, text = folder / sender.name / say(RECEIPT), "\n".join(_receipt(sender)) + "\n"
+        file = folder / sender.name / say(RECEIPT)
+        content = _as_notepad_has_it("\n".join(_receipt(sender)) + "\n")
         try:
             # One that says the same is left alone, so that nobody is told of a change where none is.
-            with suppress(FileNotFoundError):
-                if file.read_bytes() == _as_notepad_has_it(text):
-                    continue
-            file.write_bytes(_as_notepad_has_it(text))
+            if not _holds(file, content):
+                write_lasting(file, content)
         except OSError:
             failed.append(sender.name)
     return failed
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    """Whether a file holds this; no link or pipe does, which anybody may have put there."""
+    try:
+        held = read_whole(file, file.name, MOST_SETTINGS_BYTES, "settings-too-big")
+    except (FileNotFoundError, UnfitFileError):
+        return False
+    return held == content and not file.is_symlink()
 
 
 def _as_notepad_has_it(text: str) -> bytes:
@@ -151,11 +164,7 @@ def _item(sender: Sender) -> Item:
     """A sender on the keeper's page, by the gravest of their files."""
     states = {file.state for file in sender.files}
     grave = next((state for state in _GRAVE if state in states), None)
-    if grave is None and not sender.has_this_month:
-        said = say("本月没交")
-    else:
-        said = say(_GRAVE[grave]) if grave else say("交了")
+    css, said = _GRAVE[grave] if grave else _FINE if sender.has_this_month else _LATE
     files = tuple(map(said_file, sender.files))
     unread = (_said_unread(sender),) if sender.unread else ()
-    css = "error" if grave is State.HELD else "fine" if said == say("交了") else "warning"
-    return Item(css, said, escaped(sender.name), (*files, *unread))
+    return Item(css, say(said), escaped(sender.name), (*files, *unread))

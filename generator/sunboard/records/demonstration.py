@@ -6,14 +6,13 @@ from an office's own of the same name.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import DATA, find_files
-from sunboard.records.loading import UnfitFileError, open_ordinary, read_whole
+from sunboard.records.loading import UnfitFileError, hash_of, read_whole
 from sunboard.records.programme import PROGRAMME
 from sunboard.settings import Programme
 
@@ -21,7 +20,6 @@ LIST = ".demonstration.sha256"
 """In `data/`: the files of the demonstration and their hashes, as `sha256sum` writes and checks them."""
 AS_OF = date(2026, 10, 31)
 """The day that the demonstration's records are complete to; its programme.yml says so."""
-NO_FILE = "-"
 _MOST_LIST_BYTES = 1 << 20
 _MARKS = ("示范", "(demonstration)", "云桥县示范路", "Example Street")
 _TEXTS = ("name", "county", "issuer", "supervision_phone", "address", "hours")
@@ -74,12 +72,3 @@ def listed(data: Path) -> Mapping[str, str]:
         return {}
     pairs = (line.split("  ", 1) for line in text.splitlines() if "  " in line)
     return {name: found for found, name in pairs}
-
-
-def hash_of(path: Path) -> str:
-    """A file's hash; `NO_FILE` where it can't be read."""
-    try:
-        with open_ordinary(path, path.name) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, UnfitFileError):
-        return NO_FILE

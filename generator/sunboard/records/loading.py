@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from contextlib import suppress
@@ -24,6 +25,8 @@ MOST_TOGETHER = 192 << 20
 # Nothing is waited for at a pipe or a terminal, which Windows has none of.
 _FLAGS = os.O_RDONLY | OURS_ALONE | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _CHUNK = 1 << 20
+NO_FILE = "-"
+"""In the place of a hash."""
 
 
 class UnfitFileError(Exception):
@@ -102,6 +105,15 @@ def open_ordinary(path: Path, name: str) -> FileIO:
             return file
         file.close()
     raise UnfitFileError(Problem(Place(name), "file-special"))
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of an ordinary file, whatever its size; `NO_FILE` where it can't be read."""
+    try:
+        with open_ordinary(path, path.name) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, UnfitFileError):
+        return NO_FILE
 
 
 def _loaded(path: Path, name: str, limit: int, too_big: str) -> bytes | Problem:
