@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sunboard.importing.alike import names, terms
 from sunboard.importing.question import (
@@ -68,18 +69,6 @@ def _columns(problems: Sequence[Problem]) -> Iterator[Question]:
     for place, alike in asked_once(of_codes(problems, "heading-missing-in-sheet"), about):
         label, headings = str(alike[0].params["label"]), headings_of(alike[0])
 
-        def writes(
-            answer: str,
-            place: Place = place,
-            label: str = label,
-            headings: Sequence[str] = headings,
-        ) -> Sequence[Entry]:
-            if not answer:
-                return ()
-            if answer in headings:
-                return (replace(entry_of(place), columns=((answer, label),)),)
-            return (replace(entry_of(place), fixed=((label, answer),)),)
-
         yield Question(
             f"column:{called(place)}:{label}",
             sentences(
@@ -87,10 +76,21 @@ def _columns(problems: Sequence[Problem]) -> Iterator[Question]:
                 str(alike[0].params["meaning"]),
                 say("没有这一列、每条都一样的，直接写是什么。"),
             ),
-            writes,
+            partial(_column_answered, place, label, headings),
             headings,
             takes_text=True,
         )
+
+
+def _column_answered(
+    place: Place, label: str, headings: Sequence[str], answer: str
+) -> Sequence[Entry]:
+    """What it comes to: a column that is the field, or a text that holds for every row."""
+    if not answer:
+        return ()
+    if answer in headings:
+        return (replace(entry_of(place), columns=((answer, label),)),)
+    return (replace(entry_of(place), fixed=((label, answer),)),)
 
 
 def _approvals(problems: Sequence[Problem]) -> Iterator[Question]:
