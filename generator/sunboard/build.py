@@ -8,7 +8,7 @@ the shells meanwhile, in a process of its own. Sheets are printed before the boa
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sunboard.boards.deeds.honours import BOARD_NAME
 from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
+from sunboard.gate.gate import Gate
 from sunboard.gate.report import gate_for, problems_of
 from sunboard.language import say, speaking
 from sunboard.measures.ground import Ground
@@ -154,6 +155,34 @@ def _build(
         return _made(options, publication, shells, progress, project)
 
 
+def reported(
+    options: BuildOptions,
+    project: CheckedProject,
+    gate: Gate,
+    found: Iterable[Problem],
+    pages: int,
+    sheets: int = 0,
+) -> tuple[Problem, ...]:
+    """All that is to be said of a site that was made, put into the project's report as well.
+
+    Args:
+        options: What was asked.
+        project: The records, and what is said of them.
+        gate: What it found is said, too.
+        found: What else was found while the site was made.
+        pages: How many boards there are.
+        sheets: How many sheets.
+
+    Raises:
+        ConservationError: rows were lost on the way.
+    """
+    every = (*project.checked.problems, *found, *problems_of(gate.finds.all()))
+    checked = replace(project.checked, problems=tuple(sort_problems(every)))
+    report = report_file(options.project)
+    write_report(report, checked, as_of=project.as_of, pages=pages, sheets=sheets)
+    return checked.problems
+
+
 def begun_letters(ground: Ground) -> Callable[[], str]:
     """Begin to draw the name of the honour board; what is returned waits for it, "" where there is none."""
     return begun_lettering(say(BOARD_NAME)) if ground.makes("deeds") else str
@@ -179,19 +208,15 @@ def _made(
         renderer = renderer_of(options.project, stage, ground, sheets.links, seen)
         renderer.environment.draw_with(lettering())
         count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
-        problems = [*project.checked.problems, *sheets.problems, *stage.problems]
-        problems += problems_of(gate.finds.all())
-        if options.checks_links:
-            problems += dead_links(release.folder, options.workers)
-        checked = replace(project.checked, problems=tuple(sort_problems(problems)))
+        dead = dead_links(release.folder, options.workers) if options.checks_links else ()
+        found = (*sheets.problems, *stage.problems, *dead)
         # Before publishing: a site from which rows were lost must not go live.
-        report = report_file(options.project)
-        write_report(report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files))
+        problems = reported(options, project, gate, found, count, len(sheets.files))
         published, put_down = publication.publish(
             release, ground, accepted, project.checked.promises
         )
     return BuildOutcome(
-        checked.problems,
+        problems,
         count,
         ground,
         sheets,

@@ -5,25 +5,23 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
 from typing import Self
 
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
-from sunboard.build import BuildOptions, begun_letters, obstacles, project_to_show
-from sunboard.gate.gate import Gate
-from sunboard.gate.report import gate_for, problems_of
+from sunboard.build import BuildOptions, begun_letters, obstacles, project_to_show, reported
+from sunboard.gate.report import gate_for
 from sunboard.language import speaking
 from sunboard.outputs.html.environment import Compiled
-from sunboard.problems import Problem, sort_problems
+from sunboard.problems import Problem
 from sunboard.project import CheckedProject
-from sunboard.project_folders import report_file, theme_of
+from sunboard.project_folders import theme_of
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import STATIC
-from sunboard.publishing.report import write_report
 from sunboard.publishing.stage import Stage
 from sunboard.served_site import ServedSite, SiteFiles
 from sunboard.site_files import Works, renderer_of, works_of, write_assets, write_beside
@@ -103,7 +101,8 @@ class TrialMaker:
                 works = works_of(files, gate, ground, renderer, links)
                 self._work(works, files)
                 write_beside(files, gate, kept.stage, renderer)
-                return self._reported(project, kept, gate, works.page_count), works.page_count
+                found, count = kept.stage.problems, works.page_count
+                return reported(self._options, project, gate, found, count), count
 
     def _work(self, works: Works, files: SiteFiles) -> None:
         """Do all of it, first what made the pages that somebody looked at last time."""
@@ -116,13 +115,3 @@ class TrialMaker:
             every[number]()
             written = islice(reversed(files.content_by_path), len(files.content_by_path) - before)
             self._number_by_page.update(dict.fromkeys(written, number))
-
-    def _reported(
-        self, project: CheckedProject, kept: _Kept, gate: Gate, page_count: int
-    ) -> tuple[Problem, ...]:
-        """All that is to be said of the site that was made, in the project's report as well."""
-        found = (*project.checked.problems, *kept.stage.problems, *problems_of(gate.finds.all()))
-        checked = replace(project.checked, problems=tuple(sort_problems(found)))
-        report = report_file(self._options.project)
-        write_report(report, checked, as_of=project.as_of, pages=page_count)
-        return checked.problems
