@@ -28,6 +28,7 @@ from sunboard.publishing.numbering.write import (
     write_ids,
 )
 from sunboard.records import read_records
+from sunboard.records.given_ids import Given
 from sunboard.records.programme import headings_heard
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
@@ -87,12 +88,27 @@ def number(options: NumberOptions) -> Done:
             raise
         if not options.is_dry:
             # So that next month's copy, made from an older one, is known again.
-            for each in outcome.numbered:
+            kept = [(each.new.source.path, each.new.given) for each in outcome.numbered]
+            for path, given in (*kept, *_in_question(tables, fresh)):
                 with suppress(UnfitError):  # `check` says that it can't be read
-                    keep_given(project, each.new.source.path, each.new.given)
+                    keep_given(project, path, given)
     known = sum(map(len, (*fresh.ids.values(), *fresh.again.values())))
     hides = hides_everybody(tables) if without else is_private
     return Done(outcome, tuple(_named(tables, fresh, outcome)), hides, without - known)
+
+
+def _in_question(
+    tables: Mapping[str, TextTable], fresh: FreshIds
+) -> Iterator[tuple[str, tuple[Given, ...]]]:
+    """The rows that may be others, changed, each by its file: asked about until somebody has said.
+
+    Once the ids of those around it are written, nothing else tells such a row from a new one.
+    """
+    for name, rows in fresh.changed.items():
+        table = tables[name]
+        for row in sorted(rows):
+            path = table.files[int(table.file_codes[row])].path
+            yield path, (Given(name, "", fresh.fingerprints[name][row]),)
 
 
 def _unnumbered(table: TextTable) -> int:

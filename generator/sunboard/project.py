@@ -133,6 +133,8 @@ class FreshIds:
     """By what each is known again where its file can't hold the id (`records/given_ids.py`)."""
     again: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """The ids of records that have none in their file, and are known again."""
+    changed: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Records that may be others, changed: somebody is asked."""
 
 
 def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
@@ -153,6 +155,7 @@ def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
         {name: each.id_by_row for name, each in by_kind.items()},
         {name: each.fingerprint_by_row for name, each in by_kind.items()},
         {name: ids_again(draft, by_kind.get(name)) for name, draft in drafts.items()},
+        {name: each.changed for name, each in by_kind.items()},
     )
 
 

@@ -22,10 +22,11 @@ GIVEN_COLUMNS = ("kind", "id", "fingerprint")
 
 
 class Given(NamedTuple):
-    """One line: a row that has its id for good."""
+    """One line: a row that has its id for good, or of which somebody was asked which one it has."""
 
     kind: str
     id: str
+    """"" of a row that is asked about, until somebody says what it is."""
     fingerprint: str
     """Of what stays as the row's matter goes on; "" for a person, who is known by nothing but the id."""
 

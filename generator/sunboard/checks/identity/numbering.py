@@ -58,7 +58,9 @@ def give_ids(
     rows_by_kind = {name: np.flatnonzero(has_none(draft)) for name, draft in drafts.items()}
     if not any(map(len, rows_by_kind.values())):
         return numbered
-    kept = pa.array([each.id for of_file in given.values() for each in of_file], pa.large_string())
+    kept = pa.array(
+        [each.id for of_file in given.values() for each in of_file if each.id], pa.large_string()
+    )
     taken = TakenIds([*(draft.texts["id"] for draft in drafts.values()), *former, kept])
     # Places and units go first: others are known again by those that they are of.
     for name, rows in rows_by_kind.items():
@@ -68,7 +70,8 @@ def give_ids(
             rest = rows[~is_filled(drafts[name].texts["id"].take(pa.array(rows)))]
             if len(rest):
                 new = _numbered(drafts, drafts[name], rest, county, taken)
-                numbered.unnumbered.append(replace(new, asked=frozenset(asked)))
+                changed = frozenset(row for row, each in asked.items() if each.code == CHANGED)
+                numbered.unnumbered.append(replace(new, asked=frozenset(asked), changed=changed))
     return numbered
 
 
@@ -80,8 +83,9 @@ def _known_again(
     codes, kind = draft.source.file_codes[rows], draft.kind.name
     for code in np.unique(codes).tolist():
         of_file = rows[codes == code]
-        own = [e for e in given.get(draft.source.files[code].path, ()) if e.kind == kind]
-        known = [*own, *(e for e in given.get("", ()) if e.kind == kind and e not in own)]
+        every = [e for e in given.get(draft.source.files[code].path, ()) if e.kind == kind]
+        own, in_question = [e for e in every if e.id], {e.fingerprint for e in every if not e.id}
+        known = [*own, *(e for e in given.get("", ()) if e.kind == kind and e.id and e not in own)]
         is_left = position_of(pa.array([k.id for k in known], TEXT), draft.texts["id"]) < 0
         left = list(compress(known, is_left.tolist()))
         if left:
@@ -94,7 +98,7 @@ def _known_again(
             asked |= {
                 int(of_file[at]): each
                 for at, each in found.asked.items()
-                if is_copy or each.code != CHANGED
+                if is_copy or each.code != CHANGED or prints[at] in in_question
             }
     return asked
 

@@ -28,6 +28,9 @@ class Unnumbered:
     asked: frozenset[int] = frozenset()
     """Those among the rows that may have had an id before; nobody numbers them before it is said."""
 
+    changed: frozenset[int] = frozenset()
+    """Those among these that may be another row, changed: asked about until it is said, however often."""
+
     @property
     def id_by_row(self) -> dict[int, str]:
         """What is to be written down, by position in the table."""

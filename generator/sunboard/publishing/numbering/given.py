@@ -11,6 +11,10 @@ from sunboard.publishing.numbering.column import UnfitError
 from sunboard.records.given_ids import Given, given_as_csv, given_path, read_given_ids
 
 
+def _known_as(given: Given) -> tuple[str, str]:
+    return given.kind, given.id or f"?{given.fingerprint}"
+
+
 def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
     """Add to the ids that are kept for a file; those that nobody could be known by again are left out.
 
@@ -22,8 +26,8 @@ def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
     if problems:
         raise UnfitError(later("data/ids/ 里的存底读不出来"))
     before = known.get(file, ())
-    there = {(each.kind, each.id) for each in before}
-    new = [each for each in given if each.fingerprint and (each.kind, each.id) not in there]
+    there = set(map(_known_as, before))
+    new = [each for each in given if each.fingerprint and _known_as(each) not in there]
     if new:
         path = project / given_path(file)
         path.parent.mkdir(parents=True, exist_ok=True)
