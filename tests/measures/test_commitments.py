@@ -229,3 +229,20 @@ def test_as_of_date_when_it_passes_then_only_timing_moves() -> None:
         (Outcome.OPEN, Timing.PAST_DUE, 1),
         (Outcome.OPEN, Timing.LONG_PAST_DUE, 32),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "outcome"),
+    [
+        ({"result": "未完成，资金没到位", "done_on": "2026-10-01"}, Outcome.NOT_DONE),
+        ({"result": "部分完成，还差2盏", "done_on": "2026-10-01"}, Outcome.PART_DONE),
+        ({"result": "已办结"}, Outcome.REPORTED_DONE),
+        ({"result": "未完成，资金没到位", "outcome": "部分完成"}, Outcome.PART_DONE),
+        ({"result": "更换路灯12盏，未完成验收", "done_on": "2026-10-01"}, Outcome.DONE),
+    ],
+)
+def test_result_that_begins_with_what_became_of_it_then_that_where_nothing_else_says_so(
+    row: Row, outcome: Outcome
+) -> None:
+    county = make_measures(commitments=[commitment(**row)])
+    assert commitments_of(county).outcome.tolist() == [outcome]

@@ -28,7 +28,11 @@ def _commitments(chance: Chance) -> Iterable[Row]:
             outcome=outcome,
             done_on=done,
             recorded_on=chance.maybe(done),
-            result=chance.maybe(f"换好{number + 3}盏") if done or outcome else "",
+            result=chance.maybe(
+                chance.one(f"换好{number + 3}盏", "部分完成，换好2盏", "未完成：配件停产")
+            )
+            if done or outcome
+            else "",
             evidence=chance.maybe(f"验收单{number}号"),
             reason="配件停产" if outcome not in ("", "已兑现") else "",
         )

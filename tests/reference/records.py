@@ -70,10 +70,19 @@ class Project:
         """Every row of a kind, as the files and their lines come; none where there is no file."""
         if kind not in self._rows:
             rows = tuple(self._placed(kind, row) for row in self._read(kind))
+            if kind == "commitments":
+                rows = tuple(self._said_first(row) for row in rows)
             if kind == "evaluations":
                 rows += tuple(self._told(rows))
             self._rows[kind] = rows
         return self._rows[kind]
+
+    def _said_first(self, row: Row) -> Row:
+        """A promise, what became of it by the word that its result begins with where nothing else says so."""
+        said = re.split("[，,。;；:：(（\n]", row.get("result", ""))[0].strip()
+        terms = self.terms("outcomes")
+        known = {word for t in terms for word in (t["key"], t["label"], *t.get("aliases", ()))}
+        return {**row, "outcome": said} if "outcome" not in row and said in known else row
 
     def by_id(self, kind: str) -> dict[str, Row]:
         """The rows of a kind by id."""

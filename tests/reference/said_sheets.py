@@ -69,7 +69,7 @@ def _row(row: SheetRecord) -> str:
             said += [cell.status.word, cell.timing, cell.text]
         elif "\n" in cell.text:
             said.append(cell.text.rpartition("\n")[2])
-        elif cell.text.endswith(("满意", "还没有评", "—", " 人")):
+        elif cell.text.endswith(("满意", "已解决", "还没有评", "—", " 人")):
             said.append(cell.text)
     return " ".join(" ".join(filter(None, said)).split())
 

@@ -115,9 +115,9 @@ def _deeds(county: County, some: list[Row]) -> list[str]:
 
 
 def _certificates(county: County) -> Parts:
-    """One for each honoured deed that names somebody who may be named, or a whole unit."""
+    """One for each honoured deed that names somebody who may be named, or a whole unit; none taken down."""
     for row in county.rows("deeds"):
-        if deeds.stage(county, row) != "honoured":
+        if deeds.stage(county, row) != "honoured" or is_removed(county, row["id"]):
             continue
         named = _named(county, row)
         if not named and members(row, "people"):

@@ -106,7 +106,8 @@ class Field:
     vocabulary: str = ""
     """For TERM and TERMS: the key of the vocabulary in `programme.yml`."""
     otherwise: str = ""
-    """For TERM: the text that has what is written in the place of a term, where it is empty; "" for none."""
+    """For TERM: the text that has what is written in the place of a term, where it is empty, and that may begin
+    with a term where none stands in its own place; "" for none."""
     unsaid: tuple[str, ...] = ()
     """For TERM: what people write where nobody answered (未回访); such a cell is empty, and no fault."""
     tells: tuple[str, str] | None = None

@@ -7,7 +7,8 @@ OUTCOMES = Vocabulary(
     "outcomes",
     (
         Term("done", "已兑现", aliases=("已完成", "完成")),
-        Term("part-done", "部分兑现"),
+        Term("part-done", "部分兑现", aliases=("部分完成",)),
+        Term("not-done", "未兑现", aliases=("未完成",)),
     ),
 )
 LEVELS = Vocabulary(
@@ -62,3 +63,19 @@ def test_an_unknown_word_is_told_the_choice_and_the_nearest() -> None:
 def test_how_far_something_is_is_no_outcome(text: str, read: int | str) -> None:
     found = TermReader(OUTCOMES).parse_or_text(text)
     assert (found.code if isinstance(found, Fault) else found) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("已完成", 0),
+        ("未完成，资金没到位", 2),
+        ("部分完成（还差2盏）", 1),
+        ("已 完成。已更换灯12盏", 0),
+        ("已完成2场", -1),
+        ("已更换灯12盏，未完成验收", -1),
+        ("", -1),
+    ],
+)
+def test_word_that_a_text_begins_with(text: str, position: int) -> None:
+    assert TermReader(OUTCOMES).first_of(text) == position

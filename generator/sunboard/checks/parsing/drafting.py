@@ -96,6 +96,32 @@ def _with_texts_instead(draft: Draft, field: Field, programme: Programme) -> Tex
     return cells
 
 
+def _put_terms(draft: Draft, field: Field, programme: Programme) -> RowFaults:
+    """A column of terms, or of several in a cell."""
+    name, cells = field.name, draft.source.texts[field.name]
+    terms = TermReader(programme.vocabulary(field.vocabulary), field.unsaid)
+    if not field.otherwise:
+        parse = terms.parse if field.type is FieldType.TERM else terms.parse_all
+        draft.terms[name], faults = code_column(cells, parse)
+        return faults
+    draft.terms[name], faults = code_column(cells, terms.parse_or_text)
+    return [*faults, *_take_from_text(draft, field, terms)]
+
+
+def _take_from_text(draft: Draft, field: Field, terms: TermReader) -> RowFaults:
+    """Where a term's cell is empty, take the one with which the text beside it begins: 未完成，配件停产."""
+    texts = draft.source.texts[field.otherwise]
+    codes, _ = code_column(texts, terms.first_of)
+    own = draft.terms[field.name]
+    taken = (codes >= 0) & ~is_filled(draft.source.texts[field.name])
+    draft.terms[field.name] = np.where(taken, codes, own)
+    heading = draft.kind.field_by_name[field.otherwise].heading
+    return [
+        (int(row), Fault("term-in-text", {"word": terms.label(codes[row]), "heading": heading}))
+        for row in np.flatnonzero(taken)
+    ]
+
+
 def _numbers(draft: Draft, field: Field) -> NumberReader:
     """How numbers of a field are read: about how large a place is may be known, what was done is counted."""
     return NumberReader(field, is_exact=not draft.kind.owner_as)
@@ -146,10 +172,7 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
         case FieldType.NUMBER:
             draft.numbers[name], faults = number_column(cells, _numbers(draft, field).number)
         case FieldType.TERM | FieldType.TERMS:
-            terms = TermReader(programme.vocabulary(field.vocabulary), field.unsaid)
-            parse = terms.parse if field.type is FieldType.TERM else terms.parse_all
-            parse = terms.parse_or_text if field.otherwise else parse
-            draft.terms[name], faults = code_column(cells, parse)
+            faults = _put_terms(draft, field, programme)
         case FieldType.REF | FieldType.REFS:
             # An id that exists needs no parsing; references look at the others.
             draft.texts[name] = cells

@@ -15,6 +15,7 @@ from sunboard.settings import Vocabulary
 _SEPARATORS = re.compile(r"[、;；,，/\s]+")
 
 
+_CLAUSE_END = re.compile(r"[，,。;；:：(（\n]")
 INSTEAD = "term-text"
 """The code of what is said of a text that stands in the place of a term."""
 _COUNTED = re.compile(r"\d")
@@ -59,6 +60,14 @@ class TermReader:
             return Fault("term-progress", {"found": text})
         is_text = len(plain) >= _FEWEST_OF_A_TEXT and position.code == "R-10-term"
         return Fault(INSTEAD, {"found": text}) if is_text or _COUNTED.search(plain) else position
+
+    def first_of(self, text: str) -> int:
+        """The position of the term that a text is, or that its first words are; -1 for none."""
+        return self._position.get(_folded(_CLAUSE_END.split(text, maxsplit=1)[0]), -1)
+
+    def label(self, position: int) -> str:
+        """What the term at a position is called."""
+        return self._labels[position]
 
     def parse_all(self, text: str) -> int | Fault:
         """The terms' positions as bits, from a tidied, non-empty cell that may name several."""
