@@ -212,9 +212,7 @@ def _made(
         found = (*sheets.problems, *stage.problems, *dead)
         # Before publishing: a site from which rows were lost must not go live.
         problems = reported(options, project, gate, found, count, len(sheets.files))
-        published, put_down = publication.publish(
-            release, ground, accepted, project.checked.promises
-        )
+        published, put_down = publication.publish(release, ground, project, accepted)
     return BuildOutcome(
         problems,
         count,

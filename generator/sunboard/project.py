@@ -27,6 +27,7 @@ from sunboard.records.folders import find_files
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
+from sunboard.records.log import NO_LOG, Log, read_log
 from sunboard.records.promises import read_published_commitments
 from sunboard.records.publications import (
     IDS_PATH,
@@ -57,6 +58,8 @@ class CheckedProject:
     """Those of them that nobody has accepted; among the problems too."""
     leftovers: tuple[Problem, ...] = ()
     """What is left of the demonstration, and keeps it from being published; among the problems too."""
+    log: Log = NO_LOG
+    """All that was published, as it was accepted."""
 
     @property
     def as_of(self) -> date:
@@ -91,13 +94,14 @@ def check_project(
     if publications is None and len(published.published_on):
         raise LedgerError(later("{file} 不见了，而承诺已经公布过", file=IDS_PATH))
     before, strange = _before(project, tables, publications)
+    log = read_log(project)
     checked = check_records(
         tables,
         programme,
         days.as_of,
         published=published,
         consent_day=days.consent_day,
-        before=replace(before, numbers_only=numbers_only),
+        before=replace(before, numbers_only=numbers_only, accepted=log.accepted),
     )
     del tables
     release_unused()
@@ -120,7 +124,7 @@ def check_project(
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)
     return CheckedProject(
-        programme, checked, days, publications, recorded_to, lost, fewer, tuple(left)
+        programme, checked, days, publications, recorded_to, lost, fewer, tuple(left), log
     )
 
 

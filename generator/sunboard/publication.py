@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from types import MappingProxyType
 
 from sunboard.checks.fewer import Loss
-from sunboard.checks.records import Promises
 from sunboard.language import later, mark
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import lock_file, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.known_people import remember_people
-from sunboard.publishing.ledger import additions, announce, settle
+from sunboard.publishing.ledger import NOTHING_BESIDE, Beside, additions, announce, settle
+from sunboard.publishing.log import log_addition
 from sunboard.publishing.manifest import Manifest, told_by
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
@@ -127,12 +126,10 @@ class Publication:
         self,
         release: Release,
         ground: Ground,
+        checked: CheckedProject,
         accepted: Sequence[Loss],
-        promises: Promises = MappingProxyType({}),
     ) -> tuple[Published, int]:
         """Make a release live; what it adds to the ledger is on the disk before, and settled after.
-
-        `promises` is what the ledger may keep no longer.
 
         Returns:
             What became of it, and how many lines the ledger has more.
@@ -143,6 +140,7 @@ class Publication:
             OSError: something could not be written; the live site stays.
         """
         added = additions(self.project, ground, accepted) if self.is_recorded else {}
+        beside = self._beside(checked, ground)
         with ExitStack() as held:
 
             def before_the_swap(name: str) -> None:
@@ -150,7 +148,7 @@ class Publication:
                 held.enter_context(signals_held())
                 if self.is_recorded:
                     site = self.releases.shelf.site
-                    announce(self.project, site, name, added, ground, promises)
+                    announce(self.project, site, name, added, ground, beside)
 
             try:
                 published = self.releases.publish(
@@ -171,6 +169,11 @@ class Publication:
             except LedgerError as error:
                 raise NotPutDownError(error.args[0]) from error
         return published, sum(text.count("\n") for text in added.values())
+
+    def _beside(self, checked: CheckedProject, ground: Ground) -> Beside:
+        if not self.is_recorded:
+            return NOTHING_BESIDE
+        return Beside(checked.checked.promises, log_addition(checked, ground))
 
     def tidy(self, ground: Ground, sheets: Printed) -> tuple[Manifest, ...]:
         """Forget the releases and sheets of before; returns those that held what has been taken back."""

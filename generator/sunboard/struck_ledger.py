@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sunboard.checks.private.names import NameFinder, key_of
@@ -12,6 +13,7 @@ from sunboard.checks.removals import without_names
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import PUBLIC_FILE, BusyError, locked, write_lasting
 from sunboard.publishing.ledger import kept_promises, seals_of, settle
+from sunboard.publishing.log import LogAddition, strike, write_log
 from sunboard.records import read_records
 from sunboard.records.ledger_files import (
     FILES,
@@ -23,14 +25,15 @@ from sunboard.records.ledger_files import (
     read_state,
     release_of,
 )
+from sunboard.records.log import read_log
 from sunboard.records.promises import TEXT_COLUMNS, read_published_commitments
 from sunboard.schema import KINDS, FieldType
 
 
 def strike_ledger(
-    project: Path, site: Path, names: Collection[str], removed: Collection[str]
+    project: Path, site: Path, names: Collection[str], removed: Collection[str], today: date
 ) -> None:
-    """Take out of published promises some names, and the words of records that were taken down, by their ids.
+    """Take out of the ledger some names, and the words of records that were taken down, by their ids.
 
     A ledger that can't be read, or that another process writes, stays as it is for the next publication.
 
@@ -40,29 +43,34 @@ def strike_ledger(
     try:
         with locked(lock_file(project)):
             settle(project)
-            _write(project, site, dict(_kept_no_longer(project, names, removed)))
+            finder = NameFinder(map(key_of, names), places=_places(project))
+            promises = dict(_kept_no_longer(project, finder, removed))
+            _write(project, site, promises, strike(read_log(project), finder, removed, today))
     except (LedgerError, BusyError):
         return
 
 
-def _write(project: Path, site: Path, promises: Promises) -> None:
+def _write(project: Path, site: Path, promises: Promises, log: LogAddition) -> None:
     """Put down what is to change as a publication would whose site is the one that is live, and settle it."""
     state, release = read_state(project), release_of(site)
     kept = kept_promises(project, promises)
-    if state is None or release is None or kept is None:
+    if state is None or release is None or (kept is None and log.publication is None):
         return
+    instead = {} if kept is None else {PROMISES: kept}
     before = {name: read_ledger_file(project, name) for name in FILES}
-    after = replace(state, seals=seals_of(before | {PROMISES: kept.encode()}))
-    pending = Pending(release, site, {}, seals_of(before), after, {PROMISES: kept})
+    struck = {name: text.encode() for name, text in instead.items()}
+    after = replace(state, seals=seals_of(before | struck), log=log.end)
+    pending = Pending(release, site, {}, seals_of(before), after, instead, log.texts)
+    # What is live counts: the publication's own files have to be there before.
+    write_log(project, log)
     write_lasting(project / PENDING_PATH, pending.text().encode(), PUBLIC_FILE)
     settle(project)
 
 
 def _kept_no_longer(
-    project: Path, names: Collection[str], removed: Collection[str]
+    project: Path, finder: NameFinder, removed: Collection[str]
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """The promises that say what is taken back, by id; of each the texts that change, by field."""
-    finder = NameFinder(map(key_of, names), places=_places(project))
     texts = read_published_commitments(project).texts
     for row, record_id in enumerate(texts["id"].to_pylist()):
         changed = {}

@@ -115,7 +115,8 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     gone = releases.forget(programme.kept_releases, taken.told)
     forget_all(sheet_store(project))
     sheets = forget_everywhere(project, taken.told)
-    strike_ledger(project, releases.shelf.site, taken.names, removals.records)
+    site = releases.shelf.site
+    strike_ledger(project, site, taken.names, removals.records, days.today)
     yield say_many(
         "有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{n}个文件写着，"
         "已换成一句「已撤下，待更新」；以前{releases}次发布的文件、印好留着的张贴版{sheets}份已经删去。",

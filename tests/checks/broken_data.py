@@ -17,6 +17,7 @@ from sunboard.problems import Problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.known_people import Before
+from sunboard.records.log import read_log
 from sunboard.records.promises import read_published_commitments
 from sunboard.records.text_tables import TextTable
 
@@ -71,7 +72,7 @@ def judge(root: Path) -> Outcome:
     tables, found = read_records(root)
     published = read_published_commitments(root)
     confirmed, strange = read_confirmed_names(root)
-    before = Before(confirmed=confirmed)
+    before = Before(confirmed=confirmed, accepted=read_log(root).accepted)
     checked = check_records(tables, programme, AS_OF, published=published, before=before)
     every = sort_problems([*problems, *found, *strange, *checked.problems])
     return Outcome(every, checked, tables)

@@ -18,6 +18,7 @@ READING = {
     "checks/identity",
     "checks/parsing",
     "checks/rules",
+    "checks/standing",
     "records",
     "records/layouts",
     "records/workbooks",

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from sunboard.checks.checked import Checked
 from sunboard.checks.private.names import NameFinder
-from sunboard.checks.records import Checked
 from sunboard.gate.report import gate_for
 from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures

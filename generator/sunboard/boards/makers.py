@@ -12,6 +12,7 @@ from sunboard.boards.commitments.commitment import make_commitment_page
 from sunboard.boards.commitments.commitments import make_commitments_page
 from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.mechanisms import MECHANISMS, make_mechanisms_page
+from sunboard.boards.notices.changes import make_changes_page, standing_by_path
 from sunboard.boards.notices.corrections import marks_by_path
 from sunboard.boards.open_data.page import data_page_count, make_data_page
 from sunboard.boards.open_data.row_links import rows_at
@@ -56,6 +57,7 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
     ),
     BoardMaker("mechanisms", make_mechanisms_page),
     *(maker for mechanism in MECHANISMS for maker in mechanism.makers),
+    BoardMaker("", make_changes_page),
     BoardMaker("silent", make_silent_page, section="silent"),
     BoardMaker("", make_data_page, count=data_page_count, section="about"),
     _SHEETS,
@@ -80,7 +82,10 @@ def plan_pages(ground: Ground, sheet_links: SheetLinks) -> list[tuple[BoardMaker
 def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
     """A page with the way to its data, and on a record's own how it was corrected or taken down."""
     page = maker.make(ground, number)
-    corrections = marks_by_path(ground).get(page.path, ())
+    corrections = (
+        *standing_by_path(ground).get(page.path, ()),
+        *marks_by_path(ground).get(page.path, ()),
+    )
     return replace(page, corrections=corrections, rows_at=rows_at(ground, maker))
 
 

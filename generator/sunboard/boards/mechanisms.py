@@ -83,6 +83,7 @@ def make_mechanisms_page(ground: Ground, _: int) -> Page:
         if names
         else say("各项机制做到哪一步"),
         lead=(say("每一项机制都由记录算出来：做了多少、该做多少、还差什么。点名称看详情。"),),
+        more=(Link(say("没有接受的改动"), root + addresses.CHANGES),),
     )
 
 

@@ -5,31 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
 import numpy as np
+import pyarrow as pa
 
 from sunboard.checks.arrays import Mask
+from sunboard.checks.checked import Checked
 from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import UNLISTED, RecordFault, squeezed, without_echoes
-from sunboard.checks.identify import identify
+from sunboard.checks.identify import Identified, identify
 from sunboard.checks.owners import Owners
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
-from sunboard.checks.records import Checked
 from sunboard.checks.removals import Removals, promises_to_keep, removals_of, strike_names
 from sunboard.checks.rules import APART, RULES, RULES_OF_CELLS
 from sunboard.checks.rules.events import UNANSWERED
 from sunboard.checks.rules.naming import names_of
 from sunboard.checks.rules.order import WAITS
-from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.rules.unnamed import people_to_remember
 from sunboard.checks.saying import Hides, as_problem, hides_of, sayable
 from sunboard.checks.settling_told import TOLD_TWICE, settle_told
+from sunboard.checks.standing import Said, Stood, said_of, stand, with_promises
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
@@ -43,9 +44,10 @@ from sunboard.checks.withholding import (
 )
 from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
-from sunboard.problems import ProblemList, sort_problems
+from sunboard.problems import Problem, ProblemList, sort_problems
 from sunboard.records.gathering import make_table
 from sunboard.records.known_people import NOTHING_BEFORE, Before
+from sunboard.records.log import Accepted
 from sunboard.records.promises import PublishedCommitments
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
@@ -76,32 +78,130 @@ def check_records(
     """
     texts = {k.name: tables[k.name] if k.name in tables else _no_records(k.name) for k in KINDS}
     texts, told = tell(texts, programme)
+    days = (as_of, consent_day or as_of)
+    read = _read(texts, programme, days, published, before)
+    accepted = with_promises(before.accepted, published)
+    broken: dict[str, frozenset[str]] = {}
+    while True:
+        stood = stand(read.said, texts, accepted, removals_of(read.drafts), broken)
+        standing = _standing(read, stood) if stood.differs else read
+        judged = _judge(standing, stood)
+        more = _broken(judged, accepted, broken)
+        if not more:
+            return _checked(judged, stood, published, told)
+        broken = {name: broken.get(name, frozenset()) | ids for name, ids in more.items()} | {
+            name: ids for name, ids in broken.items() if name not in more
+        }
+        read = _read(texts, programme, days, published, before)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """Records parsed, their references known, and what is wrong so far."""
+
+    texts: Mapping[str, TextTable]
+    drafts: Drafts
+    said: Mapping[str, Said]
+    faults: list[RecordFault]
+    known_as: Identified
+    published: PublishedCommitments | None
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """The records, judged."""
+
+    of: _Read
+    faults: list[RecordFault]
+    withheld: dict[str, Mask]
+    waiting: dict[str, Mask]
+    removals: Removals
+
+
+def _read(
+    texts: Mapping[str, TextTable],
+    programme: Programme,
+    days: tuple[date, date],
+    published: PublishedCommitments | None,
+    before: Before,
+) -> _Read:
     by_kind, faults = parse_tables(texts, programme)
     known_as = identify(by_kind, faults, programme.county, published, before)
-    faults += known_as.faults
-    last, today = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
+    last, today = (np.datetime64(day, "D") for day in days)
     drafts = Drafts(by_kind, programme, last, today, before)
+    faults = [*faults, *known_as.faults]
+    return _Read(texts, drafts, said_of(drafts), faults, known_as, published)
+
+
+def _standing(read: _Read, stood: Stood) -> _Read:
+    """The records read again with what was put back, and what is wrong with the cells that it replaced."""
+    drafts = read.drafts
+    days = tuple(day.astype(date) for day in (drafts.as_of, drafts.consent_day))
+    again = _read(stood.texts, drafts.programme, (days[0], days[1]), read.published, drafts.before)
+    healed = [
+        replace(fault, is_healed=True)
+        for fault in read.faults
+        if fault.row in stood.cells.get((fault.kind, fault.loses), ())
+    ]
+    return replace(again, faults=[*healed, *again.faults])
+
+
+def _judge(read: _Read, stood: Stood) -> _Verdict:
+    drafts, faults = read.drafts, list(read.faults)
+    said = {(fault.kind, fault.row, fault.field) for fault in faults if fault.is_healed}
+    faults += [f for f in stood.faults if (f.kind, f.row, f.field) not in said]
     removals = removals_of(drafts)
     faults += list(settle_told(drafts))
-    faults += list(_judged(drafts, published, removals, faults))
+    faults += list(_judged(drafts, removals, faults))
     faults = list(without_echoes(faults, TOTAL))
     withheld = withheld_rows(drafts, faults)
     waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR))
     waiting = {name: withheld[name] & ~rows for name, rows in waiting.items()}
     faults += withhold_dependents(drafts, withheld)
     faults = without_told_mobiles(drafts, faults, withheld["people"])
+    return _Verdict(read, faults, withheld, waiting, removals)
+
+
+def _broken(
+    judged: _Verdict, accepted: Accepted, broken: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """By kind the ids of accepted records that a rule withholds as they are now: they stand as accepted."""
+    found: dict[str, frozenset[str]] = {}
+    for name, standing in accepted.by_kind.items():
+        draft = judged.of.drafts[name]
+        rows = judged.withheld[name] & ~judged.waiting[name] & draft.is_first_of_its_id
+        ids = draft.texts["id"].filter(pa.array(rows)).to_pylist()
+        new = {each for each in ids if each in standing and standing[each].told}
+        new -= broken.get(name, frozenset())
+        if new and name != "people":
+            found[name] = frozenset(new)
+    return found
+
+
+def _checked(
+    judged: _Verdict,
+    stood: Stood,
+    published: PublishedCommitments | None,
+    told: list[Problem],
+) -> Checked:
+    read, faults, withheld = judged.of, judged.faults, judged.withheld
+    drafts, removals = read.drafts, judged.removals
     lost = lost_cells(drafts, faults)
-    names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
+    names = frozenset(map(squeezed, drafts["people"].texts["name"].to_pylist())) - {""}
     hidden = names_of(drafts)
     hides = hides_of(hidden.finder, names)
-    problems = _listed(faults, drafts, texts, hides)
-    problems.extend(sayable(each, hides) for each in (*known_as.problems, *told))
-    if published is not None:
-        problems.extend(vanished_commitments(drafts, published))
+    problems = _listed(faults, drafts, read.texts, hides)
+    others = (*read.known_as.problems, *told, *stood.problems)
+    problems.extend(sayable(each, hides) for each in others)
     withhold_texts(drafts, faults)
     place_by_estates(drafts)
-    records = records_of(drafts, withheld, lost, waiting)
-    records = replace(records, removed=removals.records, struck=removals.names)
+    records = records_of(drafts, withheld, lost, judged.waiting)
+    records = replace(
+        records,
+        removed=removals.records,
+        struck=removals.names,
+        standing=stood.standing,
+    )
     promises = promises_to_keep(drafts, published, removals, hidden) if published else {}
     return Checked(
         records,
@@ -110,31 +210,21 @@ def check_records(
         promises,
         unasked_people(drafts, withheld),
         people_to_remember(drafts),
-        known_as.unnumbered,
+        read.known_as.unnumbered,
+        read.said,
+        {name: np.flatnonzero(~rows) for name, rows in withheld.items()},
+        stood.by,
+        frozenset(stood.taken_back),
     )
 
 
-def _judged(
-    drafts: Drafts,
-    published: PublishedCommitments | None,
-    removals: Removals,
-    faults: list[RecordFault],
-) -> Iterator[RecordFault]:
+def _judged(drafts: Drafts, removals: Removals, faults: list[RecordFault]) -> Iterator[RecordFault]:
     """What the rules find, but for cells already at fault: those count as missing to rules.
 
     A cell with a warning that says nothing counts as empty, and the rules judge it as it is then.
     """
     faulty: dict[tuple[str, str], Mask] = {}
     _forget(drafts, faults, faulty)
-    # Before the rules, so that they judge the wording that is published.
-    restored: list[RecordFault] = []
-    if published is not None:
-        restored = list(restore_published(drafts, published, removals))
-    yield from list(_unheard(restored, faulty))
-    for fault in restored:
-        # What was published stands there again, and may name somebody who has withdrawn since.
-        if (cells := (fault.kind, fault.field)) in faulty:
-            faulty[cells][fault.row] = False
     yield from list(strike_names(drafts, removals))
     for rules in (RULES_OF_CELLS, RULES):
         found: list[RecordFault] = []

@@ -58,11 +58,13 @@ class RecordFault:
     params: Mapping[str, Any]
     loses: str
     """The field that is not believed; mostly the one at fault."""
+    is_healed: bool = False
+    """Whether what was accepted before stands in the cell again, so that it takes nothing (R-9)."""
 
     @property
     def costs(self) -> Cost:
         """What it takes from its record."""
-        return MESSAGES[self.code].costs
+        return Cost.NOTHING if self.is_healed else MESSAGES[self.code].costs
 
 
 def squeezed(text: str) -> str:

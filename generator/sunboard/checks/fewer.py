@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.records import Records
+from sunboard.checks.records import FileCount, Records
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import DATA
+from sunboard.records.log import LOG
 from sunboard.schema import KIND_BY_NAME, FieldType
 
 SHARE = 10
@@ -51,14 +52,19 @@ class Loss(NamedTuple):
 
 
 def numbers_of(records: Records) -> dict[str, dict[str, int]]:
-    """How many records are told, of each kind and for each community and unit."""
-    numbers = {KINDS_SCOPE: {name: len(table) for name, table in records.tables.items()}}
+    """How many records are told, of each kind and for each community and unit.
+
+    What no file has any more doesn't count, though it stands: it is missing, and somebody has to say that this
+    is right.
+    """
+    there = {name: ~records.is_gone(name) for name in records.tables}
+    numbers = {KINDS_SCOPE: {name: int(rows.sum()) for name, rows in there.items()}}
     for owner in OWNERS:
         total = np.zeros(len(records[owner]), dtype=np.int64)
-        for table in records.tables.values():
+        for name, table in records.tables.items():
             for field in table.kind.fields_of(FieldType.REF):
                 if field.refers_to == (owner,):
-                    codes = table.codes(field.name)
+                    codes = table.codes(field.name)[there[name]]
                     total += np.bincount(codes[codes >= 0], minlength=len(total))
         numbers[owner] = dict(zip(records[owner].texts("id"), total.tolist(), strict=True))
     return numbers
@@ -74,7 +80,8 @@ def losses(records: Records, last: Last) -> Iterator[Loss]:
     now = numbers_of(records)
     read = dict.fromkeys(records.tables, 0)
     for count in records.counts:
-        read[count.kind] += count.read
+        if not _is_ours(count):
+            read[count.kind] += count.read
     found = []
     for scope, numbers in last.numbers.items():
         for name, before in numbers.items():
@@ -139,10 +146,15 @@ def as_problem(loss: Loss, day: date, records: Records) -> Problem:
 
 def _file(records: Records, kind: str) -> str:
     """Where a kind's records stand, or would."""
-    files = [count.path for count in records.counts if count.kind == kind]
+    files = [each.path for each in records.counts if each.kind == kind and not _is_ours(each)]
     if len(files) > 1:
         return f"{DATA}/{kind}"
     return files[0] if files else f"{DATA}/{kind}.csv"
+
+
+def _is_ours(count: FileCount) -> bool:
+    """Whether these rows stand again as they were accepted, and were read in no file of the office's."""
+    return count.path.startswith(f"{LOG}/")
 
 
 def _called(records: Records, scope: str, name: str) -> tuple[str, tuple[str, ...]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.checks.arrays import Links, Text
-from sunboard.checks.identity.unnumbered import Unnumbered
-from sunboard.checks.private.names import NameFinder
 from sunboard.language import mark, say
-from sunboard.problems import Problem
 from sunboard.schema import Field, Kind
 
 if TYPE_CHECKING:
@@ -212,6 +210,20 @@ class Unclear:
     """By kind of place or unit, for each row that was read the position of the one it is of, -1 for unknown."""
 
 
+class Stands(NamedTuple):
+    """How a record stands that was published, where the office's files say otherwise (R-9)."""
+
+    day: date
+    """The as-of day of the publication that last accepted anything of it."""
+    fields: tuple[str, ...] = ()
+    """The fields of which a change was not accepted; none for a record that no file has any more."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether no file has it any more."""
+        return not self.fields
+
+
 @dataclass(frozen=True)
 class Records:
     """Everything that may be published, by kind; every kind of the schema is there, if empty."""
@@ -224,25 +236,16 @@ class Records:
     """Ids of what was taken down for privacy, by corrections that are at fault as well."""
     struck: frozenset[str] = frozenset()
     """Ids of what only the names were struck of."""
+    standing: Mapping[str, Mapping[str, Stands]] = field(default_factory=dict)
+    """By kind and id what stands as it was accepted although the files say otherwise (R-9)."""
+
+    def is_gone(self, kind: str) -> npt.NDArray[np.bool_]:
+        """For each record of a kind whether no file has it any more."""
+        gone = {each for each, stands in self.standing.get(kind, {}).items() if stands.is_gone}
+        if not gone:
+            return np.zeros(len(self.tables[kind]), dtype=np.bool_)
+        ids = self.tables[kind].text_array("id").to_pylist()
+        return np.array([each in gone for each in ids], dtype=np.bool_)
 
     def __getitem__(self, kind: str) -> Table:
         return self.tables[kind]
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The outcome of checking."""
-
-    records: Records
-    problems: tuple[Problem, ...]
-    """Sorted by place, each once."""
-    finder: NameFinder = field(default_factory=NameFinder)
-    """Finds everybody who may not be named, those too whose records are withheld."""
-    promises: Promises = field(default_factory=dict)
-    """What the ledger may not keep as it is: names without consent, and words that were taken down."""
-    unasked: Problem | None = None
-    """Who is to be asked whether they may be named; nothing is wrong with their records."""
-    people: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """The names in the people table by id, to be remembered in private; "" for whoever is gone without one."""
-    unnumbered: tuple[Unnumbered, ...] = ()
-    """The records that have no id of their own, by kind; each has one for this run."""

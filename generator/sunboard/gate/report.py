@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sunboard.checks.records import Checked
+from sunboard.checks.checked import Checked
 from sunboard.gate.found import BROKEN, UNREAD, Find
 from sunboard.gate.gate import Gate
 from sunboard.gate.judge import Judge

@@ -12,17 +12,18 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
-from sunboard.checks.fewer import Loss, numbers_of
+from sunboard.checks.fewer import KINDS_SCOPE, Loss, numbers_of
 from sunboard.checks.records import NOT_PUBLIC, Promises, Records, Table, is_withheld
 from sunboard.measures.ground import Ground
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.records import is_removed
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
+from sunboard.publishing.log import NOTHING_LOGGED, LogAddition, forget_draft, write_log
 from sunboard.records.ledger_files import (
     ACCEPTED,
     COUNTS,
@@ -36,9 +37,11 @@ from sunboard.records.ledger_files import (
     State,
     file_bytes,
     read_ledger_file,
+    read_log_end,
     read_pending,
     seal_of,
 )
+from sunboard.records.log.files import TEXTS
 from sunboard.records.promises import COLUMNS, TEXT_COLUMNS, read_published_commitments
 from sunboard.records.publications import (
     COMPLETED,
@@ -112,9 +115,9 @@ def new_promises(project: Path, ground: Ground) -> Rows:
             first_days[each].day if each in first_days else day for each in commitments.texts("id")
         ]
     }
-    for field in commitments.kind.fields:
-        if field.name in COLUMNS:
-            columns[field.name] = _as_put_down(commitments, field)
+    for each in commitments.kind.fields:
+        if each.name in COLUMNS:
+            columns[each.name] = _as_put_down(commitments, each)
     return sorted([columns[name][row] for name in COLUMNS] for row in rows)
 
 
@@ -179,9 +182,21 @@ def new_entries(project: Path, ground: Ground) -> list[tuple[str, str, str]]:
 def new_counts(project: Path, records: Records, as_of: date) -> Rows:
     """How many records of each kind were published, where the number has changed."""
     last = {kind: count.published for kind, count in read_counts(project).items()}
-    now = {kind: len(table) for kind, table in records.tables.items()}
+    now = numbers_of(records)[KINDS_SCOPE]
     changed = [kind for kind in sorted(now) if now[kind] != last.get(kind, 0)]
     return [(as_of.isoformat(), kind, str(now[kind])) for kind in changed]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a publication does to the ledger beside adding lines to its tables."""
+
+    promises: Promises = field(default_factory=dict)
+    """What the table of promises may keep no longer."""
+    log: LogAddition = NOTHING_LOGGED
+
+
+NOTHING_BESIDE = Beside()
 
 
 def announce(
@@ -190,13 +205,13 @@ def announce(
     release: str,
     added: Mapping[str, str],
     ground: Ground,
-    promises: Promises = MappingProxyType({}),
+    beside: Beside = NOTHING_BESIDE,
 ) -> None:
     """Put what a publication adds, as `additions` gives it, on the disk, before its site is live.
 
-    `release` is what the site will bear then; `promises` is what the ledger may keep no longer.
+    `release` is what the site will bear then.
     """
-    kept = kept_promises(project, promises)
+    log, kept = beside.log, kept_promises(project, beside.promises)
     instead = {} if kept is None else {PROMISES: kept}
     before = {name: read_ledger_file(project, name) for name in FILES}
     after = before | {
@@ -204,12 +219,13 @@ def announce(
         + added.get(name, "").encode()
         for name in {*added, *instead}
     }
-    state = State(ground.as_of, seals_of(after), numbers_of(ground.records))
-    pending = Pending(release, site, added, seals_of(before), state, instead)
+    state = State(ground.as_of, seals_of(after), numbers_of(ground.records), log.end)
+    pending = Pending(release, site, added, seals_of(before), state, instead, log.texts)
     folder = project / LEDGER
     if not folder.is_dir():
         folder.mkdir(parents=True)
         sync_folder(folder.parent)
+    write_log(project, log)
     write_lasting(project / PENDING_PATH, pending.text().encode(), PUBLIC_FILE)
 
 
@@ -226,6 +242,7 @@ def settle(project: Path) -> bool:
     pending = read_pending(project)
     _sweep(project)
     if pending is None:
+        forget_draft(project, read_log_end(project))
         return False
     if pending.is_live:
         for name in FILES:
@@ -234,8 +251,11 @@ def settle(project: Path) -> bool:
             content = pending.applied(name, before)
             if content is not None and content != before:
                 write_lasting(path, content, PUBLIC_FILE)
+        for name, text in pending.texts.items():
+            write_lasting(project / TEXTS / name, text.encode(), PUBLIC_FILE)
         write_lasting(project / STATE_PATH, pending.state.text().encode(), PUBLIC_FILE)
     remove_lasting(project / PENDING_PATH)
+    forget_draft(project, read_log_end(project))
     return pending.is_live
 
 

@@ -16,6 +16,7 @@ from sunboard.language import later
 from sunboard.records.confirmed_names import ConfirmedNames
 from sunboard.records.given_ids import GivenIds
 from sunboard.records.ledger_files import LedgerError, file_bytes, has_ledger
+from sunboard.records.log import NOTHING_ACCEPTED, Accepted
 
 PRIVATE = "data/private"
 KNOWN_PATH = f"{PRIVATE}/people.csv"
@@ -63,6 +64,8 @@ class Before:
     """What places and units are called beside their names."""
     given: GivenIds = field(default_factory=dict)
     """The ids of rows whose file can't hold them."""
+    accepted: Accepted = NOTHING_ACCEPTED
+    """What the site stands on: what was published changes in the open alone (R-9)."""
     numbers_only: bool = False
     """Whether a record without an id of its own is withheld: what is put down is known by its id for good."""
 

@@ -44,6 +44,16 @@ class LedgerError(Exception):
 
 
 @dataclass(frozen=True)
+class LogEnd:
+    """Where the log of publications ends."""
+
+    number: int = 0
+    """Of the last publication; 0 before the first."""
+    sha256: str = ""
+    """Of its file, with LF for every line end."""
+
+
+@dataclass(frozen=True)
 class State:
     """What the last publication left."""
 
@@ -53,10 +63,17 @@ class State:
     """By name; a file that is not named was not there."""
     numbers: Mapping[str, Mapping[str, int]]
     """How many records were published, by scope (`kinds`, `communities`, `units`) and name or id."""
+    log: LogEnd = LogEnd()
 
     def text(self) -> str:
         """As it stands in the file."""
-        tree = {"as_of": self.as_of.isoformat(), "files": self.seals, "published": self.numbers}
+        tree: dict[str, Any] = {
+            "as_of": self.as_of.isoformat(),
+            "files": self.seals,
+            "published": self.numbers,
+        }
+        if self.log.number:
+            tree["log"] = {"publication": self.log.number, "sha256": self.log.sha256}
         return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -74,6 +91,8 @@ class Pending:
     state: State
     instead: Mapping[str, str] = field(default_factory=dict)
     """What a file holds before that is added, where names or words had to be struck of it."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What files of the log's texts hold from now on, by name, where lines had to be struck of them."""
 
     @property
     def is_live(self) -> bool:
@@ -103,6 +122,7 @@ class Pending:
             "before": self.before,
             "state": json.loads(self.state.text()),
             "instead": self.instead,
+            "texts": self.texts,
         }
         return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -191,6 +211,16 @@ def read_state(root: Path) -> State | None:
     return None if content is None else _parsed(STATE_PATH, content, _state)
 
 
+def read_log_end(root: Path) -> LogEnd:
+    """Where the log of a project ends, with what a publication that is live still had to settle.
+
+    Raises:
+        LedgerError: it can't be read.
+    """
+    state = read_state(root)
+    return state.log if state is not None else LogEnd()
+
+
 def has_ledger(root: Path) -> bool:
     """Whether a project folder holds any file of a ledger."""
     return any(file_bytes(root / LEDGER / name) is not None for name in (*FILES, _STATE))
@@ -202,15 +232,20 @@ def read_pending(root: Path) -> Pending | None:
     return None if content is None else _parsed(PENDING_PATH, content, _pending)
 
 
-def file_bytes(path: Path) -> bytes | None:
+def file_bytes(path: Path, name: str = "", limit: int = MOST_BYTES) -> bytes | None:
     """What a file of the ledger holds; None where it isn't there, before the first publication.
 
+    Args:
+        path: Where it is.
+        name: What it is called in messages; "" for one that lies in the ledger's folder itself.
+        limit: In bytes.
+
     Raises:
-        LedgerError: it is no ordinary file, holds more than `MOST_BYTES`, or can't be read.
+        LedgerError: it is no ordinary file, holds more than that, or can't be read.
     """
-    name = f"{LEDGER}/{path.name}"
+    name = name or f"{LEDGER}/{path.name}"
     try:
-        return read_whole(path, name, MOST_BYTES, "ledger-too-big")
+        return read_whole(path, name, limit, "ledger-too-big")
     except FileNotFoundError as error:
         if path.is_symlink():  # to something that is gone: that is no first publication
             raise LedgerError(f"{name}: {error.strerror}") from None
@@ -233,15 +268,20 @@ def _state(tree: Mapping[str, Any]) -> State:
         scope: {name: int(number) for name, number in of_scope.items()}
         for scope, of_scope in tree["published"].items()
     }
-    return State(date.fromisoformat(tree["as_of"]), _seals(tree["files"]), numbers)
+    log = tree.get("log", {})
+    end = LogEnd(int(log["publication"]), str(log["sha256"])) if log else LogEnd()
+    return State(date.fromisoformat(tree["as_of"]), _seals(tree["files"]), numbers, end)
 
 
 def _pending(tree: Mapping[str, Any]) -> Pending:
     added = {str(name): str(text) for name, text in tree["added"].items()}
     # A pending file that an earlier Sunboard left says nothing of it.
-    instead = {str(name): str(text) for name, text in tree.get("instead", {}).items()}
+    instead, texts = (
+        {str(name): str(text) for name, text in tree.get(what, {}).items()}
+        for what in ("instead", "texts")
+    )
     site, state = Path(tree["site"]), _state(tree["state"])
-    return Pending(tree["release"], site, added, _seals(tree["before"]), state, instead)
+    return Pending(tree["release"], site, added, _seals(tree["before"]), state, instead, texts)
 
 
 def _seals(tree: Mapping[str, Any]) -> dict[str, Seal]:

@@ -129,6 +129,7 @@ COMMITMENTS = Kind(
             vocabulary="outcomes",
             otherwise="result",
             progress=True,
+            closes=True,
         ),
         result(
             "践诺结果",

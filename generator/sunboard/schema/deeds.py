@@ -142,6 +142,7 @@ DEEDS = Kind(
             need=Need.HONOUR,
             vocabulary="deed_states",
             progress=True,
+            closes=True,
         ),
         past_day(
             "decided_on",

@@ -194,6 +194,7 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "公示结果": "What came of the notice",
     "处理情况": "Handling",
     "更正的记录": "Record corrected",
+    "更正的项目": "What was corrected",
     "原来": "Before",
     "现在": "After",
 }

@@ -96,6 +96,8 @@ class Field:
     """Whether it stays as it was published; what is to change is said in a record of its own (R-9)."""
     progress: bool = False
     """Whether it is filled in, or changes, as what the record tells goes on."""
+    closes: bool = False
+    """Of a term: whether with it, unless it counts as something that goes on, the record is over (R-9)."""
     approval: bool = False
     """Whether it tells who approved the record, and when; a page says where nobody wrote it down (R-29)."""
 
@@ -229,6 +231,8 @@ class Kind:
     """Of a place: what its names end with that says no more than its kind does, longer ones first."""
     counts_at_once: bool = False
     """Whether a row doesn't wait for its day to end, as it takes something back or renews an earlier row."""
+    lasts: bool = False
+    """Whether it tells what there is and not what happened, so that its particulars may change (R-9)."""
     dates_publication: bool = False
     """Whether the ledger puts down the day on which each record was first on the site."""
 

@@ -18,6 +18,7 @@ TEAMS = Kind(
     name="teams",
     label="队伍力量",
     mark="dw",
+    lasts=True,
     row_meaning="一个社区的一支队伍，或参与共建的一类社会力量",
     boards=("forces",),
     is_public=True,

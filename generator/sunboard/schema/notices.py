@@ -98,6 +98,7 @@ NOTICES = Kind(
             ("结果",),
             vocabulary="objection_states",
             progress=True,
+            closes=True,
         ),
         text(
             "handling",
@@ -134,6 +135,13 @@ CORRECTIONS = Kind(
             label_en="Class",
             required=True,
             vocabulary="correction_classes",
+        ),
+        text(
+            "field",
+            "更正的项目",
+            "改的是哪一项，填表头，例如 完成日期；看「原来」「现在」就分得清的可以不填。",
+            ("更正项目", "更正的栏目", "改的是哪一项"),
+            label_en="What was corrected",
         ),
         text("before", "原来", "原来怎么写的；涉及隐私的留空。", ("原内容", "更正前")),
         text("after", "现在", "改成了什么；撤下的留空。", ("新内容", "更正后")),

@@ -75,6 +75,7 @@ PAIRINGS = Kind(
     label="结对包联",
     called=("结对", "包联", "包保", "挂联", "联社区", "包小区"),
     mark="bl",
+    lasts=True,
     row_meaning="一个单位（或一名包联领导职务）对一个社区或小区的一段包联",
     boards=("pairings",),
     needed_by=("obligations",),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 from sunboard.checks import check_records
-from sunboard.checks.records import Checked
+from sunboard.checks.checked import Checked
 from sunboard.checks.rules.order import out_of_order
 
 from tests.factories import (

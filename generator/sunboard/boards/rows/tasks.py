@@ -9,6 +9,7 @@ from sunboard.boards import addresses
 from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.serving import served_by_tasks
+from sunboard.boards.standing import standing_words
 from sunboard.boards.values import Served, Status, TaskRow
 from sunboard.boards.wording import (
     DISPUTED,
@@ -242,6 +243,8 @@ def _sum_texts(ground: Ground) -> Column:
     for row in np.flatnonzero(tasks.is_sum_provisional).tolist():
         if sums[row] or tasks.is_due_provisional[row]:
             sums[row] = statements(sums[row], _provision(ground, row))
+    for row, said in standing_words(ground, "tasks").items():
+        sums[row] = statements(sums[row], said)
     return pa.array(sums, TEXT)
 
 

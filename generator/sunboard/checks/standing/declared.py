@@ -1,0 +1,141 @@
+"""What openly declares a change of a published record: a correction, or an event that takes it up again."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sunboard.checks.drafts import Drafts
+from sunboard.checks.standing.saying import BETWEEN
+from sunboard.records.log.accepted import Accepted
+from sunboard.schema import Field, FieldType
+from sunboard.settings import Programme
+
+_NOTHING = frozenset(("无", "空", "没有", "未填"))
+_DAYS = ("{0}年{1}月{2}日", "{0}/{1}/{2}", "{0}.{1}.{2}", "{0}-{1}-{2}", "{1}月{2}日")
+_TAKES_UP_AGAIN = "reopened"
+_PASSES_ON = "reassigned"
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A record that declares a change of another."""
+
+    id: str
+    field: str = ""
+    """What it says is changed, as its author calls it; "" where it doesn't say."""
+    before: str = ""
+    after: str = ""
+    types: tuple[FieldType, ...] = ()
+    """Of an event: the types of the fields of progress that it lets change; () for all."""
+    is_event: bool = False
+
+    def covers(self, changed: Field, before: str, now: str, programme: Programme) -> bool:
+        """Whether a change of a field is what it declares."""
+        if self.is_event:
+            return changed.progress and (not self.types or changed.type in self.types)
+        if self.field:
+            return _folded(self.field) in {*map(_folded, changed.headings)}
+        return _says(self.before, changed, before, programme) and _says(
+            self.after, changed, now, programme
+        )
+
+    def turned(self, text: str) -> str:
+        """A text with the wording that it declares."""
+        return text.replace(self.before, self.after) if self.before else text
+
+
+@dataclass(frozen=True)
+class Declarations:
+    """All that is declared, by the id of the record that is to change."""
+
+    by_target: Mapping[str, tuple[Declaration, ...]] = field(default_factory=dict)
+    used: frozenset[str] = frozenset()
+    """Ids of those by which something has changed already: none serves for a second change."""
+
+    def of(self, target: str) -> tuple[Declaration, ...]:
+        """What is declared of a record, used or not."""
+        return self.by_target.get(target, ())
+
+    def that_covers(
+        self, target: str, changed: Field, before: str, now: str, programme: Programme
+    ) -> str:
+        """The id of a declaration that covers a change and hasn't served yet; "" for none."""
+        return next(
+            (
+                each.id
+                for each in self.of(target)
+                if each.id not in self.used and each.covers(changed, before, now, programme)
+            ),
+            "",
+        )
+
+    def says_the_same(self, target: str, written: str, accepted: str) -> bool:
+        """Whether a text is the accepted one but for a wording that was corrected, and not in its own cell."""
+        return any(each.turned(written) == accepted for each in self.of(target) if each.before)
+
+
+def declarations_of(drafts: Drafts, accepted: Accepted) -> Declarations:
+    """What the records declare, as read."""
+    found: dict[str, list[Declaration]] = {}
+    for target, declaration in (*_corrections(drafts), *_events(drafts)):
+        found.setdefault(target, []).append(declaration)
+    by_target = {target: tuple(several) for target, several in found.items()}
+    return Declarations(by_target, accepted.used)
+
+
+def _corrections(drafts: Drafts) -> Iterator[tuple[str, Declaration]]:
+    """Those but for privacy, which take down what was said and put nothing in its place."""
+    draft = drafts["corrections"]
+    is_private = drafts.counts_as("corrections", "category", "privacy")
+    names = ("target", "id", "field", "before", "after")
+    columns = zip(*(draft.texts[name].to_pylist() for name in names), strict=True)
+    for private, (target, *rest) in zip(is_private.tolist(), columns, strict=True):
+        if target and rest[0] and not private:
+            yield target, Declaration(*rest)
+
+
+def _events(drafts: Drafts) -> Iterator[tuple[str, Declaration]]:
+    draft = drafts["task_events"]
+    tasks = drafts["tasks"].texts["id"]
+    targets = draft.ref("task").tolist()
+    for meaning, types in (
+        (_TAKES_UP_AGAIN, ()),
+        (_PASSES_ON, (FieldType.REF, FieldType.REFS, FieldType.DATE)),
+    ):
+        meant = drafts.counts_as("task_events", "event", meaning).tolist()
+        for row, (is_meant, target) in enumerate(zip(meant, targets, strict=True)):
+            if is_meant and target >= 0:
+                each = draft.texts["id"][row].as_py()
+                yield tasks[target].as_py(), Declaration(each, types=types, is_event=True)
+
+
+def _says(written: str, field: Field, value: str, programme: Programme) -> bool:
+    """Whether somebody means a value by what they wrote; nothing written leaves it open."""
+    said = _folded(written)
+    if not said:
+        return True
+    if not value:
+        return said in _NOTHING
+    return any(
+        form in said or (field.type is FieldType.TEXT and said in form)
+        for form in map(_folded, _forms(field, value, programme))
+        if form
+    )
+
+
+def _forms(field: Field, value: str, programme: Programme) -> Iterator[str]:
+    """The ways in which people write a value."""
+    yield from value.split(BETWEEN) if field.type in (FieldType.REFS, FieldType.TERMS) else (value,)
+    if field.type is FieldType.DATE:
+        numbers = [*map(int, value.split("-"))]
+        yield from (form.format(*numbers) for form in _DAYS)
+    elif field.type is FieldType.TERM:
+        for term in programme.vocabulary(field.vocabulary).terms:
+            if term.key == value:
+                yield from (term.label, *term.aliases)
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,301 @@
+"""R-9: the records as they stand: what may not change is put back as it was accepted, what is gone comes back.
+
+It is done on the texts, before anything is judged: whatever comes after reads accepted records as if they
+stood in the office's own files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sunboard.checks.arrays import Codes, Rows, Text, as_mask, position_of, replaced
+from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.private.classes import found_in, looked_for
+from sunboard.checks.private.striking import takes_out_what_is_private
+from sunboard.checks.records import STRUCK, Stands
+from sunboard.checks.removals import Removals, says_the_same
+from sunboard.checks.rules.naming import names_of
+from sunboard.checks.standing.declared import Declarations, declarations_of
+from sunboard.checks.standing.judging import is_over, is_particular, may_change
+from sunboard.checks.standing.saying import BETWEEN, Said
+from sunboard.language import later
+from sunboard.messages import MESSAGES
+from sunboard.problems import Place, Problem
+from sunboard.records.gathering import TEXT
+from sunboard.records.log import LOG, Accepted, Standing
+from sunboard.records.log.files import file_name
+from sunboard.records.promises import LEDGER_PATH as PROMISES_PATH
+from sunboard.records.text_tables import SourceFile, TextTable
+from sunboard.schema import Field, FieldType, Kind
+
+_SEVERAL = re.compile(r"[、;；,，\s]+")
+
+Cells = Mapping[tuple[str, str], Mapping[int, str]]
+"""By kind and field the texts that stand in some rows."""
+
+
+@dataclass
+class Stood:
+    """The records as they stand, and how they came to differ from the office's files."""
+
+    texts: Mapping[str, TextTable]
+    faults: list[RecordFault] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    standing: dict[str, dict[str, Stands]] = field(default_factory=dict)
+    """By kind and id the records that stand as they were accepted."""
+    by: dict[tuple[str, str], str] = field(default_factory=dict)
+    """By kind and id the record that declares its change."""
+    taken_back: set[tuple[str, str]] = field(default_factory=set)
+    """By kind and id records of which names, or what is private, were taken out of a text."""
+    cells: Cells = field(default_factory=dict)
+    """What was put back."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything was put back."""
+        return bool(self.standing)
+
+
+def stand(
+    said: Mapping[str, Said],
+    texts: Mapping[str, TextTable],
+    accepted: Accepted,
+    removals: Removals,
+    broken: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Stood:
+    """Hold all records against what was accepted of them.
+
+    Args:
+        said: What the office's records say, by kind.
+        texts: The tables that they were read from.
+        accepted: What the site stands on.
+        removals: What was taken down: nobody is held to words that are kept nowhere.
+        broken: By kind the ids of records that a rule withholds as they are now: they stand whole as accepted.
+    """
+    stood = Stood(texts)
+    if not accepted.by_kind:
+        return stood
+    drafts = next(iter(said.values())).drafts
+    declared = declarations_of(drafts, accepted)
+    cells: dict[tuple[str, str], dict[int, str]] = {}
+    absent: dict[str, list[tuple[str, Standing]]] = {}
+    for name, standing in accepted.by_kind.items():
+        if name not in said or name == "people":
+            continue
+        held = broken.get(name, frozenset())
+        judge = _Judge(said[name], standing, accepted, declared, removals, held)
+        absent[name] = list(judge.absent())
+        for changed, rows in judge.refused():
+            cells[name, changed] = rows
+        stood.faults += judge.faults
+        stood.by |= judge.by
+        stood.taken_back |= {(name, each) for each in judge.taken_back}
+        found = {
+            each: Stands(standing[each].changed, tuple(fields))
+            for each, fields in judge.refused_by_id.items()
+        }
+        found |= {each: Stands(of.changed) for each, of in absent[name] if of.number}
+        if found:
+            stood.standing[name] = found
+    stood.cells = cells
+    stood.problems = list(_vanished(absent, drafts))
+    absent = {
+        name: again
+        for name, rows in absent.items()
+        if (again := [(each, of) for each, of in rows if of.number])
+    }
+    stood.texts = {name: _with(table, cells, absent.get(name, ())) for name, table in texts.items()}
+    return stood
+
+
+class _Judge:
+    """The records of one kind beside what was accepted of them."""
+
+    def __init__(
+        self,
+        said: Said,
+        standing: Mapping[str, Standing],
+        accepted: Accepted,
+        declared: Declarations,
+        removals: Removals,
+        broken: frozenset[str],
+    ) -> None:
+        self._drafts, self._said, self._declared = said.drafts, said, declared
+        self._broken = broken
+        self._ids, self._standing = [*standing], [*standing.values()]
+        ids = pa.array(self._ids, TEXT)
+        # A duplicate of a published id is another record; only the first one is what was published.
+        self._rows: Codes = position_of(ids, said.draft.texts["id"])
+        self._last_day = accepted.as_of.isoformat() if accepted.as_of else ""
+        self._removed = removals.records
+        self.faults: list[RecordFault] = []
+        self.by: dict[tuple[str, str], str] = {}
+        self.refused_by_id: dict[str, list[str]] = {}
+        self.taken_back: set[str] = set()
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of record these are."""
+        return self._said.kind
+
+    def absent(self) -> Iterator[tuple[str, Standing]]:
+        """Those that no file has; of one that is only counted nobody knows what it said.
+
+        What an earlier Sunboard put down of promises isn't enough to make one of it.
+        """
+        for at in np.flatnonzero(self._rows < 0).tolist():
+            if self._standing[at].told:
+                yield self._ids[at], self._standing[at]
+
+    def refused(self) -> Iterator[tuple[str, dict[int, str]]]:
+        """By field what is to stand in some rows instead of what they say."""
+        at = np.flatnonzero(
+            (self._rows >= 0) & np.array([each.told for each in self._standing], dtype=np.bool_)
+        )
+        rows = self._rows[at]
+        for each in self._said.fields:
+            now = self._said.column(each).take(pa.array(rows))
+            before = pa.array(
+                [self._standing[n].values.get(each.name, "") for n in at.tolist()], TEXT
+            )
+            differs = np.flatnonzero(as_mask(pc.not_equal(now, before)))
+            put_back: dict[int, str] = {}
+            for n in differs.tolist():
+                entry, row = int(at[n]), int(rows[n])
+                if each.name in self._standing[entry].hidden:
+                    continue
+                was, is_now = before[n].as_py(), now[n].as_py()
+                if not (
+                    self._is_written(row, each, was) or self._may_stand(entry, each, was, is_now)
+                ):
+                    put_back[row] = was.replace(STRUCK, names_of(self._drafts).struck)
+                    self._note(entry, row, each, is_now)
+            if put_back:
+                yield each.name, put_back
+
+    def _is_written(self, row: int, changed: Field, was: str) -> bool:
+        """Whether a reference stands as it was accepted, though what it leads to stands in no file for now."""
+        if changed.type not in (FieldType.REF, FieldType.REFS):
+            return False
+        written = self._said.draft.source.texts[changed.name][row].as_py()
+        return BETWEEN.join(filter(None, _SEVERAL.split(written))) == was
+
+    def _may_stand(self, entry: int, changed: Field, was: str, now: str) -> bool:
+        each, programme = self._ids[entry], self._drafts.programme
+        standing = self._standing[entry]
+        if each in self._broken:
+            return False
+        if standing.number == 0 and not changed.protected:
+            return True
+        over = is_over(self.kind, standing.values, programme)
+        if is_particular(self.kind, changed) or may_change(
+            changed, was, now, over=over, last_day=self._last_day, programme=programme
+        ):
+            is_text = changed.type is FieldType.TEXT and was
+            return not (is_text and self._is_private(changed, now))
+        if by := self._declared.that_covers(each, changed, was, now, programme):
+            self.by[self.kind.name, each] = by
+            return True
+        return changed.type is FieldType.TEXT and self._says_the_same(each, was, now)
+
+    def _says_the_same(self, record_id: str, was: str, now: str) -> bool:
+        """Whether a text is the accepted one but for what may be taken out, or was corrected elsewhere."""
+        if record_id in self._removed or (
+            not self._declared.says_the_same(record_id, now, was)
+            and (
+                says_the_same(now, was, names_of(self._drafts))
+                or takes_out_what_is_private(now, was)
+            )
+        ):
+            self.taken_back.add(record_id)
+        return record_id in self.taken_back or self._declared.says_the_same(record_id, now, was)
+
+    def _is_private(self, changed: Field, now: str) -> bool:
+        """Whether a text may not be told, so that the accepted one stays."""
+        if next(found_in(now, looked_for(self.kind, changed)), None) is not None:
+            return True
+        return names_of(self._drafts).finder.name_in(now) is not None
+
+    def _note(self, entry: int, row: int, changed: Field, now: str) -> None:
+        """Say that a change was not accepted, and what of it is private: nobody else looks at it any more."""
+        draft, standing = self._said.draft, self._standing[entry]
+        self.refused_by_id.setdefault(self._ids[entry], []).append(changed.name)
+        code = "R-9-changed" if changed.protected else "R-9-stands"
+        params = {"published_on": standing.changed.isoformat(), "label": changed.heading}
+        self.faults.append(draft.fault(row, changed.name, Fault(code, params)))
+        if changed.type is FieldType.TEXT:
+            for each in found_in(now, looked_for(self.kind, changed)):
+                why = later(MESSAGES[each.code].text)
+                self.faults.append(
+                    draft.fault(row, changed.name, Fault("R-25-instead", {"why": why}))
+                )
+
+
+def _vanished(
+    absent: Mapping[str, Iterable[tuple[str, Standing]]], drafts: Drafts
+) -> Iterator[Problem]:
+    for name, records in absent.items():
+        for record_id, standing in records:
+            params = {
+                "kind": drafts[name].kind.words,
+                "id": record_id,
+                "published_on": standing.since.isoformat(),
+            }
+            if standing.number:
+                yield Problem(Place(f"{LOG}/{file_name(standing.number)}"), "R-9-kept", params)
+            else:
+                yield Problem(Place(PROMISES_PATH), "R-9-gone", params)
+
+
+def _with(table: TextTable, cells: Cells, absent: Sequence[tuple[str, Standing]]) -> TextTable:
+    """A table in which other texts stand in some cells, and behind its rows those that no file has."""
+    name = table.kind.name
+    texts = {
+        column: replaced(text, cells.get((name, column), {}))
+        for column, text in table.texts.items()
+    }
+    made = replace(table, texts=texts)
+    return _behind(made, absent) if absent else made
+
+
+def _behind(table: TextTable, absent: Sequence[tuple[str, Standing]]) -> TextTable:
+    """The table with rows as they were accepted, each in the publication and line that accepted it."""
+    numbers = sorted({standing.at[0] for _, standing in absent})
+    count = {number: sum(standing.at[0] == number for _, standing in absent) for number in numbers}
+    files = [SourceFile(f"{LOG}/{file_name(number)}", {}, count[number]) for number in numbers]
+    code = {number: len(table.files) + at for at, number in enumerate(numbers)}
+
+    def column(name: str) -> Text:
+        if name == "id":
+            return pa.array([record_id for record_id, _ in absent], TEXT)
+        return pa.array([standing.values.get(name, "") for _, standing in absent], TEXT)
+
+    none = np.full(len(absent), -1, dtype=np.int32)
+    codes = np.array([code[standing.at[0]] for _, standing in absent], dtype=np.int32)
+    lines = np.array([standing.at[1] for _, standing in absent], dtype=np.int32)
+    return replace(
+        table,
+        texts={
+            name: pa.chunked_array([text, column(name)], TEXT).combine_chunks()
+            for name, text in table.texts.items()
+        },
+        files=(*table.files, *files),
+        file_codes=np.concatenate([table.file_codes, codes]),
+        lines=np.concatenate([table.lines, lines]),
+        told_by={kind: np.concatenate([rows, none]) for kind, rows in table.told_by.items()},
+    )
+
+
+def accepted_rows(draft: Draft, standing: Mapping[str, Standing]) -> Rows:
+    """The rows of a kind of which something was accepted and is told."""
+    told = [each for each, of in standing.items() if of.told]
+    found = position_of(pa.array(told, TEXT), draft.texts["id"])
+    return np.sort(found[found >= 0]).astype(np.intp)

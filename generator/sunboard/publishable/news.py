@@ -1,0 +1,216 @@
+"""What a publication tells that the one before did not: an event for each record that is new or has changed.
+
+Of what is only counted there is a commitment to what it says, and never what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from secrets import token_hex
+
+import numpy as np
+import pyarrow as pa
+
+from sunboard.checks.arrays import Mask
+from sunboard.checks.parsing.ids import ID_PATTERN
+from sunboard.checks.private.names import NameFinder
+from sunboard.checks.records import Table, is_withheld
+from sunboard.checks.standing import Said
+from sunboard.measures.ground import Ground
+from sunboard.project import CheckedProject
+from sunboard.publishable.records import is_removed, told, told_in_full
+from sunboard.records.gathering import TEXT
+from sunboard.records.log import Log, Standing
+from sunboard.records.log.events import Event, Kept, What, salt_seal_of, seal_of
+from sunboard.schema import KIND_BY_NAME, Field, FieldType
+from sunboard.schema.surface import Surface
+
+_ID = re.compile(ID_PATTERN)
+WRITTEN = (FieldType.TEXT, FieldType.PHONE, FieldType.NAME)
+"""The types of fields that hold what people write: names may stand there, and what is private."""
+
+
+def news(project: CheckedProject, ground: Ground) -> Iterator[tuple[Event, Kept]]:
+    """What became of each record since the last publication, by kind and in the tables' order.
+
+    Of a record whose day hasn't come there is nothing yet: a plan may change.
+    """
+    log = project.log
+    naming = naming_of(log, project.checked.finder)
+    for kind, said in project.checked.said.items():
+        if kind != "people":
+            yield from _Rows(said, project, ground, log.accepted.of(kind), naming).events()
+
+
+Naming = Mapping[tuple[str, str], Sequence[tuple[str, str]]]
+"""By kind and id the fields and texts of the log that name somebody."""
+
+
+def naming_of(log: Log, finder: NameFinder) -> Naming:
+    """What the log holds of those who may not be named, or by their own records alone."""
+    held = [
+        (publication.events[line - 2], name, text)
+        for publication in log.publications
+        for line, kept in publication.kept.items()
+        for name, text in (kept.values or {}).items()
+    ]
+    naming: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for at, _ in finder.named_in(pa.array([text for *_, text in held], TEXT)):
+        event, name, text = held[at]
+        naming.setdefault((event.kind, event.id), []).append((name, text))
+    return naming
+
+
+class _Rows:
+    """The records of one kind as they are published, beside what was accepted of them before."""
+
+    def __init__(
+        self,
+        said: Said,
+        project: CheckedProject,
+        ground: Ground,
+        standing: Mapping[str, Standing],
+        naming: Naming,
+    ) -> None:
+        self._kind, self._said, self._standing = said.kind, said, standing
+        self._declared, self._naming = project.checked.declared, naming
+        self._taken_back = project.checked.taken_back
+        self._table: Table = ground.records[self._kind.name]
+        self._rows = project.checked.kept[self._kind.name]
+        name = self._kind.name
+        self._told = told(ground, name, Surface.PAGE)
+        self._in_full = told_in_full(ground, name, Surface.PAGE)
+        self._removed = is_removed(ground, name)
+        self._has_come = self._come(np.datetime64(ground.as_of, "D"))
+
+    def _come(self, as_of: np.datetime64) -> Mask:
+        name = self._kind.began_on
+        if not name:
+            return np.ones(len(self._table), dtype=np.bool_)
+        mask: Mask = ~(self._table.days(name) > as_of)
+        return mask
+
+    def events(self) -> Iterator[tuple[Event, Kept]]:
+        """What became of each record, in the table's order, where anything did."""
+        values, hidden = self._values()
+        for row, record_id in enumerate(self._table.text_array("id").to_pylist()):
+            if self._has_come[row] or record_id in self._standing:
+                event = self._event(row, record_id, values[row], hidden[row])
+                if event is not None:
+                    yield event
+
+    def _values(self) -> tuple[list[dict[str, str]], list[list[str]]]:
+        """For each record what it says, and the fields of which that is told nowhere."""
+        values: list[dict[str, str]] = [{} for _ in range(len(self._table))]
+        hidden: list[list[str]] = [[] for _ in values]
+        for each in self._said.fields:
+            said = self._column(each)
+            hides = self._hides(each)
+            for row in np.flatnonzero(np.array([bool(t) for t in said], dtype=np.bool_)).tolist():
+                if is_withheld(said[row]) or (hides[row] and not only_points(each, said[row])):
+                    hidden[row].append(each.name)
+                else:
+                    values[row][each.name] = said[row]
+        return values, hidden
+
+    def _column(self, each: Field) -> list[str]:
+        """What is published of a field: texts as the rules left them, all else as it was read, if believed."""
+        if each.type in WRITTEN:
+            texts: list[str] = self._table.text_array(each.name).to_pylist()
+            return texts
+        said = self._said.column(each).take(self._rows).to_pylist()
+        lost = self._table.lost_in(each.name).tolist()
+        return ["" if gone else text for text, gone in zip(said, lost, strict=True)]
+
+    def _hides(self, each: Field) -> Mask:
+        hides = np.zeros(len(self._table), dtype=np.bool_)
+        if each.type in WRITTEN:
+            hides |= self._removed | ~self._in_full
+        return hides
+
+    def _event(
+        self, row: int, record_id: str, values: dict[str, str], hidden: list[str]
+    ) -> tuple[Event, Kept] | None:
+        before = self._standing.get(record_id)
+        is_told = bool(self._told[row])
+        if before is None:
+            return self._made(What.ADDED, record_id, values, hidden, is_told=is_told)
+        if not is_told:
+            return self._untold(before, record_id, values, hidden)
+        if not before.told:
+            return self._made(What.PROGRESSED, record_id, values, hidden)
+        if self._is_taken_back(before, record_id, values, hidden):
+            return self._made(What.STRUCK, record_id, values, hidden)
+        return self._changed(before, record_id, values, hidden)
+
+    def _is_taken_back(
+        self, before: Standing, record_id: str, values: Mapping[str, str], hidden: Sequence[str]
+    ) -> bool:
+        """Whether anything that the log holds of a record may be kept no longer."""
+        who = (self._kind.name, record_id)
+        return (
+            not {*before.values}.isdisjoint(hidden)
+            or who in self._taken_back
+            or any(values.get(name) != text for name, text in self._naming.get(who, ()))
+        )
+
+    def _untold(
+        self, before: Standing, record_id: str, values: dict[str, str], hidden: list[str]
+    ) -> tuple[Event, Kept] | None:
+        """Of what is only counted the log says that it has changed, and never what it says."""
+        if before.told:
+            return self._made(What.STRUCK, record_id, values, hidden, is_told=False)
+        if before.salt and seal_of(before.salt, self._kind.name, record_id, values) == before.seal:
+            return None
+        return self._made(What.CHANGED, record_id, values, hidden, is_told=False)
+
+    def _changed(
+        self, before: Standing, record_id: str, values: dict[str, str], hidden: list[str]
+    ) -> tuple[Event, Kept] | None:
+        changed = {name: text for name, text in values.items() if before.values.get(name) != text}
+        emptied = {name: "" for name in before.values if name not in values and name not in hidden}
+        newly = [name for name in hidden if name not in before.hidden]
+        if not (changed or emptied or newly):
+            return None
+        by = self._declared.get((self._kind.name, record_id), "")
+        what = What.CHANGED if by else What.PROGRESSED
+        return self._made(what, record_id, {**changed, **emptied}, newly, by=by)
+
+    def _made(
+        self,
+        what: What,
+        record_id: str,
+        values: Mapping[str, str],
+        hidden: Sequence[str],
+        *,
+        by: str = "",
+        is_told: bool = True,
+    ) -> tuple[Event, Kept]:
+        """An event of one of these records."""
+        who = (self._kind.name, record_id)
+        return event_of_record(what, who, values, hidden, by=by, is_told=is_told)
+
+
+def only_points(each: Field, text: str) -> bool:
+    """Whether a text is no more than the id of another record: what was taken down has to be known again."""
+    return not (each.main or each.result) and _ID.fullmatch(text) is not None
+
+
+def event_of_record(
+    what: What,
+    who: tuple[str, str],
+    values: Mapping[str, str],
+    hidden: Iterable[str],
+    *,
+    by: str = "",
+    is_told: bool = True,
+) -> tuple[Event, Kept]:
+    """An event of a record, by its kind and id, with what its commitment is made of."""
+    salt, (kind, record_id) = token_hex(16), who
+    order = [each.name for each in KIND_BY_NAME[kind].fields if each.name in values]
+    held = {name: values[name] for name in order}
+    seal = seal_of(salt, kind, record_id, held)
+    salted = "" if is_told else salt_seal_of(salt)
+    event = Event(what, kind, record_id, tuple(order), seal, by, tuple(hidden), salted)
+    return event, Kept(0, salt, held if is_told else None)

@@ -1,0 +1,6 @@
+"""The log of publications, read: what was published is the fold of its events, and nothing else."""
+
+from sunboard.records.log.accepted import NOTHING_ACCEPTED, Accepted, Standing
+from sunboard.records.log.files import LOG, NO_LOG, Log, read_log
+
+__all__ = ["LOG", "NOTHING_ACCEPTED", "NO_LOG", "Accepted", "Log", "Standing", "read_log"]

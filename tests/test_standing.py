@@ -1,0 +1,257 @@
+"""R-9: whoever changes, deletes, moves or breaks what was published moves no figure, and it is told."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sunboard.records.log import read_log
+
+from tests.building import build
+from tests.factories import (
+    Row,
+    build_site,
+    correction,
+    county_rows,
+    event,
+    write_project,
+    write_rows,
+)
+
+County = dict[str, list[Row]]
+
+
+def changes(kind: str, record_id: str, **cells: str) -> Callable[[County], None]:
+    def edit(county: County) -> None:
+        (row,) = [row for row in county[kind] if row["id"] == record_id]
+        row.update(cells)
+
+    return edit
+
+
+def deletes(kind: str, *ids: str) -> Callable[[County], None]:
+    def edit(county: County) -> None:
+        county[kind] = [row for row in county[kind] if row["id"] not in ids]
+
+    return edit
+
+
+class Edit(NamedTuple):
+    """A dishonest edit, and what the page of changes lists for it."""
+
+    does: Callable[[County], None]
+    listed: str
+
+
+EDITS = {
+    "a promise is deleted": Edit(deletes("commitments", "cn-2"), "承诺 cn-2"),
+    "another unit promised it": Edit(changes("commitments", "cn-2", unit="czj"), "承诺单位"),
+    "it was promised to another place": Edit(
+        changes("commitments", "cn-2", community="nanyuan", estate="nanyuan-1"), "社区"
+    ),
+    "a promise that was kept is open again": Edit(
+        changes("commitments", "cn-1", outcome="", done_on="", result="", evidence=""), "完成日期"
+    ),
+    "what was partly kept is withdrawn from view": Edit(
+        changes("commitments", "cn-4", reason=""), "原因"
+    ),
+    "a task is deleted": Edit(deletes("tasks", "fw-2"), "服务单 fw-2"),
+    "a late task was done in time": Edit(
+        changes("tasks", "fw-3", completed_on="2026-09-05"), "办结日期"
+    ),
+    "a task was raised later": Edit(changes("tasks", "fw-2", raised_on="2026-10-01"), "点单日期"),
+    "a task has another limit": Edit(changes("tasks", "fw-2", due="2026-12-31"), "办理期限"),
+    "a task is another unit's": Edit(changes("tasks", "fw-4", unit="zjj"), "承办单位"),
+    "a task is another community's": Edit(
+        changes("tasks", "fw-4", community="qinghe", estate="qinghe-1"), "社区"
+    ),
+    "a result is better than it was": Edit(
+        changes("tasks", "fw-1", result="更换照明灯20盏", quantity="20"), "办理结果"
+    ),
+    "a task becomes about something else": Edit(
+        changes("tasks", "fw-2", text="水管已经修好"), "诉求内容"
+    ),
+    "a cell is broken": Edit(changes("tasks", "fw-2", raised_on="某天"), "点单日期"),
+    "a required cell is emptied": Edit(changes("tasks", "fw-2", text=""), "诉求内容"),
+    "every dissatisfied resident is deleted": Edit(deletes("evaluations", "pj-2"), "评价 pj-2"),
+    "a dissatisfied resident is satisfied": Edit(
+        changes("evaluations", "pj-2", level="满意"), "等次"
+    ),
+    "one satisfied resident is many": Edit(changes("evaluations", "pj-1", count="900"), "人数"),
+    "an evaluation is of another task": Edit(
+        changes("evaluations", "pj-2", subject="fw-1"), "评价对象"
+    ),
+    "an extension is deleted": Edit(deletes("extensions", "yq-1"), "延期 yq-1"),
+    "an extension is longer": Edit(changes("extensions", "yq-1", new_due="2026-12-31"), "新期限"),
+    "an event of a task is deleted": Edit(deletes("task_events", "bd-1"), "服务单变动 bd-1"),
+    "a task was halted earlier": Edit(changes("task_events", "bd-1", date="2026-07-08"), "日期"),
+    "a pairing never was": Edit(deletes("pairings", "bl-2"), "结对包联 bl-2"),
+    "a pairing is another unit's": Edit(changes("pairings", "bl-1", unit="czj"), "单位"),
+    "an estate is moved": Edit(changes("estates", "nanyuan-2", community="qinghe"), "社区"),
+    "a community is deleted": Edit(deletes("communities", "nanyuan"), "社区 nanyuan"),
+    "a unit is deleted": Edit(deletes("units", "czj"), "单位 czj"),
+    "a decision is deleted": Edit(deletes("decisions", "yd-1"), "议定事项 yd-1"),
+    "a challenge has another end": Edit(changes("challenges", "bt-2", due="2027-12-31"), "期限"),
+    "a shift that was missed was held": Edit(changes("shifts", "lz-2", state="已到岗"), "到岗情况"),
+    "a correction is deleted": Edit(deletes("corrections", "gz-1"), "更正 gz-1"),
+    "more observers are active": Edit(changes("observers", "gcy-1", active="99"), "人数"),
+}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A county that was published, and its site beside it."""
+    folder = tmp_path_factory.mktemp("published")
+    build_site(
+        write_project(folder / "project"), folder / "site", "--record", "--as-of", "2026-10-30"
+    )
+    return folder
+
+
+def after(published: Path, folder: Path, edit: Callable[[County], None]) -> Path:
+    """The same project, edited, as it lies the night after."""
+    project = folder / "project"
+    shutil.copytree(published / "project", project)
+    county = county_rows()
+    edit(county)
+    for kind, rows in county.items():
+        write_rows(project / "data" / f"{kind}.csv", kind, rows)
+    return project
+
+
+def figures(site: Path) -> dict[str, str]:
+    """Every figure of a site, by key."""
+    with (site / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row[0]: ",".join(row[1:]) for row in csv.reader(file)}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_published_record_that_is_improved_then_no_figure_moves_and_it_is_told(
+    published: Path, tmp_path: Path, edit: Edit
+) -> None:
+    project, site = after(published, tmp_path, edit.does), tmp_path / "site"
+    # Of some kinds the only record is gone, which somebody says is right.
+    accepted = ("--accept", "extensions", "--accept", "task_events")
+    run = build(project, site, "--as-of", "2026-10-30", *accepted)
+    assert run.code == 3, run
+    assert "错误" in run.out
+    before, now = figures(published / "site"), figures(site)
+    assert {key: now.get(key) for key in before} == before
+    page = (site / "changes" / "index.html").read_text(encoding="utf-8")
+    assert edit.listed in page
+
+
+def test_nothing_changed_then_nothing_is_put_down_and_nothing_told(
+    published: Path, tmp_path: Path
+) -> None:
+    project, site = after(published, tmp_path, lambda _: None), tmp_path / "site"
+    ledger = project / "data" / "ledger"
+    before = {path.name: path.read_bytes() for path in ledger.rglob("*.jsonl")}
+    build_site(project, site, "--record")
+    assert {path.name: path.read_bytes() for path in ledger.rglob("*.jsonl")} == before
+    assert "cn-" not in (site / "changes" / "index.html").read_text(encoding="utf-8")
+
+
+def adds(kind: str, **cells: str) -> Callable[[County], None]:
+    return lambda county: county[kind].append(cells)
+
+
+def both(*edits: Callable[[County], None]) -> Callable[[County], None]:
+    def edit(county: County) -> None:
+        for each in edits:
+            each(county)
+
+    return edit
+
+
+CORRECTED = {"id": "gz-9", "date": "2026-10-31"}
+IN_THE_OPEN = {
+    "a correction names the column": (
+        both(
+            changes("tasks", "fw-3", completed_on="2026-09-09"),
+            adds(
+                "corrections",
+                **correction(target="fw-3", field="办结日期", before="", after="", **CORRECTED),
+            ),
+        ),
+        ("tasks", "fw-3", "completed_on", "2026-09-09", "changed", "gz-9"),
+    ),
+    "a correction says what it was and is": (
+        both(
+            changes("tasks", "fw-3", completed_on="2026-09-09"),
+            adds(
+                "corrections",
+                **correction(
+                    target="fw-3", before="2026年9月10日", after="9月9日办结", **CORRECTED
+                ),
+            ),
+        ),
+        ("tasks", "fw-3", "completed_on", "2026-09-09", "changed", "gz-9"),
+    ),
+    "a task is done again": (
+        both(
+            changes(
+                "tasks", "fw-3", completed_on="", result="", quantity="", measure="", evidence=""
+            ),
+            adds("task_events", **event("重办", "2026-10-31", id="bd-9", task="fw-3")),
+        ),
+        ("tasks", "fw-3", "completed_on", "", "changed", "bd-9"),
+    ),
+    "a task is passed on": (
+        both(
+            changes("tasks", "fw-4", unit="zjj"),
+            adds("task_events", **event("转办", "2026-10-31", id="bd-9", task="fw-4", unit="zjj")),
+        ),
+        ("tasks", "fw-4", "unit", "zjj", "changed", "bd-9"),
+    ),
+    "a task is done": (
+        changes("tasks", "fw-2", completed_on="2026-10-31", result="换水管4米"),
+        ("tasks", "fw-2", "completed_on", "2026-10-31", "progressed", ""),
+    ),
+    "a unit is called otherwise": (
+        changes("units", "czj", name="云桥县财政和国资局"),
+        ("units", "czj", "name", "云桥县财政和国资局", "progressed", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "told"), IN_THE_OPEN.values(), ids=IN_THE_OPEN)
+def test_change_in_the_open_then_accepted_and_put_down(
+    published: Path,
+    tmp_path: Path,
+    edit: Callable[[County], None],
+    told: tuple[str, str, str, str, str, str],
+) -> None:
+    project, site = after(published, tmp_path, edit), tmp_path / "site"
+    run = build(project, site, "--record", "--as-of", "2026-10-31")
+    assert "[R-9]" not in run.out, run
+    kind, record_id, field, value, what, by = told
+    log = read_log(project)
+    standing = log.accepted.of(kind)[record_id]
+    assert standing.values.get(field, "") == value
+    (event_,) = [
+        each for each in log.publications[-1].events if (each.kind, each.id) == (kind, record_id)
+    ]
+    assert (event_.what, event_.by) == (what, by)
+    # The same once more is nothing new, and the declaration serves for nothing else.
+    assert len(log.publications) == 2
+    build(project, site, "--record", "--as-of", "2026-10-31")
+    assert len(read_log(project).publications) == 2
+
+
+def test_record_that_is_gone_and_comes_back_then_nothing_is_said_any_more(
+    published: Path, tmp_path: Path
+) -> None:
+    project, site = after(published, tmp_path, deletes("tasks", "fw-2")), tmp_path / "site"
+    build(project, site, "--record", "--as-of", "2026-10-31")
+    month = site / "c" / "qinghe" / "2026-10" / "index.html"
+    said = "台账中已没有这一条，这里是"
+    assert said in month.read_text(encoding="utf-8")
+    write_rows(project / "data" / "tasks.csv", "tasks", county_rows()["tasks"])
+    assert "[R-9]" not in build(project, site, "--record", "--as-of", "2026-10-31").out
+    assert said not in month.read_text(encoding="utf-8")
+    assert "fw-2" not in (site / "changes" / "index.html").read_text(encoding="utf-8")
