@@ -124,6 +124,17 @@ def test_sheets_that_hang_then_where_and_until_when(tmp_path: Path) -> None:
     assert SECRET not in out
 
 
+def test_site_in_english_then_what_it_repeats_is_written_in_english_whatever_is_spoken(
+    tmp_path: Path,
+) -> None:
+    rows = {**county_rows(), "corrections": []}
+    project = write_project(tmp_path, programme_tree(language="en"), **rows)
+    assert sunboard(project, "cn-1", "--lang", "zh").exit_code == 0
+    (row,) = corrections(project)
+    assert (row["ID"], row["Reason"]) == ("gz-2026-001", "Personal details; taken down")
+    assert removed(project) == {"commitments": ["cn-1"]}
+
+
 def test_taken_down_before_then_not_written_twice(project: Path) -> None:
     sunboard(project, "cn-1")
     before = corrections(project)

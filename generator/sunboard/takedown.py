@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.records import STRUCK
 from sunboard.days import Asked, decide_days
-from sunboard.language import Later, Several, later, mark, say, several
+from sunboard.language import Later, Several, Tongue, later, mark, several, speaking
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
 from sunboard.project import CheckedProject, RefusedError, check_project
@@ -116,21 +116,25 @@ def take_down(options: TakedownOptions) -> Taken:
         kept = () if options.strikes_names else (STRUCK, programme.tongue.text(STRUCK))
         known = _removals(before[_CORRECTIONS.name], term, kept)
         new = [target for target in dict.fromkeys(t.id for t in targets) if target not in known]
-        said = {"date": day.isoformat(), "category": term.label, **_said(options)}
+        said = {"date": day.isoformat(), "category": term.label}
+        said |= _said(options, programme.tongue)
         numbers = _numbers(before[_CORRECTIONS.name], day)
         records = [{"id": next(numbers), "target": each, **said} for each in new]
         if records:
-            written, checked = _write(options, before[_CORRECTIONS.name], records)
+            written, checked = _write(options, before[_CORRECTIONS.name], records, programme.tongue)
         else:
             written, checked = {}, _check(options)
     of_ids = {known[each] for each in {t.id for t in targets} & known.keys()}
     return Taken(targets, written, frozenset(of_ids | written.keys()), checked)
 
 
-def _said(options: TakedownOptions) -> Record:
+def _said(options: TakedownOptions, tongue: Tongue) -> Record:
+    """What the corrections say: in the language of the site that repeats it, whatever is spoken."""
     if options.strikes_names:
-        return {"after": STRUCK, "reason": say(_REASON_NAMES), "decided_by": options.office}
-    return {"reason": say(_REASON), "decided_by": options.office}
+        said = {"after": tongue.text(STRUCK), "reason": tongue.text(_REASON_NAMES)}
+    else:
+        said = {"reason": tongue.text(_REASON)}
+    return {**said, "decided_by": options.office}
 
 
 def _class(programme: Programme, asked: str | None) -> Term:
@@ -238,7 +242,7 @@ def _numbers(table: TextTable, day: date) -> Iterator[str]:
 
 
 def _write(
-    options: TakedownOptions, before: TextTable, records: Sequence[Record]
+    options: TakedownOptions, before: TextTable, records: Sequence[Record], tongue: Tongue
 ) -> tuple[dict[str, Place], CheckedProject | None]:
     """Write corrections, and take them out again if they would not count; where each stands."""
     file = _file(options.project)
@@ -246,7 +250,7 @@ def _write(
     data = path.read_bytes() if file else None
     mode = path.stat().st_mode & 0o777 if file else PUBLIC_FILE
     try:
-        write_lasting(path, _with(file, data or b"", records), mode)
+        write_lasting(path, _with(file, data or b"", records, tongue), mode)
         places = _places(options.project, before, records)
         checked = _check(options)
         _refuse_lost(places, checked)
@@ -321,9 +325,10 @@ def _file(project: Path) -> FoundFile | None:
     return files[-1] if files else None
 
 
-def _with(file: FoundFile | None, data: bytes, records: Sequence[Record]) -> bytes:
+def _with(file: FoundFile | None, data: bytes, records: Sequence[Record], tongue: Tongue) -> bytes:
     if file is None or (not data.strip() and not file.is_yaml):
-        return new_csv(_CORRECTIONS, records)
+        with speaking(tongue):
+            return new_csv(_CORRECTIONS, records)
     try:
         if not file.is_yaml:
             return with_csv(_CORRECTIONS, data, file.name, records)

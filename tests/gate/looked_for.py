@@ -5,7 +5,7 @@ from sunboard.gate.gate import Gate
 from sunboard.gate.judge import Judge
 
 MOBILE = "13912345678"
-HIDDEN = "（涉及隐私，已隐去）"
+HIDDEN, HIDDEN_EN = "（涉及隐私，已隐去）", "(withheld as private)"
 
 
 def judge(*names: str) -> Judge:

@@ -1,15 +1,17 @@
 """Nothing private comes through the gate, whatever file it is in; the rest comes through as it was."""
 
+import csv
 import io
 import json
 import zipfile
 
 import pytest
 from sunboard.gate.report import problems_of
+from sunboard.language import speaking
 from sunboard.publishing.workers import gather
 
-from tests.gate.looked_for import HIDDEN, MOBILE, Written
-from tests.speaking import in_every_language
+from tests.gate.looked_for import HIDDEN, HIDDEN_EN, MOBILE, Written
+from tests.speaking import ENGLISH, in_every_language
 
 PAGE = "c/angang/index.html"
 
@@ -19,6 +21,22 @@ def test_a_text_is_replaced_and_the_page_goes_out() -> None:
     written.board(PAGE, f"<h1>安港</h1><td>请打{MOBILE}</td><td>办结</td>".encode())
     assert written.text(PAGE) == f"<h1>安港</h1><td>{HIDDEN}</td><td>办结</td>"
     assert written.found == [("hidden", "R-25-number", [PAGE])]
+
+
+def test_on_an_english_site_it_is_said_in_english_in_every_form_of_file() -> None:
+    written, document = Written(), json.dumps([MOBILE])
+    with speaking(ENGLISH):
+        written.board(PAGE, f'<p title="{MOBILE}">{MOBILE}</p>'.encode())
+        written.own("about/index.html", f"<p>{MOBILE}</p>".encode())
+        written.board("a.csv", f'id,who\na,{MOBILE}\nb,"{MOBILE}"\n'.encode())
+        written.board("a.json", document.encode())
+        on_paper = written.gate.document("sheets/a.pdf", document)
+        name = written.gate.name("sheets/", MOBILE)
+    assert written.text(PAGE) == f'<p title="{HIDDEN_EN}">{HIDDEN_EN}</p>'
+    assert written.text("about/index.html") == f"<p>{HIDDEN_EN}</p>"
+    table = csv.reader(io.StringIO(written.text("a.csv")))
+    assert list(table) == [["id", "who"], ["a", HIDDEN_EN], ["b", HIDDEN_EN]]
+    assert json.loads(written["a.json"]) == json.loads(on_paper) == [name] == [HIDDEN_EN]
 
 
 def test_what_is_innocent_comes_through_byte_for_byte() -> None:

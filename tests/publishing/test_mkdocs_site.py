@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from sunboard.checks.records import WITHHELD
 from sunboard.checks.saying import format_problem
+from sunboard.language import speaking
+from sunboard.outputs.html.theme_words import said_in_page
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage, ThemeError
 from sunboard.publishing.theme import Theme
 
 from tests.factories import ROOT
+from tests.speaking import ENGLISH
 from tests.traps import MODULES, lay_traps
 
 PLAIN = """
@@ -112,6 +115,17 @@ def test_page_with_something_private_then_the_line_is_withheld_and_told(theme: P
         assert [(p.place.file, p.place.row, p.code) for p in stage.problems] == [
             ("content/about.md", 3, "R-25-number")
         ]
+
+
+def test_page_whose_front_matter_is_withheld_then_it_is_a_page_all_the_same(theme: Path) -> None:
+    page = theme / "content" / "about.md"
+    page.write_text(
+        "---\ntitle: 13900000000\ntemplate: main.html\n---\n\n# 说明\n", encoding="utf-8"
+    )
+    with shell_build(Theme.of(theme), {0}) as wait, speaking(ENGLISH):
+        said = said_in_page(wait().read("about/index.html").decode())
+    assert "<title>(withheld as private)" in said
+    assert "template:" not in said
 
 
 def test_files_with_something_private_then_left_out_and_told(theme: Path, tmp_path: Path) -> None:

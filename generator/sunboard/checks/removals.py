@@ -23,6 +23,7 @@ from sunboard.checks.private.names import NameFinder, forms_of, key_of
 from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises
 from sunboard.checks.rules.naming import Names, named_by, names_of
+from sunboard.language import Tongue
 from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
 
 _ID = re.compile(ID_PATTERN)
@@ -148,12 +149,15 @@ def promises_to_keep(
             if not is_removed[entry] and not may_stay:
                 struck = without_names(texts[entry].as_py(), names.finder)
                 kept.setdefault(ids[entry].as_py(), {})[field] = struck or NOT_PUBLIC
-        for entry, text in _without_private(drafts["commitments"].texts[field], texts, rows):
+        now, tongue = drafts["commitments"].texts[field], drafts.programme.tongue
+        for entry, text in _without_private(now, texts, rows, tongue):
             kept.setdefault(ids[entry].as_py(), {}).setdefault(field, text)
     return kept
 
 
-def _without_private(now: Text, promised: Text, rows: Codes) -> Iterator[tuple[int, str]]:
+def _without_private(
+    now: Text, promised: Text, rows: Codes, tongue: Tongue
+) -> Iterator[tuple[int, str]]:
     """Entries of the ledger that hold what is private, which their record holds no longer; and what that says.
 
     `rows` says for each entry which record's it is, -1 for nobody's.
@@ -163,7 +167,7 @@ def _without_private(now: Text, promised: Text, rows: Codes) -> Iterator[tuple[i
     differs = as_mask(pc.not_equal(texts, promised.take(pa.array(entries))))
     for at in np.flatnonzero(differs).tolist():
         text, entry = texts[at].as_py(), int(entries[at])
-        if takes_out_what_is_private(text, promised[entry].as_py()):
+        if takes_out_what_is_private(text, promised[entry].as_py(), tongue):
             yield entry, text
 
 

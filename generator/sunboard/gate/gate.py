@@ -17,6 +17,7 @@ from sunboard.gate.labels import POSITION
 from sunboard.gate.markup import hidden
 from sunboard.gate.pieces import PageReader
 from sunboard.gate.reading import reader_of
+from sunboard.language import say
 from sunboard.outputs.html.tables import FramedPage
 
 Write = Callable[[str, bytes], None]
@@ -204,7 +205,7 @@ class Gate:
             return [self._tree(path, each) for each in value]
         if isinstance(value, str) and (codes := self._codes_on_paper(value)):
             self.finds.tell(HIDDEN, codes, path, value)
-            return WITHHELD
+            return say(WITHHELD)
         return value
 
     def _codes_on_paper(self, text: str) -> list[str]:

@@ -9,6 +9,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from sunboard.checks.records import WITHHELD
+from sunboard.language import say
 
 _TOKEN = re.compile(
     r"<!--(?P<comment>.*?)-->"
@@ -37,8 +38,8 @@ class Read:
     line: int
     spans: tuple[tuple[int, int], ...]
     """Where in the source it stands, piece by piece."""
-    instead: str = WITHHELD
-    """What is put in its place where it is private."""
+    instead: str | None = None
+    """What is put in its place where it is private; None for words that say so."""
 
 
 def read_markup(source: str) -> Iterator[Read]:
@@ -67,7 +68,10 @@ def hidden(source: str, private: Iterable[Read]) -> str:
     """A text with other words in the place of what is private."""
     places: list[tuple[int, int, str]] = []
     for read in private:
-        words = (read.instead, *("" for _ in read.spans[1:]))
+        words = (
+            say(WITHHELD) if read.instead is None else read.instead,
+            *("" for _ in read.spans[1:]),
+        )
         places += [(*span, word) for span, word in zip(read.spans, words, strict=True)]
     for first, last, word in sorted(places, reverse=True):
         source = f"{source[:first]}{word}{source[last:]}"

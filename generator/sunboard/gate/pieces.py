@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sunboard.checks.records import WITHHELD
 from sunboard.gate.judge import Judge
 from sunboard.gate.markup import attributes_of, hidden
+from sunboard.language import say
 
 
 class Verdict(NamedTuple):
@@ -69,7 +70,7 @@ class PageReader:
 
     def _of_text(self, text: str) -> Verdict:
         codes = self._judge.codes_in(unescape(text))
-        return Verdict(codes, WITHHELD.encode()) if codes else INNOCENT
+        return Verdict(codes, say(WITHHELD).encode()) if codes else INNOCENT
 
     def _of_tag(self, tag: str) -> Verdict:
         private = {read: self._judge.codes_in(read.text) for read in attributes_of(tag)}

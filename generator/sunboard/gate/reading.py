@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sunboard.checks.records import WITHHELD
 from sunboard.gate.markup import Read, read_markup
 
 _JSON_PIECE = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|(?<![\w.])\d{11,19}(?![\w.])", re.DOTALL)
@@ -39,7 +38,7 @@ def _read(pattern: re.Pattern[str], plain: Callable[[str], str], source: str) ->
             continue
         is_quoted = found.lastindex == 1
         text = plain(found[1]) if is_quoted else found[0]
-        instead = _NOTHING if pattern is _JSON_PIECE and not is_quoted else WITHHELD
+        instead = _NOTHING if pattern is _JSON_PIECE and not is_quoted else None
         yield Read(text, line, (found.span(1 if is_quoted else 0),), instead)
 
 

@@ -26,9 +26,12 @@ class NoColumnError(Exception):
 
 
 def new_csv(kind: Kind, records: Sequence[Record]) -> bytes:
-    """A file of these records alone, as Excel and WPS open it without being asked for the encoding."""
+    """A file of these records alone, as Excel and WPS open it without being asked for the encoding.
+
+    Its columns are headed in the language that is spoken.
+    """
     names = [field.name for field in kind.fields]
-    heads = [field.label for field in kind.fields]
+    heads = [str(field.heading) for field in kind.fields]
     lines = [heads, *([record.get(name, "") for name in names] for record in records)]
     return UTF8_BOM + _csv_text(lines, ",", "\r\n").encode()
 

@@ -57,6 +57,12 @@ def test_setting_with_something_private_then_it_is_withheld(
     assert all(getattr(cleaned, name) == getattr(programme, name) for name in others)
 
 
+def test_english_programme_then_it_is_said_in_english(tmp_path: Path) -> None:
+    text = f"{with_setting('supervision_phone: 13900000000')}\nlanguage: en\n"
+    cleaned, _ = without_private(read(tmp_path, text), tmp_path)
+    assert cleaned.supervision_phone == "(withheld as private)"
+
+
 def test_term_with_a_number_in_its_label_then_it_keeps_its_key_and_what_it_counts_as(
     tmp_path: Path,
 ) -> None:

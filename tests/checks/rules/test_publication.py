@@ -207,3 +207,32 @@ def test_what_always_was_private_may_be_taken_out_and_nothing_else(
     checked = check(before, commitments={"text": written})
     assert checked.records["commitments"].texts("text") == [shown or WITHHELD]
     assert checked.promises == ({"cn-1": {"text": shown}} if shown else {})
+
+
+@pytest.mark.parametrize(
+    ("written", "stays"),
+    [
+        ("Call *** about the lamps", True),
+        ("Call a member about the lamps", True),
+        ("Call A resident about the lamps", True),
+        ("Call (withheld as private) about the lamps", True),
+        ("Call 一名党员 about the lamps", True),
+        ("Call the council about the lamps", False),
+        ("Call a member about lamps", False),
+    ],
+)
+def test_english_promise_then_its_own_words_may_stand_for_what_was_private(
+    written: str, *, stays: bool
+) -> None:
+    before = published({"text": "Call 07700 900123 about the lamps"})
+    tables = county(commitments={"text": written})
+    english = replace(programme(), language="en")
+    checked = check_records(tables, english, AS_OF, published=before)
+    assert ("R-9-changed" not in codes(checked.problems)) == stays
+    assert checked.promises == ({"cn-1": {"text": written}} if stays else {})
+
+
+def test_word_that_stands_instead_then_it_is_not_changed_for_another() -> None:
+    before = published({"text": "一名党员换灯60盏，问13900000000"})
+    checked = check(before, commitments={"text": "居民换灯60盏，问"})
+    assert "R-9-changed" in codes(checked.problems)

@@ -17,8 +17,10 @@ from sunboard.checks.records import WITHHELD
 _MARKUP = re.compile(
     r"<!--.*?-->|</?[A-Za-z][^<>]*>|!?\[(?=[^\]]*\]\()|\]\([^()]*\)|[*_`~\\]", re.DOTALL
 )
-_BEGINS = re.compile(r"\s*(?:#{1,6}\s+|[-*+>]\s+|\d{1,3}\.\s+|[a-z_]+:\s+)?")
+_BEGINS = re.compile(r"\s*(?:#{1,6}\s+|[-*+>]\s+|\d{1,3}\.\s+|(?P<key>[a-z_]+:\s+))?")
 _PARTS = re.compile(r"<!--\s?/?(?:board|kind)(?::\s?[\w-]+)?\s?-->")
+_MARK = f"%%SAY:{WITHHELD}%%"
+"""Is said with the theme's own words, once it is known in which language (`outputs/html/theme_words.py`)."""
 _BLANK = re.compile(r"(\n[ \t]*\n)")
 
 
@@ -106,4 +108,6 @@ def _codes(text: str) -> list[str]:
 
 def _withheld(text: str) -> str:
     begins = _BEGINS.match(text)
-    return "".join((begins[0] if begins else "", WITHHELD, *_PARTS.findall(text)))
+    # In the front matter of a page no value may begin with the sign that a mark begins with.
+    instead = f'"{_MARK}"' if begins and begins["key"] else _MARK
+    return "".join((begins[0] if begins else "", instead, *_PARTS.findall(text)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from sunboard.checks.private.classes import CLASSES, PUBLIC_PLACE, found_in
 from sunboard.checks.records import WITHHELD
+from sunboard.language import say, speaking
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import CALENDAR, DATA
 from sunboard.records.programme import PROGRAMME
@@ -30,7 +31,8 @@ def without_private(programme: Programme, project: Path) -> tuple[Programme, lis
     Nothing is lost but those words: a term that is withheld is still read in the records, and counts.
     """
     found: dict[str, list[str]] = {}
-    cleaned: Programme = _cleaned(programme, "", found)
+    with speaking(programme.tongue):
+        cleaned: Programme = _cleaned(programme, "", found)
     problems = [
         Problem(place, code)
         for text, codes in found.items()
@@ -47,7 +49,7 @@ def _cleaned(value: Any, name: str, found: dict[str, list[str]]) -> Any:
         codes = [each.code for each in found_in(value, classes)]
         if codes:
             found[value] = codes
-        return _INSTEAD.get(name, WITHHELD) if codes else value
+        return _INSTEAD.get(name, say(WITHHELD)) if codes else value
     if is_dataclass(value) and not isinstance(value, type):
         settings = [each.name for each in fields(value) if each.init and each.name not in _NO_WORDS]
         parts = {each: _cleaned(getattr(value, each), each, found) for each in settings}

@@ -212,7 +212,7 @@ class _Judge:
             not self._declared.says_the_same(record_id, now, was)
             and (
                 says_the_same(now, was, names_of(self._drafts))
-                or takes_out_what_is_private(now, was)
+                or takes_out_what_is_private(now, was, self._drafts.programme.tongue)
             )
         ):
             self.taken_back.add(record_id)
