@@ -6,6 +6,7 @@ whatever its report does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from copy import copy
@@ -98,8 +99,10 @@ language_option = option(
 )
 
 
-_TELLING = (b"language", b"words", b"vocabularies", b"steps")
-"""Keys of a programme without which it speaks Chinese in the default words."""
+_TELLING = re.compile(
+    r"""language|words|vocabularies|steps|^county:(?!.*县["']?\s*$)""".encode(), re.MULTILINE
+)
+"""What a programme says that speaks not Chinese, or not in the default words."""
 _MOST_LOOKED_AT = 1 << 20
 
 
@@ -111,7 +114,7 @@ def _tongue(project: Path, tag: str | None) -> Tongue:
         if path.is_file():
             with path.open("rb") as file:
                 says = file.read(_MOST_LOOKED_AT)
-    if not any(key in says for key in _TELLING):
+    if not _TELLING.search(says):
         return tongue_of(tag or CHINESE.tag)
     from sunboard.records.tongue import tongue_for
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sunboard.language import say, speaking
 from sunboard.language.catalogue import tongue_of
+from sunboard.records.tongue import tongue_for
 from sunboard.records.words import things
 from sunboard.settings import Programme
 
@@ -65,6 +66,35 @@ def test_own_english_word_then_with_its_plural_and_article(
 ) -> None:
     with speaking(called(tmp_path, f"language: en\nwords: {{{words}}}\n").tongue):
         assert say(message) == said
+
+
+@pytest.mark.parametrize(
+    ("county", "more", "said"),
+    [
+        ("云桥县", "", "全县合计。"),
+        ("滨江区", "", "全区合计。"),
+        ("滨江区（示范）", "", "全区合计。"),
+        ("清河街道", "", "全街道合计。"),
+        ("清河集团", "", "全县合计。"),
+        ("清河集团", "words: {county: 集团}\n", "全集团合计。"),
+        ("滨江区", "words: {county: 城}\n", "全城合计。"),
+        # One word for two things says nothing of either.
+        ("滨江区", "words: {estate: 区}\n", "全县合计。"),
+        ("Larkhaven", "language: en\n", "For the whole city."),
+        ("London Borough of Camden", "language: en\n", "For the whole borough."),
+        ("County Durham", "language: en\n", "For the whole county."),
+        ("City of York", "language: en\n", "For the whole city."),
+    ],
+)
+def test_whole_area_then_called_as_its_name_says(
+    tmp_path: Path, county: str, more: str, said: str
+) -> None:
+    programme, _ = read(tmp_path, FOUR.replace("county: 乙", f"county: {county}") + more)
+    assert programme
+    with speaking(programme.tongue):
+        assert say("全县合计。") == said
+    with speaking(tongue_for(tmp_path)):
+        assert say("全县合计。") == said
 
 
 def test_own_words_then_defaults_are_called_by_them_and_read_as_before(tmp_path: Path) -> None:

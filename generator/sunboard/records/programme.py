@@ -116,7 +116,7 @@ def headings_heard(root: Path) -> AbstractContextManager[None]:
     if tree is None or tree.values.keys().isdisjoint(("words", "steps")):
         return hearing(as_it_is)
     language = _language(reader, tree)
-    words = read_words(reader, reader.mapping(tree, "words"), language)
+    words = read_words(reader, tree, language)
     of_steps = put_for_steps(_steps(reader, tree, default_tree(), language), language)
     return hearing(rewording(put_in_messages(words, language) | of_steps))
 
@@ -124,7 +124,7 @@ def headings_heard(root: Path) -> AbstractContextManager[None]:
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     reader.check_keys(tree, KEYS)
     language = _language(reader, tree)
-    words = read_words(reader, reader.mapping(tree, "words"), language)
+    words = read_words(reader, tree, language)
     of_things = put_in_messages(words, language)
     reworded = rewording(of_things)
     defaults = default_in(reworded)

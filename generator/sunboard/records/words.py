@@ -6,6 +6,7 @@ they do the step 社区派单, is called by the programme's as well.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -52,9 +53,12 @@ def things(language: str) -> dict[str, Thing]:
     }
 
 
-def read_words(reader: TreeReader, node: MapNode, language: str) -> dict[str, Word]:
-    """What a programme calls otherwise, by key; a problem for each word that can't be used."""
-    known = things(language)
+def read_words(reader: TreeReader, tree: MapNode, language: str) -> dict[str, Word]:
+    """What a programme calls otherwise, by key; a problem for each word that can't be used.
+
+    The whole area is called as its name says, where nothing else is written: 全区 in 滨江区.
+    """
+    known, node = things(language), reader.mapping(tree, "words")
     reader.check_keys(node, [*known])
     own = {key: word for key in known if (word := _own(reader, node, key, language))}
     key_by_word: dict[str, str] = {}
@@ -66,7 +70,24 @@ def read_words(reader: TreeReader, node: MapNode, language: str) -> dict[str, Wo
             del own[key]
         else:
             key_by_word[called] = key
+    area = _area(_text(tree.values.get("county")), language)
+    if area and _AREA not in node.values and area.one not in key_by_word:
+        own[_AREA] = area
     return own
+
+
+_AREA = "county"
+
+
+def _area(name: str, language: str) -> Word | None:
+    """What a name says that an area is: it ends in the word in Chinese, and has it anywhere in English."""
+    reader = TreeReader(DEFAULTS.name)
+    area = reader.mapping(reader.mapping(default_tree(), "words"), _AREA)
+    key, form = (
+        ("names", "(?:{})(?=$|[（(])") if language == CHINESE.tag else ("names_en", r"\b(?:{})\b")
+    )
+    found = re.findall(form.format("|".join(reader.texts(area, key))), name.casefold())
+    return _word(found[-1], language) if found else None
 
 
 def _own(reader: TreeReader, node: MapNode, key: str, language: str) -> Word | None:
