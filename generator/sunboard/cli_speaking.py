@@ -6,9 +6,7 @@ whatever its report does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from contextlib import suppress
 from copy import copy
 from pathlib import Path
 from typing import Any, TypeVar
@@ -99,22 +97,9 @@ language_option = option(
 )
 
 
-_TELLING = re.compile(
-    r"""language|words|vocabularies|steps|^county:(?!.*县["']?\s*$)""".encode(), re.MULTILINE
-)
-"""What a programme says that speaks not Chinese, or not in the default words."""
-_MOST_LOOKED_AT = 1 << 20
-
-
 def _tongue(project: Path, tag: str | None) -> Tongue:
-    """What is spoken of a project; one that says nothing of it is not read for that."""
-    path = project / "data" / "programme.yml"
-    says = b""
-    with suppress(OSError):
-        if path.is_file():
-            with path.open("rb") as file:
-                says = file.read(_MOST_LOOKED_AT)
-    if not _TELLING.search(says):
+    """What is spoken of a project; where there is none, nothing of it is read for that."""
+    if not (project / "data" / "programme.yml").is_file():
         return tongue_of(tag or CHINESE.tag)
     from sunboard.records.tongue import tongue_for
 

@@ -77,15 +77,14 @@ def read_words(reader: TreeReader, tree: MapNode, language: str) -> dict[str, Wo
 
 
 _AREA = "county"
+_ENDS_IN, _HAS = "(?:{})(?=$|[（(])", r"\b(?:{})\b"
 
 
 def _area(name: str, language: str) -> Word | None:
     """What a name says that an area is: it ends in the word in Chinese, and has it anywhere in English."""
     reader = TreeReader(DEFAULTS.name)
     area = reader.mapping(reader.mapping(default_tree(), "words"), _AREA)
-    key, form = (
-        ("names", "(?:{})(?=$|[（(])") if language == CHINESE.tag else ("names_en", r"\b(?:{})\b")
-    )
+    key, form = ("names", _ENDS_IN) if language == CHINESE.tag else ("names_en", _HAS)
     found = re.findall(form.format("|".join(reader.texts(area, key))), name.casefold())
     return _word(found[-1], language) if found else None
 

@@ -53,6 +53,17 @@ def test_every_list_of_challenges_then_it_says_what_the_board_says(demonstration
         check(demonstration, board, sheet)
 
 
+def test_list_of_a_community_then_its_own_board_leads_to_it(demonstration: Ground) -> None:
+    communities = demonstration.records["communities"].texts("id")
+    boards = {
+        sheet.path.split("/")[1]: sheet.board for sheet in sheets_of(demonstration, "challenges")
+    }
+    assert boards.pop("county") == "challenges/"
+    assert {*boards} <= {*communities}
+    assert all(board == f"c/{name}/" for name, board in boards.items())
+    assert boards
+
+
 def test_a_list_then_the_untaken_come_first_then_the_open_then_the_closed() -> None:
     rows = numbered([solved(), taken(), challenge(), challenge(community="nanyuan", estate="")])
     county = make_measures(challenges=rows)

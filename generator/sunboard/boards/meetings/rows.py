@@ -130,7 +130,7 @@ def meeting_link(ground: Ground, meeting: int) -> str:
 def meeting_label(ground: Ground, meeting: int) -> str:
     """Whose meeting it was, and when: 清河社区 2026-03-12."""
     day = meetings_of(ground).table.days("date")[meeting]
-    return f"{meeting_place(ground, meeting)} {day_text(day)}"
+    return say("{place} {day}", place=meeting_place(ground, meeting), day=day_text(day))
 
 
 def meeting_place(ground: Ground, meeting: int) -> str:

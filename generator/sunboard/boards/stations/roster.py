@@ -18,7 +18,7 @@ from sunboard.boards.stations.shared import station_link
 from sunboard.boards.values import Cell, GridRow, Status
 from sunboard.boards.wording import NO_REASON, Sign
 from sunboard.boards.words import day_text, iso_day, term_texts
-from sunboard.language import mark, say, say_many
+from sunboard.language import mark, say, say_in, say_many
 from sunboard.language.dates import said_brief_day, said_month
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
@@ -152,7 +152,7 @@ def _missed_grid(ground: Ground, station: int | None) -> Grid:
             len(rows),
             shown=most,
         )
-    at = (say("服务站"),) if station is None else ()
+    at = (say_in("one", "服务站"),) if station is None else ()
     return Grid(
         caption,
         (say("轮值单位"), say("日期"), *at, say("原因")),

@@ -36,7 +36,7 @@ from sunboard.figures.stations import (
     shifts_told,
 )
 from sunboard.figures.values import Figure
-from sunboard.language import mark, say, say_many, sentences
+from sunboard.language import mark, say, say_in, say_many, sentences
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.stations import ShiftState, open_stations_of, shifts_of, stations_of
 
@@ -213,7 +213,7 @@ def _out_of_use(ground: Ground) -> Section | None:
     held = (say("轮值到岗"),) if ground.keeps("shifts") else ()
     grid = Grid(
         say("按登记的次序排列。"),
-        (say("服务站"), say("在哪里"), say("什么时候"), *held),
+        (say_in("one", "服务站"), say("在哪里"), say("什么时候"), *held),
         tuple(_out_of_use_row(ground, row) for row in rows),
     )
     return Section(say("停用和还没启用的服务站"), (grid,), id="out-of-use")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import text_of
+from sunboard.boards.alike import community_link, text_of
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.order import rows_by
 from sunboard.boards.printed import Printed, SheetTable
@@ -47,8 +47,10 @@ def make_listing(
     """A list of one place, on A3 across or A4 upright."""
     place, rows = _listed(ground, mechanism, printed)[number]
     owner, folder, name = (Scope.COUNTY, 0), "county", ground.programme.county
+    board = mechanism.path
     if place != COUNTY:
-        owner = (Scope.COMMUNITY, place)
+        # The page of all would lead to as many files as there are communities, and not say whose each is.
+        owner, board = (Scope.COMMUNITY, place), community_link(ground, place) or board
         folder, name = (text_of(ground, "communities", place, field) for field in ("id", "name"))
     shown = mechanism.figures(ground, *owner)
     moved = last_move(ground, **{printed.kind: rows})
@@ -62,7 +64,7 @@ def make_listing(
         subtitle="",
         frame=make_frame(ground, mechanism.path, ground.programme.sheets.month_days, moved),
         body=Listing(sheet_figures(shown), figures_note(shown), printed.tables(ground, rows)),
-        board=mechanism.path,
+        board=board,
         community=place,
     )
 

@@ -12,7 +12,7 @@ from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
-from sunboard.language import say
+from sunboard.language import say, say_in
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
 from sunboard.measures.positions import report_in_of
@@ -75,7 +75,7 @@ def _body(ground: Ground, community: int) -> PostsSheet:
         note=figures_note(shown),
         posts=SheetTable(
             title="",
-            heads=(say("岗位"), say("做什么"), say("多少人")),
+            heads=(say_in("one", "岗位"), say("做什么"), say("多少人")),
             widths=(4, 5, 6),
             rows=tuple(
                 record(term.key, SheetCell(term.label), SheetCell(term.note), _held(fact, people))
