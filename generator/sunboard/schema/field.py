@@ -92,6 +92,9 @@ class Field:
     takes_along: tuple[str, ...] = ()
     """Of a field whose empty cell says something: what is not believed either with it, and the record stays."""
     privacy: Privacy = Privacy.PUBLIC
+    off_pages: bool = False
+    """Of a text that nobody need hide: whether no page shows it. Open data don't either: nothing is open that
+    no page shows."""
     protected: bool = False
     """Whether it stays as it was published; what is to change is said in a record of its own (R-9)."""
     progress: bool = False

@@ -44,7 +44,7 @@ PEOPLE = Kind(
             ("所在单位", "报到单位", "单位编号", "工作单位"),
             required=True,
         ),
-        text("branch", "所在支部", "所在党支部。", ("支部", "党支部")),
+        text("branch", "所在支部", "所在党支部。", ("支部", "党支部"), off_pages=True),
         day(
             "named_consent_on",
             "同意公开姓名日期",
@@ -112,6 +112,7 @@ PEOPLE = Kind(
             "区分标注",
             "同一单位有同名的人时用来区分，例如科室。",
             ("同名区分", "备注区分"),
+            off_pages=True,
         ),
     ),
 )

@@ -329,7 +329,7 @@ def _needed_for(field: Field) -> str:
 
 
 def _public(field: Field) -> str:
-    words = _PRIVACY_WORDS[field.privacy]
+    words = _PRIVACY_WORDS[Privacy.INTERNAL if field.off_pages else field.privacy]
     if field.protected:
         return f"{words}，公布后不改"
     return f"{words}，随办随填" if field.progress else words

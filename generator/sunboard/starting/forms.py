@@ -63,7 +63,7 @@ def _column(
 
 def _notes(field: Field) -> Iterator[str]:
     yield say(field.description)
-    if field.privacy is Privacy.INTERNAL:
+    if field.off_pages or field.privacy is Privacy.INTERNAL:
         yield say("不公开。")
     if field.privacy is Privacy.CONSENT:
         yield say("本人同意才公开。")

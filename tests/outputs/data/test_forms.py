@@ -39,7 +39,7 @@ TEXTS = (*FORMULAS, '说“"好"”', "一，二,三", "a\\b", "3=2", "&<b>")
 @pytest.fixture(scope="module")
 def ground() -> Ground:
     """Tasks that say what office programs, CSV and JSON each take for something else."""
-    return make_measures(tasks=numbered([finished(evidence=text) for text in TEXTS]))
+    return make_measures(tasks=numbered([finished(result=text) for text in TEXTS]))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_for_programs_then_no_mark_and_lines_of_unix(files: dict[str, bytes]) ->
     assert content.startswith(b'"id","community"')
     assert b"\r" not in content
     heads, *rows = cells(content)
-    assert [row[heads.index("evidence")] for row in rows] == list(TEXTS)
+    assert [row[heads.index("result")] for row in rows] == list(TEXTS)
     # What is empty has no quotation marks, and everything else has.
     assert b",," in content
     assert b',""' not in content
@@ -73,7 +73,7 @@ def test_for_offices_then_a_mark_heads_in_words_and_no_formula(files: dict[str, 
     content = files["data/excel/tasks.csv"]
     assert content.startswith('\ufeff"编号"'.encode())
     heads, *rows = cells(content.removeprefix("\ufeff".encode()))
-    said = [row[heads.index("佐证")] for row in rows]
+    said = [row[heads.index("办理结果")] for row in rows]
     assert said == [f"'{text}" if text in FORMULAS else text for text in TEXTS]
 
 

@@ -13,6 +13,7 @@ from sunboard.checks import check_records
 from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
 from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
+from sunboard.schema.field import Privacy
 
 from tests.factories import AS_OF, Row, programme_tree, sample_programme, text_table, write_project
 
@@ -29,16 +30,14 @@ Cell = tuple[str, str, int]
 TEXTS = (FieldType.TEXT, FieldType.NAME)
 TEXT_FIELDS = {kind.name: [field.name for field in kind.fields_of(*TEXTS)] for kind in KINDS}
 SHOWN_NOWHERE = {
-    *((kind.name, "former_names") for kind in KINDS if "former_names" in kind.field_by_name),
-    *((kind, "short_name") for kind in ("towns", "communities", "estates")),
-    ("people", "branch"),
-    ("people", "discriminator"),
-    ("tasks", "case_number"),
-    ("tasks", "measure"),
-    ("tasks", "evidence"),
-    ("task_events", "reason"),
+    (kind.name, field.name)
+    for kind in KINDS
+    for field in kind.fields_of(*TEXTS)
+    if field.off_pages or field.privacy is Privacy.INTERNAL
 }
 """Fields whose text no page shows: they are for the office, or what others call a record by."""
+BESIDE_A_NUMBER = {("tasks", "measure")}
+"""Shown where the result has no figure; here each has the number of its cell."""
 
 
 def mark(cell: Cell) -> str:

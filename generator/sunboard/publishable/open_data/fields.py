@@ -76,8 +76,8 @@ def fields_of(kind: Kind, programme: Programme) -> tuple[DataField, ...]:
 
 
 def is_shown(field: Field) -> bool:
-    """Whether a field has a column: what everybody may see, and the names of those who have a row."""
-    return field.is_public or field.type is FieldType.NAME
+    """Whether a field has a column: what everybody sees on some page, and the names of those who have a row."""
+    return (field.is_public and not field.off_pages) or field.type is FieldType.NAME
 
 
 def _of(field: Field, programme: Programme) -> DataField:
