@@ -94,3 +94,12 @@ def test_todays_evaluation_waits_for_its_day_to_end() -> None:
     tables = county(tasks=DONE, evaluations={"date": "2026-11-01"})
     checked = check_records(tables, programme(), AS_OF, consent_day=date(2026, 11, 1))
     assert codes(checked.problems) == ["R-4-waits"]
+
+
+def test_promise_with_a_day_it_was_kept_then_it_may_be_judged_whatever_came_of_it() -> None:
+    judged = {"subject": "cn-1", "date": "2026-06-01"}
+    for done_on, found in (("2026-05-20", []), ("", ["R-6-unfinished"])):
+        kept = {"outcome": "", "done_on": done_on}
+        tables = county(commitments=kept, evaluations=judged)
+        problems = check_records(tables, programme(), AS_OF).problems
+        assert [code for code in codes(problems) if code.startswith("R-6")] == found

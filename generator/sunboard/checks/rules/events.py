@@ -48,10 +48,11 @@ def only_finished_work_is_judged(drafts: Drafts) -> Iterator[RecordFault]:
     completed_on = days_at(drafts["tasks"].days["completed_on"], task)
     is_open_task = (task >= 0) & np.isnat(completed_on) & ~is_of_earlier
     commitment = evaluations.refs["subject", "commitments"]
-    has_outcome = np.append(drafts["commitments"].has("outcome"), True)
-    is_open_commitment = ~has_outcome[commitment]
-    yield from evaluations.faults(is_open_task | is_open_commitment, "subject", "R-6-unfinished")
     done_on = days_at(drafts["commitments"].days["done_on"], commitment)
+    has_outcome = np.append(drafts["commitments"].has("outcome"), True)
+    # One that says when it was done says that it was, whatever came of it.
+    is_open_commitment = ~has_outcome[commitment] & np.isnat(done_on)
+    yield from evaluations.faults(is_open_task | is_open_commitment, "subject", "R-6-unfinished")
     is_early = (judged_on < done_on) | ((judged_on < completed_on) & ~is_of_earlier)
     yield from evaluations.faults(is_early, "date", "R-6-early")
 
