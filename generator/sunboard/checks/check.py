@@ -30,7 +30,7 @@ from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.rules.unnamed import people_to_remember
 from sunboard.checks.saying import Hides, as_problem, hides_of, sayable
 from sunboard.checks.settling_told import TOLD_TWICE, settle_told
-from sunboard.checks.standing import Said, Stood, said_of, stand, with_promises
+from sunboard.checks.standing import Said, Stood, is_held, said_of, stand, with_promises
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
@@ -173,7 +173,7 @@ def _broken(
         ids = draft.texts["id"].filter(pa.array(rows)).to_pylist()
         new = {each for each in ids if each in standing and standing[each].told}
         new -= broken.get(name, frozenset())
-        if new and name != "people":
+        if new and is_held(draft.kind):
             found[name] = frozenset(new)
     return found
 

@@ -16,7 +16,7 @@ from sunboard.checks.arrays import Mask
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import Table, is_withheld
-from sunboard.checks.standing import Said
+from sunboard.checks.standing import Said, is_held
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject
 from sunboard.publishable.records import is_removed, told, told_in_full
@@ -39,7 +39,7 @@ def news(project: CheckedProject, ground: Ground) -> Iterator[tuple[Event, Kept]
     log = project.log
     naming = naming_of(log, project.checked.finder)
     for kind, said in project.checked.said.items():
-        if kind != "people":
+        if is_held(said.kind):
             yield from _Rows(said, project, ground, log.accepted.of(kind), naming).events()
 
 

@@ -225,8 +225,8 @@ def announce(
     if not folder.is_dir():
         folder.mkdir(parents=True)
         sync_folder(folder.parent)
-    write_log(project, log)
     write_lasting(project / PENDING_PATH, pending.text().encode(), PUBLIC_FILE)
+    write_log(project, log)
 
 
 def settle(project: Path) -> bool:
@@ -242,7 +242,9 @@ def settle(project: Path) -> bool:
     pending = read_pending(project)
     _sweep(project)
     if pending is None:
-        forget_draft(project, read_log_end(project))
+        # Without a state nobody knows which publication was the last.
+        if (end := read_log_end(project)).number:
+            forget_draft(project, end)
         return False
     if pending.is_live:
         for name in FILES:

@@ -187,5 +187,15 @@ def test_old_copy_of_the_whole_log_then_named(tmp_path: Path) -> None:
 def test_state_of_before_the_log_then_the_files_are_strangers(tmp_path: Path) -> None:
     write_log(tmp_path, *NIGHTS)
     (tmp_path / LEDGER / "state.json").write_text(State(date(2026, 10, 1), {}, {}).text(), "utf-8")
-    with pytest.raises(LedgerError, match=f"{file_name(2)} 是上一次发布时没有的"):
+    with pytest.raises(LedgerError, match=f"{file_name(1)} 是上一次发布时没有的"):
         read_log(tmp_path)
+
+
+def test_next_publication_of_a_run_that_was_cut_off_then_it_is_not_there_yet(
+    tmp_path: Path,
+) -> None:
+    write_log(tmp_path, *NIGHTS)
+    before = read_log(tmp_path)
+    for folder in (LOG, TEXTS):
+        (tmp_path / folder / file_name(4)).write_bytes(b"half a line")
+    assert read_log(tmp_path) == before

@@ -16,6 +16,11 @@ GOES_ON = frozenset(("pending", "open", "part_done"))
 """What a term counts as with which nothing is over yet."""
 
 
+def is_held(kind: Kind) -> bool:
+    """Whether its records stand as they were published. People's don't: whose row is gone has withdrawn."""
+    return not any(field.type is FieldType.NAME and not field.is_public for field in kind.fields)
+
+
 def is_particular(kind: Kind, field: Field) -> bool:
     """Whether a field says what a place, a unit or a station is like: whose it is and since when is a fact."""
     facts = (FieldType.ID, FieldType.REF, FieldType.REFS, FieldType.DATE)

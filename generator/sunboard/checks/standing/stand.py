@@ -24,7 +24,7 @@ from sunboard.checks.records import STRUCK, Stands
 from sunboard.checks.removals import Removals, says_the_same
 from sunboard.checks.rules.naming import names_of
 from sunboard.checks.standing.declared import Declarations, declarations_of
-from sunboard.checks.standing.judging import is_over, is_particular, may_change
+from sunboard.checks.standing.judging import is_held, is_over, is_particular, may_change
 from sunboard.checks.standing.saying import BETWEEN, Said
 from sunboard.language import later
 from sunboard.messages import MESSAGES
@@ -88,7 +88,7 @@ def stand(
     cells: dict[tuple[str, str], dict[int, str]] = {}
     absent: dict[str, list[tuple[str, Standing]]] = {}
     for name, standing in accepted.by_kind.items():
-        if name not in said or name == "people":
+        if name not in said or not is_held(said[name].kind):
             continue
         held = broken.get(name, frozenset())
         judge = _Judge(said[name], standing, accepted, declared, removals, held)

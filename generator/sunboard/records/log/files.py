@@ -78,7 +78,8 @@ def read_log(root: Path) -> Log:
         _publication(root, number, content, struck)
         for number, content in enumerate(_chained(root, end), start=1)
     ]
-    _refuse_strangers(root, end)
+    may_be_drafted = pending is not None or end.number > 0
+    _refuse_strangers(root, end.number + may_be_drafted)
     _refuse_missing_texts(publications)
     return Log(tuple(publications))
 
@@ -149,9 +150,9 @@ def _refuse_missing_texts(publications: Sequence[Publication]) -> None:
                 struck.add(who)
 
 
-def _refuse_strangers(root: Path, end: LogEnd) -> None:
-    """A file that no publication left; the next one's may be there, from a run that was cut off."""
-    known = {file_name(number) for number in range(1, end.number + 2)}
+def _refuse_strangers(root: Path, last: int) -> None:
+    """A file that no publication left, up to the last one that may be there, from a run that was cut off."""
+    known = {file_name(number) for number in range(1, last + 1)}
     for folder in (LOG, TEXTS):
         for path in _files(root / folder):
             if path.name not in known:
