@@ -164,6 +164,7 @@ def make_import(now: Callable[[], Asked]) -> click.Command:
         help=mark("预先写好的答案（YAML，每行「问题: 答案」）；没写到的照样问。"),
     )
     @option("--yes", "is_quiet", is_flag=True, help=mark("不问；拿不准的先不定，报告里写明。"))
+    @option("--ask-again", is_flag=True, help=mark("以前答了不知道的，也再问一遍。"))
     def import_(project: Path, files: tuple[Path, ...], **chosen: Any) -> None:
         """Bring an office's files in."""
         from sunboard.import_command import ImportOptions, run_import

@@ -10,7 +10,7 @@ import click
 from sunboard.collecting.collecting import collect
 from sunboard.collecting.telling import lines, write_page, write_receipts
 from sunboard.days import Asked
-from sunboard.importing.asking import by_default, from_terminal
+from sunboard.importing.asking import BY_DEFAULT, FROM_TERMINAL, AnswersError
 from sunboard.language import listed, say
 from sunboard.project import RefusedError
 from sunboard.publishing.filesystem import BusyError, cause
@@ -35,9 +35,9 @@ class CollectOptions:
 
 def run_collect(options: CollectOptions, asked: Asked) -> int:
     """Take in what there is and say so; returns 0, 3 where something waits or can't be used, 1 for nothing."""
-    ask = by_default if options.is_quiet else from_terminal
+    asker = BY_DEFAULT if options.is_quiet else FROM_TERMINAL
     try:
-        collected = collect(options.project, options.folder, asked, ask, options.accepted)
+        collected = collect(options.project, options.folder, asked, asker, options.accepted)
         page = write_page(options.project, collected)
     except RefusedError as refused:
         print_report(refused.problems, "text")
@@ -45,6 +45,8 @@ def run_collect(options: CollectOptions, asked: Asked) -> int:
     except BusyError:
         click.echo(say("另一个晒榜正在用这个项目，这一次没有收；过一会儿再来。"), err=True)
         return PROBLEMS
+    except AnswersError as error:
+        raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(say("读不了或写不到：{why}", why=cause(error))) from None
     for line in lines(collected):

@@ -11,10 +11,10 @@ import click
 from sunboard.checks.saying import shown_path
 from sunboard.days import Asked
 from sunboard.importing.asking import (
+    BY_DEFAULT,
+    FROM_TERMINAL,
     AnswersError,
-    by_default,
     from_answers,
-    from_terminal,
     read_answers,
 )
 from sunboard.importing.importing import Imported, UndecidedError, import_files
@@ -39,6 +39,8 @@ class ImportOptions:
     answers: Path | None
     is_quiet: bool
     """Whether nobody is asked."""
+    ask_again: bool = False
+    """Whether what nobody knew is asked again."""
 
 
 def run_import(options: ImportOptions, asked: Asked) -> int:
@@ -49,8 +51,10 @@ def run_import(options: ImportOptions, asked: Asked) -> int:
         )
     try:
         given = read_answers(options.answers) if options.answers else {}
-        ask = from_answers(given, by_default if options.is_quiet else from_terminal)
-        imported = import_files(options.project, options.files, ask, asked)
+        asker = from_answers(given, BY_DEFAULT if options.is_quiet else FROM_TERMINAL)
+        imported = import_files(
+            options.project, options.files, asker, asked, again=options.ask_again
+        )
     except UndecidedError as error:
         click.echo(say("{question} 没有回答，什么也没有放进去。", question=str(error)), err=True)
         return PROBLEMS
@@ -81,6 +85,10 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
     )
     for question in imported.still_open:
         yield say("还没有定：{question}", question=question.text)
+    if imported.unasked:
+        yield say_many(
+            "以前没有答上的{n}个问题没有再问；要再问，加 --ask-again。", imported.unasked
+        )
     errors = sum(problem.severity is Severity.ERROR for problem in imported.problems)
     if errors:
         check = f"sunboard check -C {options.project}"

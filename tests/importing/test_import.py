@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
-from sunboard.importing.asking import from_terminal
-from sunboard.importing.question import Confirmation, Entry, Question
+from sunboard.importing.asking import FROM_TERMINAL
+from sunboard.importing.question import Confirmation, Entry, Meaning, Question
 from sunboard.importing.writing import write_answers
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
@@ -58,7 +58,8 @@ def test_answers_are_kept_and_never_asked_for_again(project: Path, tmp_path: Pat
     run = bring(project, OFFICE, "--answers", answers)
     assert "还没有定：「公开承诺」" not in run.out
     mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
-    assert '{sheet: "公开承诺", fixed: {"审批人职务": "县委组织部"}}' in mapping
+    said = '{file: "结对共建台账.xlsx", sheet: "公开承诺", kind: "承诺", fixed: {"审批人职务": "县委组织部"}}'
+    assert said in mapping
     again = bring(project, OFFICE)
     assert "公开承诺」里12条没有" not in again.out
 
@@ -132,7 +133,7 @@ def test_near_name_is_never_taken_for_granted(project: Path, tmp_path: Path) -> 
     [
         ("- 甲\n", "读不成答案"),
         ("a: [\n", "读不成答案"),
-        ("name:units:住建: 也许\n", "不能答「也许」；可以答：是、不是"),
+        ("name:units:住建: 也许\n", "不能答「也许」。可以答：是、不是"),
     ],
 )
 def test_answers_that_are_none_are_told(
@@ -180,7 +181,9 @@ def test_a_ledger_of_months_is_asked_about_once(project: Path, tmp_path: Path) -
     run = bring(project, path, "--answers", answers)
     assert "哪一列是「点单日期」" not in run.out
     mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
-    assert '{file: "网格事项台账.xlsx", columns: {"上报时间": "点单日期"}}' in mapping
+    for month in (7, 8, 9):
+        sheet = f'{{file: "网格事项台账.xlsx", sheet: "{month}月", kind: "服务单", '
+        assert f'{sheet}columns: {{"上报时间": "点单日期"}}}}' in mapping
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(
@@ -223,22 +226,24 @@ def test_what_people_wrote_stays(tmp_path: Path) -> None:
 
 def answered(typed: str) -> str:
     """What somebody who types so much at a terminal has answered."""
-    question = Question("key", "哪一列？", lambda _: (), ("甲", "乙"), takes_text=True)
+    question = Question(
+        *("key", "哪一列？", lambda _: Meaning(), ("甲", "乙"), ("C", "E"), ("一", "")),
+        takes_text=True,
+    )
 
     @click.command()
     def ask() -> None:
-        click.echo(f"={from_terminal(question)}=")
+        click.echo(f"@{FROM_TERMINAL.ask(question, '')}@")
 
     said = CliRunner().invoke(ask, input=typed)
     assert said.exit_code == 0, said.output
-    return str(said.output.split("=")[1])
+    assert "   C  甲  例如「一」\n   E  乙\n" in said.output
+    return str(said.output.split("@")[1])
 
 
 @pytest.mark.parametrize(
     ("typed", "answer"),
-    [("2\n", "乙"), ("乙\n", "乙"), ("2026-03-18\n", "2026-03-18"), ("0\n", ""), ("\n", ""), ("7\n1\n", "甲")],
+    [("e\n", "乙"), ("Ｅ\n", "乙"), ("乙\n", "乙"), ("1\n", "1"), ("=E\n", "=E"), ("\n", ""), ("？\n", "?")],
 )  # fmt: skip
-def test_column_may_be_chosen_by_number_or_typed_and_a_slip_is_asked_again(
-    typed: str, answer: str
-) -> None:
+def test_column_is_chosen_by_its_letter_and_a_number_is_a_value(typed: str, answer: str) -> None:
     assert answered(typed) == answer

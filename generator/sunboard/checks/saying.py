@@ -90,6 +90,11 @@ def shortened(text: str) -> str:
     return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
 
 
+def as_example(text: str) -> str:
+    """A cell of whatever column as somebody may be shown what stands there; "" where it may be private."""
+    return "" if is_private(text) or _has_long_number(text) else shortened(text)
+
+
 def shown_path(path: str, hides: Hides = is_private) -> str:
     """A file's path as it may be printed: whatever is not seen is escaped, and private names are hidden."""
     return "/".join(_shown_name(name, hides) for name in path.split("/"))

@@ -19,7 +19,7 @@ from sunboard.collecting.dropped import (
 from sunboard.collecting.log import Entry, Fate, add_to_log, last_of, read_log
 from sunboard.collecting.taking import records_by_file, take
 from sunboard.days import Asked, decide_days
-from sunboard.importing.asking import Ask
+from sunboard.importing.asking import Asker
 from sunboard.importing.importing import ask_about
 from sunboard.importing.question import Question
 from sunboard.problems import Problem
@@ -106,7 +106,7 @@ class Collected:
 
 
 def collect(
-    project: Path, folder: Path, asked: Asked, ask: Ask, accepted: Collection[str] = ()
+    project: Path, folder: Path, asked: Asked, asker: Asker, accepted: Collection[str] = ()
 ) -> Collected:
     """Take in what was handed in since the last round; twice the same changes nothing.
 
@@ -114,7 +114,7 @@ def collect(
         project: The project.
         folder: The shared folder, with a folder for each who hands in.
         asked: What day it is.
-        ask: Who is asked what no file says.
+        asker: Who is asked what no file says.
         accepted: Those of whom somebody has said that far fewer records are right.
 
     Raises:
@@ -130,7 +130,7 @@ def collect(
         names = senders_of(folder)
         this_round = _Round(project, folder, today.isoformat(), accepted)
         files = {name: [*this_round.files_of(name, asked.now)] for name in names}
-        told = ask_about(project, RECEIVED, ask, asked)
+        told = ask_about(project, RECEIVED, asker, asked)
     this_month = {entry.sender for entry in this_round.log if _is_in_month(entry, today)}
     senders = (
         Sender(

@@ -46,7 +46,7 @@ def take(
         if replaced is None:
             return Taken(_undecided(placed), 0)
         if replaced and replaced != placed.name:
-            stage.take_away(replaced)
+            stage.replace(replaced, placed.name)
         tables, problems = read_records(stage.root)
         records = records_by_file(tables)[f"{DATA}/{placed.name}"]
         reason = _unusable(problems, f"{DATA}/{placed.name}", records)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 from sunboard.importing.question import (
     MOST_CHOICES,
     ONE_BY_ONE,
+    UNSAID,
+    Asked,
     Confirmation,
-    Entry,
+    Kinds,
+    Meaning,
     Question,
     asked_once,
-    called,
-    entry_of,
     is_whole,
     items_of,
     of_codes,
 )
 from sunboard.language import listed, mark, say
-from sunboard.problems import Place, Problem
+from sunboard.problems import Problem
 from sunboard.schema import KIND_BY_NAME
 
 MOST_ALIKE = 3
@@ -28,85 +28,87 @@ MOST_ALIKE = 3
 REST = mark("其他")
 """The word of a vocabulary for what is none of the others."""
 _YES_OR_NO = 2
+IsOpen = Callable[[str], bool]
+"""Whether a question of a key is still to be put."""
 
 
-def terms(problems: Sequence[Problem]) -> Iterator[Question]:
+def terms(problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen) -> Iterator[Question]:
     """What words in a column of a list mean; of many at once, whether all of them are something else."""
     strange = [
-        each for each in of_codes(problems, "R-10-term", "R-10-term-near") if _is_asked(each)
+        each
+        for each in of_codes(problems, "R-10-term", "R-10-term-near")
+        if _is_asked(each) and kinds.are_read(each)
     ]
-    for place, found in asked_once(strange, lambda each: each.place.column):
-        heading = place.column or ""
-        asked = (_term(replace(problem, place=place)) for problem in found)
-        each = tuple({question.key: question for question in asked}.values())
-        rest = next((c for c in each[0].choices if c in (say(REST), REST)), "")
+    for asked in asked_once(strange, lambda each: each.place.column):
+        words: dict[str, Problem] = {}
+        for problem in asked.problems:
+            words.setdefault(str(problem.params["found"]), problem)
+        every = (_term(asked, kinds, word, problem) for word, problem in words.items())
+        each = tuple(question for question in every if is_open(question.key))
+        rest = next((c for c in each[0].choices if c in (say(REST), REST)), "") if each else ""
         if len(each) <= MOST_ALIKE or not rest:
             yield from each
         else:
-            yield _terms_together(place, heading, each, rest)
+            yield _terms_together(asked, kinds, each, rest)
 
 
 def _is_asked(problem: Problem) -> bool:
     """Whether the word and where it stands can be said, and what it may mean be told apart."""
-    is_said = is_whole(str(problem.params.get("found", ""))) and bool(problem.place.column)
+    heading = problem.place.column or UNSAID
+    is_said = is_whole(str(problem.params.get("found", ""))) and not heading.startswith(UNSAID)
     return is_said and len(items_of(problem.params.get("allowed"))) <= MOST_CHOICES
 
 
-def _term(problem: Problem) -> Question:
+def _term(asked: Asked, kinds: Kinds, word: str, problem: Problem) -> Question:
     """What one word means."""
-    place, word = problem.place, str(problem.params["found"])
-    heading = place.column or ""
+    heading = asked.place.column or ""
+    where = {"sheet": asked.called, "heading": heading, "word": word}
 
-    def writes(answer: str) -> Sequence[Entry]:
-        values = ((heading, ((word, answer),)),)
-        return (replace(entry_of(place), values=values),) if answer else ()
+    def means(answer: str) -> Meaning:
+        said = say(
+            "「{sheet}」的「{heading}」里「{word}」就是「{answer}」。", answer=answer, **where
+        )
+        return Meaning(asked.entries(kinds, values=((heading, ((word, answer),)),)), said)
 
     return Question(
-        f"term:{called(place)}:{heading}:{word}",
-        say(
-            "「{sheet}」的「{heading}」里写「{word}」，是哪一个？",
-            sheet=called(place),
-            heading=heading,
-            word=word,
-        ),
-        writes,
+        f"term:{asked.called}:{heading}:{word}",
+        say("「{sheet}」的「{heading}」里写「{word}」，是哪一个？", **where),
+        means,
         items_of(problem.params["allowed"]),
     )
 
 
-def _terms_together(place: Place, heading: str, each: Sequence[Question], rest: str) -> Question:
+def _terms_together(asked: Asked, kinds: Kinds, each: Sequence[Question], rest: str) -> Question:
     """Whether many words of a column that nothing tells all count as the rest (其他)."""
+    heading = asked.place.column or ""
     words = [question.key.rpartition(":")[2] for question in each]
     everything = say("都算「{rest}」", rest=rest)
+    where = {"sheet": asked.called, "heading": heading, "n": len(words)}
 
-    def writes(answer: str) -> Sequence[Entry]:
+    def means(_: str) -> Meaning:
+        said = say("「{sheet}」的「{heading}」里这{n}个词都算「{rest}」。", rest=rest, **where)
         values = ((heading, tuple((word, rest) for word in words)),)
-        return (replace(entry_of(place), values=values),) if answer == everything else ()
+        return Meaning(asked.entries(kinds, values=values), said)
 
     return Question(
-        f"terms:{called(place)}:{heading}",
-        say(
-            "「{sheet}」的「{heading}」里有{n}个词不认识：{words}。",
-            sheet=called(place),
-            heading=heading,
-            n=len(words),
-            words=listed(words),
-        ),
-        writes,
+        f"terms:{asked.called}:{heading}",
+        say("「{sheet}」的「{heading}」里有{n}个词不认识：{words}。", words=listed(words), **where),
+        means,
         (everything, say(ONE_BY_ONE)),
         one_by_one=tuple(each),
     )
 
 
-def names(problems: Sequence[Problem]) -> Iterator[Question]:
+def names(problems: Sequence[Problem], is_open: IsOpen) -> Iterator[Question]:
     """Whether names that are merely like a record's mean that record: never taken for granted."""
     by_kind: dict[str, dict[str, Question]] = {}
     for problem in of_codes(problems, "R-10-near-name"):
         found = str(problem.params["found"])
         if is_whole(found) and not _are_several(problem, found):
             question = _name(problem)
-            of_kind = by_kind.setdefault(str(problem.params["kind"]), {})
-            of_kind.setdefault(question.key, question)
+            if is_open(question.key):
+                of_kind = by_kind.setdefault(str(problem.params["kind"]), {})
+                of_kind.setdefault(question.key, question)
     for kind, questions in by_kind.items():
         sure = [each for each in questions.values() if len(each.choices) == _YES_OR_NO]
         if len(sure) <= MOST_ALIKE:
@@ -128,34 +130,36 @@ def _name(problem: Problem) -> Question:
     name, kind = f"{params['within']}{params['found']}", str(params["kind"])
     near = items_of(params["near"])
     choices = (say("是"),) if len(near) == 1 else near
-    means = dict(zip(choices, cast("tuple[str, ...]", params["means"]), strict=True))
+    record_of = dict(zip(choices, cast("tuple[str, ...]", params["means"]), strict=True))
+    near_of = dict(zip(choices, near, strict=True))
 
-    def writes(answer: str) -> Sequence[Confirmation]:
-        return (Confirmation(kind, name, means[answer]),) if answer in means else ()
+    def means(answer: str) -> Meaning:
+        if answer not in record_of:
+            return Meaning(said=say("「{name}」不是，按没有填写算。", name=str(params["found"])))
+        said = say("「{name}」就是{near}。", name=str(params["found"]), near=near_of[answer])
+        return Meaning((Confirmation(kind, name, record_of[answer]),), said)
 
     text = (
         say("「{name}」是{near}吗？", name=str(params["found"]), near=near[0])
         if len(near) == 1
         else say("「{name}」是哪一个？", name=str(params["found"]))
     )
-    return Question(f"name:{kind}:{name}", text, writes, (*choices, say("不是")))
+    return Question(f"name:{kind}:{name}", text, means, (*choices, say("不是")))
 
 
 def _names_together(kind: str, each: Sequence[Question]) -> Question:
     """Whether many names, each like one record's, all mean these."""
-    every = say("都是")
 
-    def writes(answer: str) -> Sequence[Entry | Confirmation]:
-        if answer != every:
-            return ()
-        return [said for question in each for said in question.writes(say("是"))]
+    def means(_: str) -> Meaning:
+        said = say("这{n}个名称都认了。", n=len(each))
+        return Meaning([one for question in each for one in question.means(say("是")).writes], said)
 
-    said = "\n".join(f"  {question.text}" for question in each)
+    listed_below = "\n".join(f"  {question.text}" for question in each)
     return Question(
         f"names:{kind}",
         say("有{n}个名称像是这些{kind}：", n=len(each), kind=KIND_BY_NAME[kind].words)
-        + f"\n{said}",
-        writes,
-        (every, say(ONE_BY_ONE)),
+        + f"\n{listed_below}",
+        means,
+        (say("都是"), say(ONE_BY_ONE)),
         one_by_one=tuple(each),
     )

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sunboard.days import Asked
-from sunboard.importing.asking import Ask
-from sunboard.importing.question import LEAVE, ONE_BY_ONE, Confirmation, Entry, Question
+from sunboard.importing.asking import Asker
+from sunboard.importing.columns import columns_at
+from sunboard.importing.question import LATER, ONE_BY_ONE, UNKNOWN, Meaning, Question
 from sunboard.importing.questions import questions_of
 from sunboard.importing.staging import Placed, Stage, staged
+from sunboard.importing.trying import objection
+from sunboard.importing.unasked import Unasked, read_unasked, write_unasked
 from sunboard.importing.writing import write_answers
 from sunboard.language import say
 from sunboard.problems import Problem
 from sunboard.project import RefusedError, check_project
 from sunboard.records.folders import DATA
-
-MOST_ROUNDS = 6
-"""Answers may bring up further questions, as a kind its columns; beyond so many they go in a ring."""
 
 
 class UndecidedError(Exception):
@@ -35,68 +36,58 @@ class Imported:
     """How many questions were put."""
     answered: tuple[Question, ...]
     still_open: tuple[Question, ...]
+    unasked: int
+    """How many were not put, as nobody knew the answer when they were."""
     replaced: tuple[tuple[str, Path], ...]
     """Files that others took the place of, and where they lie now."""
     beside: tuple[str, ...]
     """Files like them that stay beside them."""
 
 
-def import_files(project: Path, files: Sequence[Path], ask: Ask, asked: Asked) -> Imported:
+def import_files(
+    project: Path, files: Sequence[Path], asker: Asker, asked: Asked, *, again: bool = False
+) -> Imported:
     """Bring files into a project, with what is answered of them; nothing changes where this is not ended.
 
+    Args:
+        project: The project.
+        files: What is brought in.
+        asker: Who answers.
+        asked: What day it is.
+        again: Whether that is asked again, too, which nobody knew.
+
     Raises:
+        AnswersError: An answer of a file is none, or the list of what is not asked can't be read.
         UndecidedError: Whether a file takes an earlier one's place is open.
         OSError: Something can't be read or written.
     """
     with staged(project, files) as stage:
-        replaced, beside = _settle(stage, ask)
+        if again:
+            stage.forget_unasked()
+        replaced, beside = _settle(stage, asker)
         names = {f"{DATA}/{each.name}" for each in stage.placed}
-        problems, answers = _answered(stage, names.__contains__, ask, asked)
+        asking = _Asking(stage, names.__contains__, asker, asked)
+        asking.ask_all()
         aside = stage.keep(replaced)
-    return Imported(
-        tuple(problems),
-        answers.count,
-        tuple(answers.answered),
-        tuple(answers.still_open),
-        tuple(zip(replaced, aside, strict=True)),
-        beside,
-    )
+    return asking.came_to(tuple(zip(replaced, aside, strict=True)), beside)
 
 
-def ask_about(project: Path, folder: str, ask: Ask, asked: Asked) -> Imported:
+def ask_about(project: Path, folder: str, asker: Asker, asked: Asked) -> Imported:
     """Ask what is open of the files in a folder below `data/`, and put down what is answered.
 
     Raises:
+        AnswersError: The list of what is not asked can't be read.
         OSError: Something can't be read or written.
     """
     inside = f"{DATA}/{folder}/"
     with staged(project, []) as stage:
-        problems, answers = _answered(stage, lambda file: file.startswith(inside), ask, asked)
+        asking = _Asking(stage, lambda file: file.startswith(inside), asker, asked)
+        asking.ask_all()
         stage.keep([])
-    answered, still_open = tuple(answers.answered), tuple(answers.still_open)
-    return Imported(tuple(problems), answers.count, answered, still_open, (), ())
+    return asking.came_to()
 
 
-def _answered(
-    stage: Stage, is_meant: Callable[[str], bool], ask: Ask, asked: Asked
-) -> tuple[list[Problem], _Answers]:
-    """The problems that are left once what is open of some files was asked, and the answers.
-
-    Of others the office was asked when they came.
-    """
-    answers = _Answers(ask)
-    problems = _problems(stage, asked)
-    for _ in range(MOST_ROUNDS):
-        of_files = [problem for problem in problems if is_meant(problem.place.file)]
-        said = answers.to(questions_of(of_files))
-        if not said:
-            break
-        write_answers(stage.root, said)
-        problems = _problems(stage, asked)
-    return problems, answers
-
-
-def _settle(stage: Stage, ask: Ask) -> tuple[list[str], tuple[str, ...]]:
+def _settle(stage: Stage, asker: Asker) -> tuple[list[str], tuple[str, ...]]:
     """Which files of the project are replaced, and which like the new ones stay."""
     replaced, beside = [], []
     for placed in stage.placed:
@@ -105,60 +96,110 @@ def _settle(stage: Stage, ask: Ask) -> tuple[list[str], tuple[str, ...]]:
             continue
         is_replaced = earlier.is_replaced
         if is_replaced is None:
-            is_replaced = _asked_whether(placed, earlier.name, ask)
+            is_replaced = _asked_whether(placed, earlier.name, asker)
         if not is_replaced:
             beside.append(earlier.name)
             continue
         replaced.append(earlier.name)
         if earlier.name != placed.name:
-            stage.take_away(earlier.name)
+            stage.replace(earlier.name, placed.name)
     return replaced, tuple(beside)
 
 
-def _asked_whether(placed: Placed, earlier: str, ask: Ask) -> bool:
+def _asked_whether(placed: Placed, earlier: str, asker: Asker) -> bool:
     choices = (say("代替它"), say("接着它，两份都要"))
     question = Question(
         f"file:{placed.name}",
         say("{new} 和已有的 {old} 有一部分行一样。", new=placed.name, old=earlier)
         + say("新的这份是代替它，还是接着它？"),
-        lambda _: (),
+        lambda _: Meaning(),
         choices,
     )
-    answer = ask(question)
-    if answer == LEAVE:
+    answer = asker.ask(question, "")
+    if answer in (UNKNOWN, LATER):
         raise UndecidedError(question.text)
     return answer == choices[0]
 
 
-class _Answers:
-    """What was asked and answered so far: a question is put once."""
+class _Asking:
+    """One round of questions about some files: each is put once, and each answer tried before it is kept."""
 
-    def __init__(self, ask: Ask) -> None:
-        self._ask = ask
+    def __init__(
+        self, stage: Stage, is_meant: Callable[[str], bool], asker: Asker, asked: Asked
+    ) -> None:
+        """Ask about the files of some names; of others the office was asked when they came."""
+        self._stage, self._is_meant, self._asker, self._day = stage, is_meant, asker, asked
+        self._unasked: Unasked = read_unasked(stage.root)
         self._keys: set[str] = set()
-        self.answered: list[Question] = []
-        self.still_open: list[Question] = []
+        self._problems = _problems(stage, asked)
+        self._answered: list[Question] = []
+        self._still_open: list[Question] = []
+        self._never_again: list[Question] = []
 
-    @property
-    def count(self) -> int:
-        return len(self._keys)
+    def ask_all(self) -> None:
+        """Ask whatever is open, as answers bring up further questions."""
+        while (question := next(self._open(), None)) is not None:
+            self._put(question)
+        if self._never_again:
+            write_unasked(self._stage.root, self._never_again)
 
-    def to(self, questions: Iterable[Question]) -> list[Entry | Confirmation]:
-        """What the answers to those questions come to that were not put before."""
-        return [each for question in questions for each in self._answer(question)]
+    def came_to(
+        self, replaced: tuple[tuple[str, Path], ...] = (), beside: tuple[str, ...] = ()
+    ) -> Imported:
+        """What came of it."""
+        return Imported(
+            tuple(self._problems),
+            len(self._answered) + len(self._still_open),
+            tuple(self._answered),
+            tuple(self._still_open),
+            self._unasked.met,
+            replaced,
+            beside,
+        )
 
-    def _answer(self, question: Question) -> Iterator[Entry | Confirmation]:
-        if question.key in self._keys:
-            return
-        self._keys.add(question.key)
-        answer = self._ask(question)
-        if question.one_by_one and answer == say(ONE_BY_ONE):
-            for each in question.one_by_one:
-                yield from self._answer(each)
-            return
-        written = question.writes(answer)
-        (self.answered if answer != LEAVE else self.still_open).append(question)
-        yield from written
+    def _open(self) -> Iterator[Question]:
+        of_files = [each for each in self._problems if self._is_meant(each.place.file)]
+        look = partial(columns_at, self._stage.root)
+        return questions_of(of_files, self._is_open, look)
+
+    def _is_open(self, key: str) -> bool:
+        return key not in self._keys and not self._unasked.has(key)
+
+    def _put(self, question: Question) -> None:
+        """Put a question until its answer will do."""
+        parts = question.one_by_one or (question,)
+        self._keys.update(each.key for each in (question, *parts))
+        refused = ""
+        while True:
+            answer = self._asker.ask(question, refused)
+            if question.one_by_one and answer == say(ONE_BY_ONE):
+                for each in question.one_by_one:
+                    self._put(each)
+                return
+            if answer in (UNKNOWN, LATER):
+                self._still_open.append(question)
+                self._never_again += parts if answer == UNKNOWN else ()
+                return
+            meaning = question.means(answer)
+            refused = meaning.refused or self._tried(meaning)
+            if not refused:
+                break
+        self._answered.append(question)
+        self._never_again += () if meaning.writes else parts
+        self._asker.tell(meaning.said)
+
+    def _tried(self, meaning: Meaning) -> str:
+        """Why an answer can't be kept that was written into the copy and taken out of it; "" where it stays."""
+        if not meaning.writes:
+            return ""
+        with self._stage.tentatively() as keep:
+            write_answers(self._stage.root, meaning.writes)
+            problems = _problems(self._stage, self._day)
+            refused = objection(self._problems, problems, meaning.writes)
+            if not refused:
+                self._problems = problems
+                keep()
+        return refused
 
 
 def _problems(stage: Stage, asked: Asked) -> list[Problem]:

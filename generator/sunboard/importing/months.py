@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sunboard.records.folders import WORKBOOK_ENDINGS
-from sunboard.records.layouts.named import MARK, dateless
+from sunboard.records.layouts.named import shape_of
 from sunboard.records.layouts.words import folded
 from sunboard.records.office_csv import read_office_csv
 from sunboard.records.workbooks import is_book, read_book
@@ -39,11 +39,11 @@ class Earlier:
 
 def earlier_of(data: Path, file: Path) -> Earlier | None:
     """The file in `data/` that is called as this one but for a date, or just so; None for none."""
-    shape = _shape(file)
+    shape = shape_of(folded(file.stem))
     found = [
         path
         for path in sorted(data.iterdir())
-        if path.suffix.casefold() in _ENDINGS and _shape(path) == shape
+        if path.suffix.casefold() in _ENDINGS and shape_of(folded(path.stem)) == shape
     ]
     if not found:
         return None
@@ -51,11 +51,6 @@ def earlier_of(data: Path, file: Path) -> Earlier | None:
     nearest = max(found, key=lambda path: (path.name == file.name, _share(rows_of(path), new)))
     share = 1.0 if nearest.name == file.name else _share(rows_of(nearest), new)
     return Earlier(nearest.name, share)
-
-
-def _shape(file: Path) -> str:
-    """What a file is called but for dates, whether or not there is one."""
-    return dateless(folded(file.stem)).replace(MARK, "")
 
 
 def _share(before: frozenset[str], now: frozenset[str]) -> float:

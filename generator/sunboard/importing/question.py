@@ -1,14 +1,14 @@
-"""A question that only somebody of the office can answer, and what an answer writes."""
+"""What a question is, and what an answer writes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sunboard.checks.saying import HIDDEN
-from sunboard.language import Several, mark
-from sunboard.problems import Place, Problem
+from sunboard.language import Called, Later, Several, mark
+from sunboard.problems import Place, Problem, Source
 from sunboard.records.folders import DATA
 
 MOST_CHOICES = 40
@@ -16,8 +16,11 @@ MOST_CHOICES = 40
 ONE_BY_ONE = mark("一个一个问")
 UNSAID = "#"
 """What a report calls a column by whose heading may be anything."""
-LEAVE = ""
-"""The answer that decides nothing: it stays open, and the report says so."""
+UNKNOWN = ""
+"""The answer that nobody knows: it stays open, and is not asked again."""
+LATER = "?"
+"""The answer that decides nothing for now: it is asked again next time."""
+_READ = ("layout-read", "layout-read-told")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Entry:
     """What an answer writes into `data/mapping.yml` for one sheet; what is "" or empty is left out."""
 
     file: str = ""
+    """Below `data/`."""
     sheet: str = ""
     kind: str = ""
     columns: tuple[tuple[str, str], ...] = ()
@@ -43,22 +47,35 @@ class Confirmation:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """What an answer comes to."""
+
+    writes: Sequence[Entry | Confirmation] = ()
+    said: str = ""
+    """What it was understood as, to be said back."""
+    refused: str = ""
+    """Why it can be no answer; "" where it can."""
+
+
+@dataclass(frozen=True)
 class Question:
     """One question, for one cause."""
 
     key: str
     """What it is known by from one run to the next, and in a file of answers."""
     text: str
-    writes: Callable[[str], Sequence[Entry | Confirmation]] = field(compare=False)
-    """What an answer comes to."""
+    means: Callable[[str], Meaning] = field(compare=False)
+    """What an answer comes to that is neither `UNKNOWN` nor `LATER`."""
     choices: tuple[str, ...] = ()
     """What may be answered; () for any text."""
+    marks: tuple[str, ...] = ()
+    """What is typed for each of them; () for their numbers."""
+    examples: tuple[str, ...] = ()
+    """What stands in each of them, were they columns; "" for nothing to be shown."""
     takes_text: bool = False
     """Whether any other text will do as well."""
     one_by_one: tuple[Question, ...] = ()
     """What is asked where the answer is `ONE_BY_ONE`."""
-    default: str = LEAVE
-    """What is taken where nobody answers; nothing that could lay something at another's door."""
 
 
 def of_codes(problems: Iterable[Problem], *codes: str) -> Iterator[Problem]:
@@ -66,26 +83,67 @@ def of_codes(problems: Iterable[Problem], *codes: str) -> Iterator[Problem]:
     return (problem for problem in problems if problem.code in codes)
 
 
+class Kinds:
+    """Of which kind the records of each sheet were read."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Know it by what was told of each."""
+        self._labels: dict[Source, set[Called]] = {}
+        for problem in of_codes(problems, *_READ):
+            label = problem.params["label"]
+            if isinstance(label, Called):
+                self._labels.setdefault(problem.place.source, set()).add(label)
+
+    def are_read(self, problem: Problem) -> bool:
+        """Whether its sheet is read as offices keep them, so that `data/mapping.yml` may speak of it."""
+        return problem.place.source in self._labels
+
+    def of(self, place: Place) -> str:
+        """What a sheet's records are, as the mapping says it; "" where they are of several kinds or none."""
+        found = self._labels.get(place.source, set())
+        label = next(iter(found)) if len(found) == 1 else None
+        return str(Later(label.message, context=label.context)) if label else ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The sheets of one file that one answer settles: a ledger of months, a sheet each, is asked about once."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the first of its problems is."""
+        return self.problems[0].place
+
+    @property
+    def called(self) -> str:
+        """What people call it: the sheet, or the file."""
+        sheets = {each.place.sheet for each in self.problems}
+        return called(self.place) if len(sheets) == 1 else PurePosixPath(self.place.file).name
+
+    def entries(self, kinds: Kinds, **says: object) -> tuple[Entry, ...]:
+        """What is said of each of its sheets, and of their records' kind alone."""
+        places = {each.place.source: each.place for each in self.problems}
+        return tuple(
+            Entry(**{"file": below_data(file), "sheet": sheet, "kind": kinds.of(place), **says})  # type: ignore[arg-type]
+            for (file, sheet), place in places.items()
+        )
+
+
 def asked_once(
     problems: Iterable[Problem], about: Callable[[Problem], Hashable]
-) -> Iterator[tuple[Place, list[Problem]]]:
-    """The problems of a file that one answer settles, with the sheet they are of, or the file of several.
-
-    A ledger of months, a sheet each, is asked about once.
-    """
+) -> Iterator[Asked]:
+    """The problems of a file that one answer settles."""
     found: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         found.setdefault((problem.place.file, about(problem)), []).append(problem)
-    for alike in found.values():
-        place = alike[0].place
-        is_one = len({each.place.sheet for each in alike}) == 1
-        yield place if is_one else replace(place, sheet=""), alike
+    return (Asked(tuple(alike)) for alike in found.values())
 
 
-def entry_of(place: Place) -> Entry:
-    """An entry of the mapping for the sheet, or the file, that a place is in; it says nothing yet."""
-    name = PurePosixPath(place.file).relative_to(DATA).as_posix()
-    return Entry(sheet=place.sheet) if place.sheet else Entry(file=name)
+def below_data(file: str) -> str:
+    """A file of records as the mapping calls it."""
+    return PurePosixPath(file).relative_to(DATA).as_posix()
 
 
 def is_whole(word: str) -> bool:

@@ -2,113 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from sunboard.importing.alike import names, terms
+from sunboard.importing.columns import Column
 from sunboard.importing.question import (
     UNSAID,
-    Entry,
+    Asked,
+    Kinds,
+    Meaning,
     Question,
     asked_once,
-    called,
-    entry_of,
     items_of,
     of_codes,
 )
 from sunboard.language import say, sentences
 from sunboard.problems import Place, Problem
-from sunboard.schema import KIND_BY_NAME, KINDS
+from sunboard.records.headings import normalise_heading
+from sunboard.records.layouts.mapping import field_named
+from sunboard.schema import KIND_BY_NAME, KINDS, Field
+
+VALUE = "="
+"""Stands before a value that could be taken for a column's letter."""
+Look = Callable[[Place], Sequence[Column]]
+"""The columns of the table whose headings stand at a place."""
+IsOpen = Callable[[str], bool]
+"""Whether a question of a key is still to be put."""
 
 
-def questions_of(problems: Iterable[Problem]) -> Iterator[Question]:
-    """The questions that some problems raise, each once, sheets before columns and those before cells."""
+def questions_of(problems: Iterable[Problem], is_open: IsOpen, look: Look) -> Iterator[Question]:
+    """The open questions that problems raise, about sheets before columns, and those before cells."""
     every = list(problems)
-    makers = (_kinds, _columns, terms, _approvals, names)
-    seen: set[str] = set()
-    for question in (each for make in makers for each in make(every)):
-        if question.key not in seen:
-            seen.add(question.key)
-            yield question
+    kinds = Kinds(every)
+    yield from (each for each in _kinds(every) if is_open(each.key))
+    yield from (each for each in _columns(every, kinds, look) if is_open(each.key))
+    yield from terms(every, kinds, is_open)
+    yield from (each for each in _approvals(every, kinds) if is_open(each.key))
+    yield from names(every, is_open)
 
 
 def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
     """Of which kind a sheet's records are, where its headings leave it open."""
     open_kinds = of_codes(problems, "layout-kind-doubt", "layout-kind-unknown")
-    for place, alike in asked_once(open_kinds, lambda each: str(each.params)):
-        rivals = alike[0].params.get("rivals", ())
+    for asked in asked_once(open_kinds, lambda each: str(each.params)):
+        rivals = asked.problems[0].params.get("rivals", ())
         kinds = [KIND_BY_NAME[name] for name in rivals] or [*KINDS]
 
-        def writes(answer: str, place: Place = place) -> Sequence[Entry]:
-            return (replace(entry_of(place), kind=answer),) if answer else ()
+        def means(answer: str, asked: Asked = asked) -> Meaning:
+            said = say("「{sheet}」按「{kind}」读。", sheet=asked.called, kind=answer)
+            return Meaning(asked.entries(Kinds(()), kind=answer), said)
 
         yield Question(
-            f"kind:{called(place)}",
-            say("「{sheet}」是哪一类记录？", sheet=called(place)),
-            writes,
+            f"kind:{asked.called}",
+            say("「{sheet}」是哪一类记录？", sheet=asked.called),
+            means,
             tuple(str(kind.title) for kind in kinds),
         )
 
 
-def _columns(problems: Sequence[Problem]) -> Iterator[Question]:
+def _columns(problems: Sequence[Problem], kinds: Kinds, look: Look) -> Iterator[Question]:
     """Which column is a field that a kind can't do without."""
     unread = {
-        (problem.place.file, problem.place.sheet): items_of(problem.params["headings"])
+        problem.place.source: items_of(problem.params["headings"])
         for problem in of_codes(problems, "layout-unread")
     }
 
     def headings_of(problem: Problem) -> tuple[str, ...]:
-        of_sheet = unread.get((problem.place.file, problem.place.sheet), ())
-        found = dict.fromkeys((*of_sheet, *items_of(problem.params["read"])))
+        found = dict.fromkeys(
+            (*unread.get(problem.place.source, ()), *items_of(problem.params["read"]))
+        )
         return tuple(each for each in found if each and not each.startswith(UNSAID))
 
     def about(problem: Problem) -> Hashable:
         return str(problem.params["label"]), headings_of(problem)
 
-    for place, alike in asked_once(of_codes(problems, "heading-missing-in-sheet"), about):
-        label, headings = str(alike[0].params["label"]), headings_of(alike[0])
-
+    for asked in asked_once(of_codes(problems, "heading-missing-in-sheet"), about):
+        problem = asked.problems[0]
+        wanted = _Wanted.of(asked, kinds, look(asked.place))
+        columns = wanted.candidates(unread.get(problem.place.source, ()))
         yield Question(
-            f"column:{called(place)}:{label}",
+            f"column:{asked.called}:{wanted.label}",
             sentences(
-                say("「{sheet}」里哪一列是「{label}」？", sheet=called(place), label=label),
-                str(alike[0].params["meaning"]),
-                say("没有这一列、每条都一样的，直接写是什么。"),
+                say("「{sheet}」里哪一列是「{label}」？", sheet=asked.called, label=wanted.label),
+                str(problem.params["meaning"]),
             ),
-            partial(_column_answered, place, label, headings),
-            headings,
+            wanted.means,
+            tuple(each.heading for each in columns),
+            tuple(each.letter for each in columns),
+            tuple(each.example for each in columns),
             takes_text=True,
         )
 
 
-def _column_answered(
-    place: Place, label: str, headings: Sequence[str], answer: str
-) -> Sequence[Entry]:
-    """What it comes to: a column that is the field, or a text that holds for every row."""
-    if not answer:
-        return ()
-    if answer in headings:
-        return (replace(entry_of(place), columns=((answer, label),)),)
-    return (replace(entry_of(place), fixed=((label, answer),)),)
+@dataclass(frozen=True)
+class _Wanted:
+    """A field that no column of a sheet was read as."""
+
+    asked: Asked
+    kinds: Kinds
+    label: str
+    field: Field | None
+    columns: Sequence[Column]
+
+    @classmethod
+    def of(cls, asked: Asked, kinds: Kinds, columns: Sequence[Column]) -> _Wanted:
+        """What a problem says that there is no column for."""
+        params = asked.problems[0].params
+        label, kind_title = str(params["label"]), str(params["kind"])
+        kind = next((each for each in KINDS if str(each.title) == kind_title), None)
+        name = field_named(kind, label) if kind else None
+        return cls(
+            asked, kinds, label, kind.field_by_name[name] if kind and name else None, columns
+        )
+
+    def candidates(self, first: Sequence[str]) -> list[Column]:
+        """The columns whose cells may be it, those of some headings before the others."""
+        may_be = [each for each in self.columns if self.field is None or each.may_be(self.field)]
+        return sorted(may_be, key=lambda each: each.heading not in first)
+
+    def means(self, answer: str) -> Meaning:
+        """A column that is the field, by its heading; else a text that holds for every row."""
+        wanted = normalise_heading(answer)
+        column = next((each for each in self.columns if wanted in each.forms), None)
+        if answer.startswith(VALUE) or column is None:
+            return _every_row(self.asked, self.kinds, self.label, answer)
+        if self.field is not None and column.texts and not column.may_be(self.field):
+            return Meaning(refused=self._unlike(column))
+        said = say(
+            "「{sheet}」的{letter}列「{heading}」就是「{label}」。",
+            sheet=self.asked.called,
+            letter=column.letter,
+            heading=column.heading,
+            label=self.label,
+        )
+        columns = ((column.heading, self.label),)
+        return Meaning(self.asked.entries(self.kinds, columns=columns), said)
+
+    def _unlike(self, column: Column) -> str:
+        return say(
+            "{letter}列「{heading}」里写的（例如「{example}」）当不了「{label}」。",
+            letter=column.letter,
+            heading=column.heading,
+            example=column.example,
+            label=self.label,
+        )
 
 
-def _approvals(problems: Sequence[Problem]) -> Iterator[Question]:
+def _approvals(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Question]:
     """Who approved all records of a sheet, where none of them says so."""
-    without = of_codes(problems, "R-29-unapproved")
-    for place, alike in asked_once(without, lambda each: str(each.params["label"])):
-        label = str(alike[0].params["label"])
-
-        def writes(answer: str, place: Place = place, label: str = label) -> Sequence[Entry]:
-            return (replace(entry_of(place), fixed=((label, answer),)),) if answer else ()
+    without = filter(kinds.are_read, of_codes(problems, "R-29-unapproved"))
+    for asked in asked_once(without, lambda each: str(each.params["label"])):
+        label = str(asked.problems[0].params["label"])
 
         yield Question(
-            f"fixed:{called(place)}:{label}",
+            f"fixed:{asked.called}:{label}",
             say(
-                "「{sheet}」里{n}条没有「{label}」；都一样的写在这里，不知道就空着",
-                sheet=called(place),
-                n=sum(problem.stands_for for problem in alike),
+                "「{sheet}」里{n}条没有「{label}」；都一样的写在这里。",
+                sheet=asked.called,
+                n=sum(problem.stands_for for problem in asked.problems),
                 label=label,
             ),
-            writes,
+            partial(_every_row, asked, kinds, label),
         )
+
+
+def _every_row(asked: Asked, kinds: Kinds, label: str, answer: str) -> Meaning:
+    """What every row of a sheet has that says nothing else."""
+    text = answer.removeprefix(VALUE).strip()
+    if not text:
+        return Meaning(refused=say("没有写是什么。"))
+    said = say(
+        "「{sheet}」每一行的「{label}」都算「{text}」。", sheet=asked.called, label=label, text=text
+    )
+    return Meaning(asked.entries(kinds, fixed=((label, text),)), said)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sunboard.importing.months import Earlier, earlier_of
+from sunboard.importing.unasked import UNASKED_PATH
+from sunboard.importing.writing import rename_in_mapping
 from sunboard.publishing.private_folder import state_folder
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
@@ -40,9 +42,26 @@ class Stage:
     """Holds `data/`."""
     placed: tuple[Placed, ...]
 
-    def take_away(self, earlier: str) -> None:
-        """Let a file of the project be without effect."""
+    def replace(self, earlier: str, name: str) -> None:
+        """Let a file of the project be without effect, and what was said of it be said of another."""
         (self.root / DATA / earlier).unlink()
+        rename_in_mapping(self.root, earlier, name)
+
+    def forget_unasked(self) -> None:
+        """Let everything be asked."""
+        (self.root / UNASKED_PATH).unlink(missing_ok=True)
+
+    @contextmanager
+    def tentatively(self) -> Iterator[Callable[[], None]]:
+        """Take back what is written of answers in the block, unless what this yields is called."""
+        paths = [self.root / name for name in (MAPPING, CONFIRMED_PATH)]
+        before = {path: path.read_bytes() if path.exists() else None for path in paths}
+        yield before.clear
+        for path, content in before.items():
+            # Never into the file itself, which may be the project's own by another name.
+            path.unlink(missing_ok=True)
+            if content is not None:
+                path.write_bytes(content)
 
     def keep(self, replaced: Sequence[str]) -> list[Path]:
         """Let it all count: the new files, the answers, and what was replaced put aside; returns the latter.
@@ -52,9 +71,11 @@ class Stage:
         aside = [self._put_aside(name) for name in replaced]
         for each in self.placed:
             _put(self.root / DATA / each.name, self.project / DATA / each.name)
-        for name in (MAPPING, CONFIRMED_PATH):
+        for name in (MAPPING, CONFIRMED_PATH, UNASKED_PATH):
             if (self.root / name).exists():
                 _put(self.root / name, self.project / name)
+        if not (self.root / UNASKED_PATH).exists():
+            (self.project / UNASKED_PATH).unlink(missing_ok=True)
         return aside
 
     def _put_aside(self, name: str) -> Path:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sunboard.importing.question import Confirmation, Entry
 from sunboard.records.confirmed_names import CONFIRMED_PATH
+from sunboard.records.folders import DATA
 from sunboard.records.layouts.mapping import MAPPING
 
 
@@ -20,6 +22,16 @@ def write_answers(root: Path, answers: Iterable[Entry | Confirmation]) -> None:
         _replace(root / MAPPING, _with_entries(_text(root / MAPPING), entries))
     if names:
         _replace(root / CONFIRMED_PATH, _with_names(_text(root / CONFIRMED_PATH), names))
+
+
+def rename_in_mapping(root: Path, earlier: str, name: str) -> None:
+    """Let what is said of one file, by its own name below `data/`, be said of another that takes its place."""
+    path = root / MAPPING
+    text = _text(path)
+    said = rf"""(\bfile:\s*)(["']?)(?:{DATA}/)?{re.escape(earlier)}\2(?=\s*(?:[,}}#]|$))"""
+    changed = re.sub(said, lambda found: f"{found[1]}{quoted(name)}", text, flags=re.MULTILINE)
+    if changed != text:
+        _replace(path, changed)
 
 
 def _text(path: Path) -> str:

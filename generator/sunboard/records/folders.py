@@ -16,9 +16,10 @@ from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 DATA = "data"
 CALENDAR = "calendar.yml"
 CONFIRMED_NAMES = "names.yml"
+UNASKED = "unasked.yml"
 GIVEN_IDS = "ids"
 SKIPPED = (
-    *("README.md", "programme.yml", CALENDAR, "mapping.yml", CONFIRMED_NAMES),
+    *("README.md", "programme.yml", CALENDAR, "mapping.yml", CONFIRMED_NAMES, UNASKED),
     *(GIVEN_IDS, "ledger", "private"),
 )
 """Names in `data/` that hold no records."""

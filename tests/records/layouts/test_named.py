@@ -60,14 +60,26 @@ def test_the_nearest_name_holds_before_the_others() -> None:
         SheetMapping(line=3, file="包联11月.xlsx"),
         SheetMapping(line=4, file="包联10月.xlsx"),
     )
-    assert of("包联11月.xlsx", *entries) == [3, 2, 1]
-    assert of("包联12月.xlsx", *entries) == [2, 1]
+    assert of("包联11月.xlsx", *entries) == [3, 2, 4, 1]
+    assert of("包联12月.xlsx", *entries) == [2, 4, 1]
 
 
 def test_a_new_month_is_read_as_the_last_one_that_is_named() -> None:
     months = [SheetMapping(line=at, file=f"包联{at}月.xlsx") for at in (8, 9)]
     assert of("包联10月.xlsx", *months, SheetMapping(line=1)) == [9, 1]
-    assert of("包联8月.xlsx", *months) == [8]
+    assert of("包联8月.xlsx", *months) == [8, 9]
+
+
+def test_of_the_last_month_all_is_read_that_was_said() -> None:
+    months = [SheetMapping(line=at, file=f"包联{at // 10}月.xlsx") for at in (81, 91, 92)]
+    assert of("包联10月.xlsx", *months) == [91, 92]
+    assert of("包联10月.xlsx", *months, SheetMapping(line=3, file="包联10月.xlsx")) == [3, 91, 92]
+
+
+def test_a_name_without_a_date_means_one_with_a_date() -> None:
+    assert of("包联10月.xlsx", SheetMapping(line=1, file="包联.xlsx")) == [1]
+    assert of("包联.xlsx", SheetMapping(line=1, file="包联10月.xlsx")) == []
+    assert of("包联.csv", SheetMapping(line=1, file="包联.csv", sheet="10月")) == []
 
 
 def test_a_sheet_called_by_a_month_alone_is_any_file_s() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading
-from sunboard.records.layouts.blocks import regions_of
+from sunboard.records.layouts.blocks import Region, regions_of
 from sunboard.records.layouts.headings import is_known
 from sunboard.records.layouts.laid import Laid
-from sunboard.records.layouts.mapping import NO_MAPPING, Mapping
+from sunboard.records.layouts.mapping import NO_MAPPING, Mapping, Said
 from sunboard.records.layouts.table import lay_table
 from sunboard.records.sheets import Sheet
 from sunboard.schema import Kind
@@ -19,16 +19,7 @@ FEWEST_OF_A_TABLE = 3
 def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -> Laid:
     """What a sheet holds; `kind` is what its file's name says that it is, None where that says nothing."""
     said = mapping.of(sheet)
-    mapped = {
-        normalise_heading(heading)
-        for each in said.entries
-        for heading in (*each.columns, *each.values)
-    }
-
-    def knows(text: str) -> bool:
-        return is_known(text) or (bool(mapped) and normalise_heading(text) in mapped)
-
-    regions = regions_of(sheet, knows)
+    regions = regions_in(sheet, said)
     if not regions:
         return _no_table(sheet)
     laid = [lay_table(region, said, kind) for region in regions]
@@ -41,6 +32,20 @@ def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -
         left_out=sum(each.left_out for each in laid),
         unread=sum(each.unread for each in laid),
     )
+
+
+def regions_in(sheet: Sheet, said: Said) -> list[Region]:
+    """The tables of a sheet, of which some headings are known by what is said of it."""
+    mapped = {
+        normalise_heading(heading)
+        for each in said.entries
+        for heading in (*each.columns, *each.values)
+    }
+
+    def knows(text: str) -> bool:
+        return is_known(text) or (bool(mapped) and normalise_heading(text) in mapped)
+
+    return regions_of(sheet, knows)
 
 
 def _no_table(sheet: Sheet) -> Laid:

@@ -50,6 +50,11 @@ class SheetMapping:
         return bool(self.file or self.sheet)
 
     @property
+    def names(self) -> tuple[str, str]:
+        """The file and the sheet that it names."""
+        return self.file, self.sheet
+
+    @property
     def name(self) -> str:
         """What it calls the sheets it is for."""
         return self.sheet or self.file
@@ -87,8 +92,8 @@ class Said:
     """All that is said of one sheet, the more closely named before the others."""
 
     entries: tuple[SheetMapping, ...] = ()
-    again: SheetMapping | None = None
-    """Of them the one that names it but for a date; its year and its fixed values are another month's."""
+    again: tuple[SheetMapping, ...] = ()
+    """Of them those that name it but for a date; their years and their fixed values are another month's."""
 
     @property
     def kind(self) -> Kind | None:
@@ -102,7 +107,7 @@ class Said:
     def year(self, kind: Kind) -> int | None:
         """The year of dates without one."""
         entries = self.for_kind(kind)
-        return next((each.year for each in entries if each.year and each is not self.again), None)
+        return next((each.year for each in entries if each.year and each not in self.again), None)
 
     def columns(self, kind: Kind) -> dict[str, str]:
         """Heading as compared → field name, "" for one that isn't to be read; unknown fields are left out."""
@@ -119,7 +124,7 @@ class Said:
         return {
             name: (text, entry.place("fixed", word))
             for entry in reversed(self.for_kind(kind))
-            if entry is not self.again
+            if entry not in self.again
             for word, text in entry.fixed.items()
             if (name := field_named(kind, word))
         }
@@ -129,15 +134,16 @@ class Said:
         headings = frozenset(map(normalise_heading, present))
         for entry in self.for_kind(kind):
             yield from _strange_fields(entry, kind)
-            if entry.is_of_one(sheet) and entry is not self.again:
+            if entry.is_of_one(sheet) and entry not in self.again:
                 yield from _strange_headings(entry, kind, headings)
 
     def again_note(self, sheet: Sheet) -> Iterator[Problem]:
         """The note that a sheet is read as another month's was, and what of that was left."""
-        if self.again is not None:
+        if self.again:
+            first = self.again[0]
             place = Place(sheet.file, sheet=sheet.name)
-            params = {"line": self.again.line, "name": quotable_heading(self.again.name, 0)}
-            is_more = self.again.fixed or self.again.year
+            params = {"line": first.line, "name": quotable_heading(first.name, 0)}
+            is_more = any(each.fixed or each.year for each in self.again)
             yield Problem(place, "mapping-again-in-part" if is_more else "mapping-again", params)
 
 
@@ -150,15 +156,16 @@ class Mapping:
     def of(self, sheet: Sheet) -> Said:
         """What is said of a sheet.
 
-        Where names differ from it by a date alone, as last month's do, the last of them tells what is read how.
+        Where names differ from it by a date alone, as last month's do, all that is said of the last of them
+        tells what is read how, as far as nothing is said of the sheet itself.
         """
         near = [(each, how) for each in self.sheets if (how := each.nearness(sheet))]
-        named = [(e, how) for e, how in near if Nearness.OTHER_DATE not in how]
-        again = [e for e, how in near if Nearness.OTHER_DATE in how][-1:]
-        if any(each.is_named for each, _ in named):
-            again = []
-        named.sort(key=lambda each: each[1])
-        return Said((*again, *(each for each, _ in named)), again[0] if again else None)
+        dated = [each for each, how in near if Nearness.OTHER_DATE in how]
+        again = tuple(each for each in dated if each.names == dated[-1].names)
+        said = sorted((pair for pair in near if pair[0] not in dated), key=lambda pair: pair[1])
+        named = (each for each, _ in said if each.is_named)
+        others = (each for each, _ in said if not each.is_named)
+        return Said((*named, *again, *others), again)
 
     def unused(self, sheets: Iterable[Sheet]) -> Iterator[Problem]:
         """The problem with each entry that names a sheet that isn't there."""

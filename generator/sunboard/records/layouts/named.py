@@ -34,7 +34,10 @@ class Nearness(IntEnum):
     UNNAMED = 2
     """Nothing is said of its name."""
     OTHER_DATE = 3
-    """But for a date or an edition in it, the names are the same: 包联表10月.xlsx, 包联表11月.xlsx."""
+    """But for a date or an edition in it, the names are the same: 包联10月.xlsx, 包联11月.xlsx.
+
+    A name without one means those with one, too.
+    """
 
 
 def nearness(said: str, name: str) -> Nearness | None:
@@ -46,9 +49,13 @@ def nearness(said: str, name: str) -> Nearness | None:
         return Nearness.SAME
     if ANY in wanted:
         return Nearness.PATTERN if _pattern(wanted).fullmatch(there) else None
-    shape = dateless(wanted)
-    is_dated = MARK in shape and shape == dateless(there)
-    return Nearness.OTHER_DATE if is_dated else None
+    is_again = MARK in dateless(there) and shape_of(wanted) == shape_of(there)
+    return Nearness.OTHER_DATE if is_again else None
+
+
+def shape_of(name: str) -> str:
+    """What a folded name is but for dates and editions, whether or not there is one."""
+    return dateless(name).replace(MARK, "")
 
 
 def is_date_alone(*names: str) -> bool:

@@ -1,0 +1,60 @@
+"""Whether answers will do: what goes wrong in the copy once they are written there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sunboard.checks.saying import sayable
+from sunboard.importing.question import Confirmation, Entry, of_codes
+from sunboard.language import say
+from sunboard.problems import Problem, Severity
+from sunboard.records.confirmed_names import CONFIRMED_PATH
+from sunboard.records.headings import normalise_heading
+from sunboard.records.layouts.mapping import MAPPING
+
+_WRITTEN = (MAPPING, CONFIRMED_PATH)
+_NO_COLUMN = "heading-missing-in-sheet"
+_READ = ("layout-read", "layout-read-told")
+
+
+def objection(
+    before: Sequence[Problem], now: Sequence[Problem], answers: Iterable[Entry | Confirmation]
+) -> str:
+    """Why answers can't be kept that were written between two checks; "" where they can."""
+    known = Counter(map(_key, before))
+    new = [each for each in now if each.severity is Severity.ERROR and not known[_key(each)]]
+    for problem in new:
+        if problem.place.file in _WRITTEN:
+            return sayable(problem).text()
+    columns = [each for each in answers if isinstance(each, Entry) and each.columns]
+    for problem in of_codes(new if columns else (), _NO_COLUMN):
+        return say(
+            "这一列现在是「{label}」，改了就没有「{label}」了。", label=problem.params["label"]
+        )
+    return next(filter(None, (_unfit(each, new, now) for each in columns)), "")
+
+
+def _key(problem: Problem) -> tuple[object, ...]:
+    place = problem.place
+    # Lines of the answers move as others are put before them.
+    row = None if place.file in _WRITTEN else place.row
+    return problem.code, place.file, place.sheet, row, place.column, problem.text()
+
+
+def _unfit(entry: Entry, new: Iterable[Problem], now: Sequence[Problem]) -> str:
+    """What is said of the cells of a column where most of them can't be what it is to be."""
+    headings = {normalise_heading(heading) for heading, _ in entry.columns}
+    faults = [
+        each
+        for each in new
+        if (each.place.file.endswith(entry.file), each.place.sheet) == (True, entry.sheet)
+        and normalise_heading(each.place.column or "") in headings
+    ]
+    records = sum(
+        int(each.params["count"])
+        for each in of_codes(now, *_READ)
+        if (each.place.file.endswith(entry.file), each.place.sheet) == (True, entry.sheet)
+    )
+    count = sum(each.stands_for for each in faults)
+    return sayable(faults[0]).text() if faults and count * 2 > records else ""
