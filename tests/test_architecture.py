@@ -36,6 +36,7 @@ ORDER = (
         "alert",
         "appraisal",
         "importing",
+        "cli_words",
         "cli_speaking",
         "collecting",
         "mending",

@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from sunboard import __version__
 from sunboard.cli import main
+from sunboard.cli_words import WORDS
 
 from tests.factories import (
     ROOT,
@@ -449,3 +451,50 @@ def test_serve_on_a_port_that_is_taken_then_1_and_no_traceback(tmp_path: Path) -
     assert run.code == 1
     assert "端口" in run.err
     assert "Traceback" not in run.err
+
+
+OF_CLICK = re.compile(
+    r"\b(Usage|Options|Commands|Show|Error|Try|Missing|Invalid|No such|Did you|unexpected|not one of|Choose|"
+    r"TEXT|DIRECTORY|FILE|PATH|DATE|INTEGER|OPTIONS|COMMAND|ARGS|Aborted|valid|RANGE|default)\b"
+)
+
+
+@pytest.mark.parametrize("command", ["", *main.commands])
+def test_help_says_not_a_word_of_another_language(command: str) -> None:
+    arguments = [*filter(None, [command]), "--help"]
+    assert OF_CLICK.findall(sunboard(*arguments).stdout) == []
+    assert not re.search(r"[\u4e00-\u9fff]", sunboard("--lang", "en", *arguments).stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["preview", "--nope"], "错误：没有选项 '--nope'。"),
+        (["chekc"], "错误：没有命令 'chekc'。 是不是 'check'？"),
+        (["import"], "错误：还要写 '文件…'。"),
+        (["check", "-C", "/nope"], "错误：'-C' 写得不对：没有 '/nope'。"),
+        (["print", "--paper", "a5"], "'--paper' 写得不对：不能写 'a5'，请写其中之一：'a3', 'a4'。"),
+        (["serve", "--port", "0"], "0 不在 1<=x<=65535 之内。"),
+        (["serve", "--port", "x"], "'x' 不是整数。"),
+        (["check", "--as-of"], "选项 '--as-of' 后面要写值。"),
+        (["init", "--yes=1"], "选项 '--yes' 后面不写值。"),
+        (["check", "x", "y"], "多写了几样：x y"),
+    ],
+)
+def test_wrong_use_is_said_in_the_language_of_the_rest(arguments: list[str], said: str) -> None:
+    result = sunboard(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert OF_CLICK.findall(result.stderr.replace(str(arguments), "")) == []
+    english = sunboard("--lang", "en", *arguments)
+    assert not re.search(r"[\u4e00-\u9fff]", english.stderr)
+    assert "Error: " in english.stderr
+
+
+def test_every_message_of_click_s_that_we_say_is_one() -> None:
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py")
+    )
+    for message, ours in WORDS.items():
+        assert f'"{message}"' in source, message
+        assert {*re.findall(r"{.*?}", ours)} <= {*re.findall(r"{.*?}", message)}

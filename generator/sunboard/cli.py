@@ -36,7 +36,7 @@ from sunboard.cli_options import (
     site_options,
     workbook_option,
 )
-from sunboard.cli_speaking import Argument, Group, language_option, option
+from sunboard.cli_speaking import Argument, Group, Option, language_option, option
 from sunboard.language import mark, say
 
 if TYPE_CHECKING:
@@ -95,7 +95,9 @@ def _end(number: int, _frame: object) -> None:
     cls=Group, help=mark("晒榜 Sunboard：把部门单位的承诺、服务单和闪光言行做成公开的榜。")
 )
 @language_option
-@click.version_option(__version__)
+@click.version_option(
+    __version__, cls=Option, help=mark("显示版本。"), message="%(prog)s %(version)s"
+)
 def main() -> None:
     """The program."""
 

@@ -154,7 +154,7 @@ def make_import(now: Callable[[], Asked]) -> click.Command:
         nargs=-1,
         required=True,
         metavar=mark("文件…"),
-        type=click.Path(path_type=Path),
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
     )
     @project_option
     @language_option

@@ -6,13 +6,16 @@ whatever its report does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from sunboard.cli_words import metavar, teach_click
 from sunboard.language import CHINESE, Tongue, mark, say, speaking
 from sunboard.language.catalogue import languages, tongue_of
 
@@ -26,6 +29,26 @@ _SITE_S = "language"
 """Of a command that begins a site: what the site is to speak is spoken at once."""
 
 
+teach_click()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what was used wrongly, or was broken off, while the tongue is spoken in which it is to be said."""
+    try:
+        yield
+    except click.MissingParameter as error:
+        what = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
+        click.UsageError(say("还要写 {what}。", what=what), error.ctx).show()
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("已中断。"), err=True)
+        sys.exit(1)
+
+
 class _Speaking(click.Command):
     """Speaks from the first word on, and says its own help when it is asked for."""
 
@@ -37,10 +60,29 @@ class _Speaking(click.Command):
         tag = _TAG_BY_WORD.get(str(asked))
         ctx.with_resource(speaking(_tongue(Path(given.get("project") or "."), tag)))
         try:
-            return super().parse_args(ctx, args)
+            with _told():
+                return super().parse_args(ctx, args)
         except BaseException:
             ctx.close()
             raise
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Do what it is for."""
+        with _told():
+            return super().invoke(ctx)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that asks for its help, whose own help is a message."""
+        found = super().get_help_option(ctx)
+        if found is None:
+            return None
+        said = copy(found)
+        said.help = say("怎么用。")
+        return said
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What may be typed after its name."""
+        return [metavar(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The help as a list of commands has it."""
@@ -68,6 +110,10 @@ class Group(_Speaking, click.Group):
 
 class Option(click.Option):
     """An option whose help is a message."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for its value."""
+        return metavar(super().make_metavar(ctx))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Its name, and what it is for."""

@@ -152,9 +152,8 @@ def test_answers_that_are_none_are_told(
 
 def test_file_that_is_not_there(project: Path, tmp_path: Path) -> None:
     run = bring(project, tmp_path / "没有.xlsx")
-    assert run.code == 1
-    assert "读不了或写不到" in run.err
-    assert "Traceback" not in run.err
+    assert run.code == 2
+    assert f"没有 '{tmp_path / '没有.xlsx'}'。" in run.err
 
 
 def test_folder_without_a_project(tmp_path: Path) -> None:
