@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from sunboard.checks.saying import shown_path
+from sunboard.checks.saying import heading_said, sayable, shown_path
 from sunboard.days import Asked
 from sunboard.importing.asking import (
     BY_DEFAULT,
@@ -18,7 +18,7 @@ from sunboard.importing.asking import (
     read_answers,
 )
 from sunboard.importing.importing import Imported, UndecidedError, import_files
-from sunboard.importing.question import called
+from sunboard.importing.question import called, of_codes
 from sunboard.language import listed, say, say_many
 from sunboard.problems import Problem, Severity, Source
 from sunboard.publishing.filesystem import cause
@@ -28,6 +28,8 @@ FINE, PROBLEMS, PARTIAL = 0, 1, 3
 _TAKEN = ("layout-read", "layout-read-told")
 _ASSUMED = ("layout-year", "layout-filled", "layout-merged", "layout-above", "layout-second")
 """What was taken for granted of a sheet, beside what it is."""
+_UNREAD = ("sheet-hidden", "rows-hidden", "columns-hidden", "layout-unread", "layout-consent")
+"""What of it was not read."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,11 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
     names = [f"data/{file.name}" for file in options.files]
     of_files = [problem for problem in imported.problems if problem.place.file in names]
     yield from _taken(of_files)
+    for problem in of_codes(of_files, *_UNREAD):
+        said = sayable(problem)
+        sheet, column = called(said.place), heading_said(said.place)
+        where = say("{sheet}「{column}」", sheet=sheet, column=column) if column else sheet
+        yield say("{sheet}：{what}", sheet=where, what=said.text())
     for name, path in imported.replaced:
         yield say(
             "从现在起以新的这份为准；原来的 {old} 放在 {path}。",

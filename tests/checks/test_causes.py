@@ -280,3 +280,23 @@ def test_a_note_of_several_sheets_is_one_line_with_the_sum() -> None:
         "提醒 data/台账.xlsx「7月」、「8月」共2处：这些列没有读取，也不会公布：网格。",
         "提醒 data/台账.xlsx「9月」第3行：这些列没有读取，也不会公布：网格、备注。",
     ]
+
+
+def in_sheet(letter: str, heading: str, found: str, sheet: str = "承诺") -> Problem:
+    place = Place("data/台账.xlsx", 4, heading, sheet, letter)
+    return Problem(place, "R-19-approximate", {"found": found, "value": "12"})
+
+
+def test_several_columns_then_each_value_says_where_it_stands() -> None:
+    lines = said(in_sheet("C", "户数", "约12"), in_sheet("E", "楼数", "十二左右"))
+    assert "「约12」（C列）「十二左右」（E列）是约数" in lines[0]
+    assert "（C列）" not in said(in_sheet("C", "户数", "约12"), in_sheet("C", "户数", "近12"))[0]
+
+
+def test_several_sheets_then_each_with_its_own_columns() -> None:
+    names = (
+        Problem(Place("data/台账.xlsx", 4, heading, sheet, "C"), "R-12-by-name")
+        for heading, sheet in (("承诺人", "承诺"), ("承办人", "诉求"))
+    )
+    (line,) = said(*names)
+    assert line.startswith("提醒 data/台账.xlsx「承诺」C列「承诺人」、「诉求」C列「承办人」共2处：")

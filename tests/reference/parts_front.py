@@ -15,7 +15,7 @@ from tests.reference.spans import kind_of
 from tests.reference.words import Figures
 from tests.reference.work import DENOMINATOR, Work
 
-UNKNOWN, UNITS_NAMED, PROMISES_NAMED = "未填", 3, 2
+UNITS_NAMED, PROMISES_NAMED = 3, 2
 
 
 def figures(county: County) -> Figures:
@@ -79,10 +79,22 @@ def _who(county: County, estate: Row) -> list[str]:
         return ["没有单位包联", "可拨打页脚的监督电话询问。"]
     first = next(row for row in rows if kind_of(county, row) != "leader")
     unit = county.project.by_id("units")[first["unit"]]
-    office, phone = unit.get("department", UNKNOWN), unit.get("office_phone", UNKNOWN)
+    office, phone = unit.get("department"), unit.get("office_phone")
     leaders = [who(county, row) for row in rows if kind_of(county, row) == "leader"]
     led = [f"包联领导：{leader}" for leader in leaders[:1]]
-    return ["、".join(units), f"找{office}，电话 {phone}", *led]
+    return ["、".join(units), _whom_to_ask(office, phone), *led]
+
+
+def _whom_to_ask(office: str | None, phone: str | None) -> str:
+    match bool(office), bool(phone):
+        case True, True:
+            return f"找{office}，电话 {phone}"
+        case True, False:
+            return f"找{office}；没有填写办公电话，可拨打页脚的监督电话询问。"
+        case False, True:
+            return f"电话 {phone}"
+        case _:
+            return "没有填写找谁、打什么电话，可拨打页脚的监督电话询问。"
 
 
 def _what(county: County, estate: Row, promised: list[Work]) -> list[str]:

@@ -57,7 +57,8 @@ class Nearest:
         """A person's id that is written in another way, or something else where ids should stand."""
         plain = re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", text).casefold())
         if not re.fullmatch(r"[a-z0-9-]*\d[a-z0-9-]*", plain):
-            return Fault("R-12-by-name")
+            has_people = any(len(self._drafts[kind]) for kind in field.refers_to)
+            return Fault("R-12-by-name" if has_people else "R-12-by-name-alone")
         is_known = any(plain in self._ids(kind) for kind in field.refers_to)
         return Fault("R-12-id-form-near", {"would": plain}) if is_known else Fault("R-12-id-form")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sunboard.checks.causes import NO_COLUMN, SUMMED, Cause, is_one_wording, varying_params
@@ -61,20 +61,40 @@ def _first_of_each(problems: Iterable[Problem], key: Callable[[Problem], object]
 def _joined(problems: Sequence[Problem], name: str) -> str:
     """The words with several values of a param in the place of one, each quoted as that one is."""
     words = replace(problems[0], params={**problems[0].params, name: _HERE}).text()
-    values = [*dict.fromkeys(str(problem.params[name]) for problem in problems[:MOST_WORDS])]
+    where = _columns_by_value(problems[:MOST_WORDS], name)
     more = [say("……")] if len(problems) > MOST_WORDS else []
-    words = _QUOTED_HERE.sub(_quoting(values, more), words)
+    words = _QUOTED_HERE.sub(_quoting(where, more), words)
     # Where it stands without quotation marks.
+    values = (f"{value}{column}" for value, column in where.items())
     return words.replace(_HERE, listed([*values, *more]))
 
 
-def _quoting(values: Sequence[str], more: Sequence[str]) -> Callable[[re.Match[str]], str]:
+def _columns_by_value(problems: Sequence[Problem], name: str) -> dict[str, str]:
+    """The values of a param, each with the columns where it stands; with "" where all are in one."""
+    found: dict[str, dict[str, None]] = {}
+    for problem in problems:
+        place = problem.place
+        column = say("{letter}列", letter=place.letter) if place.letter else column_said(place)
+        found.setdefault(str(problem.params[name]), {})[column] = None
+    columns = {column for each in found.values() for column in each}
+    if len(columns) == 1:
+        return dict.fromkeys(found, "")
+    return {value: say("（{columns}）", columns=listed(each)) for value, each in found.items()}
+
+
+def _quoting(where: Mapping[str, str], more: Sequence[str]) -> Callable[[re.Match[str]], str]:
     """What a quotation becomes for several values: what stands around one stands around each."""
 
     def quoted(one: re.Match[str]) -> str:
         opening, before, after, closing = one.groups()
-        texts = [*(f"{before}{value}{after}" for value in values), *more]
-        return f"{opening}{say_in('引文之间', '」「').join(texts)}{closing}"
+        between = say_in("引文之间", "」「")
+        texts = [f"{before}{value}{after}" for value in where] + [*more]
+        columns = [*where.values(), *("" for _ in more)]
+        parts = (
+            f"{text}{between.replace(closing, f'{closing}{column}', 1)}"
+            for text, column in zip(texts[:-1], columns[:-1], strict=True)
+        )
+        return f"{opening}{''.join(parts)}{texts[-1]}{closing}{columns[-1]}"
 
     return quoted
 
@@ -87,6 +107,8 @@ def _places_said(cause: Cause) -> str:
 
 def _counted(cause: Cause) -> str:
     places, named = _sources(cause.problems), _columns(cause.problems)
+    if each := _each_with_its_columns(cause):
+        return say_many("{files}共{n}处", cause.count, files=each)
     files, columns = _sources_said(places), _columns_said(named)
     ends_with_sheet = len(places) <= MOST_FILES and bool(places[-1].sheet)
     if not named:
@@ -98,20 +120,36 @@ def _counted(cause: Cause) -> str:
     return say_many("{files} {columns}共{n}处", cause.count, files=files, columns=columns)
 
 
+def _each_with_its_columns(cause: Cause) -> str:
+    """Each sheet with its own columns, where those are not the same in all; "" where they are, or are many."""
+    by_source: dict[object, list[Problem]] = {}
+    for problem in cause.problems:
+        by_source.setdefault(problem.place.source, []).append(problem)
+    columns = [_columns_said(_columns(found)) for found in by_source.values()]
+    if len({*columns}) == 1 or len(columns) > MOST_FILES:
+        return ""
+    sources = _source_names(_sources(cause.problems))
+    return listed(f"{source}{own}" for source, own in zip(sources, columns, strict=True))
+
+
 def _sources(problems: Iterable[Problem]) -> list[Place]:
     """A place in each file, or sheet of one, as it may be said."""
     firsts = _first_of_each(problems, lambda problem: problem.place.source)
     return [sayable(problem).place for problem in firsts]
 
 
-def _sources_said(places: Sequence[Place]) -> str:
-    # Of several sheets of one workbook its name is said once.
-    names = [
+def _source_names(places: Sequence[Place]) -> list[str]:
+    """What they are called, as many as are named; of several sheets of one workbook its name is said once."""
+    return [
         say("「{sheet}」", sheet=place.sheet)
         if at and place.sheet and place.file == places[0].file
         else str(place.said_source)
         for at, place in enumerate(places[:MOST_FILES])
     ]
+
+
+def _sources_said(places: Sequence[Place]) -> str:
+    names = _source_names(places)
     if len(places) <= MOST_FILES:
         return listed(names)
     if places[0].sheet:

@@ -21,6 +21,13 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "这一列和「{first}」都像是「{label}」，读的是「{first}」，这一列没有读取；"
         "要换，在 data/mapping.yml 的 columns 里写明。",
     ),
+    "layout-read-none": warning(
+        "还没有填，没有记录。",
+    ),
+    "layout-consent": warning(
+        "没有读作同意，也不会公布：同意是本人的，要写明哪天书面同意，登记在党员干部表里他那一行的「同意公开姓名日期」；"
+        "登记以前不署名。",
+    ),
     "layout-left-out": warning(
         "这些行不是记录，没有算进去：{rows}。",
     ),

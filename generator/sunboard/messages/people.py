@@ -11,6 +11,11 @@ PEOPLE_MESSAGES: dict[str, Message] = {
         "多个编号用顿号隔开。",
         costs=Cost.UNREAD,
     ),
+    "R-12-by-name-alone": warning(
+        "这里写的是姓名；姓名不公布，也不算是谁办的，照样计数。要算到本人、要署名，先建党员干部表"
+        "（sunboard template 党员干部）：一人一行，写编号、单位和本人书面同意的日期；再在这里填编号。",
+        costs=Cost.UNREAD,
+    ),
     "R-12-id-form": error(
         "这不是人员编号；编号以小写字母开头，只用小写字母、数字和连字符，在人员表里查。",
     ),

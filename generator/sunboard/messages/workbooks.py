@@ -54,6 +54,9 @@ WORKBOOK_MESSAGES: dict[str, Message] = {
     "cells-pictures": warning(
         "从这里起这一列有 {count} 格放的是图片，按空着读；表格里的图片不会公布。",
     ),
+    "cells-cut-unshown": warning(
+        "从这里起这一列有 {count} 格数字超过 15 位，末尾的已经丢了，按空着读；这一列不公布，不改也行。",
+    ),
     "cells-cut": error(
         "从这里起这一列有 {count} 格数字超过 15 位，末尾的已经丢了，按空着读；请把这一列设成文本再重填。",
     ),

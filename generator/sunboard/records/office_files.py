@@ -18,6 +18,7 @@ from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.layouts.settling import settle
 from sunboard.records.layouts.words import GUIDE_SHEETS, folded
 from sunboard.records.loading import load
+from sunboard.records.needless import needed
 from sunboard.records.office_csv import read_office_csv
 from sunboard.records.sheets import Sheet
 from sunboard.records.text_tables import SourceFile
@@ -94,15 +95,18 @@ def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
         return OfficeRead(problems=(data,), is_known=False)
     sheets, problems, is_known = _sheets(data, file)
     tables: list[OfficeTable] = []
+    of_sheets: dict[str, Laid] = {}
+    told: list[Problem] = []
     for sheet in sheets:
         if folded(sheet.name) in _GUIDES:
             continue
-        laid = lay(sheet, mapping, file.kind)
+        laid = of_sheets[sheet.name] = lay(sheet, mapping, file.kind)
         tables.extend(_tables(sheet, laid))
-        problems.extend(laid.problems)
+        told.extend(laid.problems)
         is_known = is_known and not laid.unread
     looked_at = tuple(replace(sheet, cells=[], merged=()) for sheet in sheets)
-    return OfficeRead(tuple(tables), tuple(problems), looked_at, is_known)
+    told = [*needed(problems, of_sheets), *told]
+    return OfficeRead(tuple(tables), tuple(told), looked_at, is_known)
 
 
 _GUIDES = frozenset(map(folded, GUIDE_SHEETS))

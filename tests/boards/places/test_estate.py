@@ -72,7 +72,10 @@ def leader(**overrides: str) -> Row:
             [leader()], "没有单位包联", ["可拨打页脚的监督电话询问。"], id="a leader alone"
         ),
         pytest.param(
-            [pairing(unit="jyj")], "教育局", ["找未填，电话 未填"], id="a unit that says nothing",
+            [pairing(unit="jyj")],
+            "教育局",
+            ["没有填写找谁、打什么电话，可拨打页脚的监督电话询问。"],
+            id="a unit that says nothing",
         ),
         pytest.param(
             [pairing(ended_on="2026-10-30")], "没有单位包联", ["可拨打页脚的监督电话询问。"],

@@ -568,6 +568,7 @@ def test_what_a_mapping_gives_stands_there() -> None:
     (table,) = lay(sheet(rows, "光荣榜"), mapping).tables
     given = {(each.field, each.place.row): each.lines.tolist() for each in table.given}
     assert given == {
+        ("unit", 2): [3],
         ("state", 2): [3],
         ("state", 4): [2],
         ("verifier", 5): [2, 3, 4],
@@ -734,3 +735,37 @@ def test_a_unit_alone_in_its_row_is_of_the_place_above_and_no_note() -> None:
         "县医院",
     ]
     assert {each["community"] for each in records(laid, "pairings")} == {"东关社区"}
+
+
+def test_a_yes_beside_a_deed_is_no_consent_and_it_is_said_what_would_be() -> None:
+    laid = lay(
+        sheet(
+            """
+            姓名 | 单位 | 社区 | 事迹简介 | 时间 | 本人是否同意公开
+            某人 | 县住建局 | 东关社区 | 帮助居民搬家具三次 | 2026-03-01 | 是
+            """,
+            "闪光言行",
+        )
+    )
+    assert "本人是否同意公开" not in "".join(said(laid, "layout-unread"))
+    (note,) = said(laid, "layout-consent")
+    assert "登记在党员干部表里他那一行的「同意公开姓名日期」" in note
+
+
+def test_a_table_that_nobody_has_filled_in_is_told_in_one_line() -> None:
+    laid = lay(sheet("姓名 | 单位 | 社区 | 事迹简介 | 时间", "闪光言行"))
+    assert said(laid, "layout-read-none") == ["还没有填，没有记录。"]
+    assert not {"layout-read", "layout-read-told"} & {*codes(laid)}
+
+
+def test_what_says_that_it_is_as_above_is_at_fault_above() -> None:
+    rows = """
+        镇（街道） | 社区 | 小区 | 户数 | 包联单位 | 办公电话
+        城关镇 | 东门社区 | 锦绣花园 | 300 | 县住建局 | 13900000000
+        城关镇 | 西门社区 | 幸福里 | 200 | 县城管局 | 同上
+    """
+    units = next(
+        each for each in lay(sheet(rows, "包联一览表")).tables if each.kind.name == "units"
+    )
+    (given,) = [each for each in units.given if each.field == "office_phone"]
+    assert (given.place.row, given.lines.tolist()) == (2, [3])

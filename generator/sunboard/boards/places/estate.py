@@ -40,7 +40,6 @@ from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Bar, CommitmentRow, Fact, Link, Page, Status
-from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.language import clauses, listed, said_number, say, say_in, say_many
@@ -192,17 +191,31 @@ def _who_answers(ground: Ground, estate: int, root: str) -> Answer:
     records = ground.records["pairings"]
     first = next(row for row in pairings if not is_leader(ground, row))
     unit = int(records.codes("unit")[first])
-    department = text_of(ground, "units", unit, "department") or say(UNKNOWN)
-    phone = text_of(ground, "units", unit, "office_phone") or say(UNKNOWN)
     leaders = [
         shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(ground, row)
     ]
     lines = (
-        say("找{department}，电话 {phone}", department=department, phone=phone),
+        _whom_to_ask(
+            text_of(ground, "units", unit, "department"),
+            text_of(ground, "units", unit, "office_phone"),
+        ),
         *(say("包联领导：{who}", who=who) for who in leaders[:1]),
     )
     link = unit_link(ground, unit)
     return Answer(question, listed(units), href=root + link if link else None, lines=lines)
+
+
+def _whom_to_ask(department: str, phone: str) -> str:
+    """Whom to ask at a unit, as far as it is written down; "" for what isn't."""
+    if department and phone:
+        return say("找{department}，电话 {phone}", department=department, phone=phone)
+    if department:
+        return say(
+            "找{department}；没有填写办公电话，可拨打页脚的监督电话询问。", department=department
+        )
+    if phone:
+        return say("电话 {phone}", phone=phone)
+    return say("没有填写找谁、打什么电话，可拨打页脚的监督电话询问。")
 
 
 def _what_was_promised(ground: Ground, estate: int) -> Answer:

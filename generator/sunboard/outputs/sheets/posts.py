@@ -9,7 +9,6 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.places.community import post_facts
 from sunboard.boards.printed import SheetCell, SheetTable, record
 from sunboard.boards.values import Fact, Status
-from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.language import say, say_in
@@ -68,7 +67,7 @@ def _body(ground: Ground, community: int) -> PostsSheet:
     facts = post_facts(ground, community)
     named = report_in_of(ground).named[community].tolist()
     branch = text_of(ground, "communities", community, "branch") or say("社区党组织")
-    phone = text_of(ground, "communities", community, "office_phone") or say(UNKNOWN)
+    phone = text_of(ground, "communities", community, "office_phone")
     shown = figures(ground, POSITION_FIGURES, Scope.COMMUNITY, community)
     return PostsSheet(
         figures=sheet_figures(shown),
@@ -83,7 +82,9 @@ def _body(ground: Ground, community: int) -> PostsSheet:
             ),
             empty="",
         ),
-        contact=say("党员报到、领岗，找{branch}，电话：{phone}", branch=branch, phone=phone),
+        contact=say("党员报到、领岗，找{branch}，电话：{phone}", branch=branch, phone=phone)
+        if phone
+        else say("党员报到、领岗，找{branch}", branch=branch),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.grids import Grid
@@ -32,21 +33,31 @@ def fill_merged(grid: Grid, rows: Sequence[int], records: Sequence[Row]) -> Coun
     return filled
 
 
-def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> Counter[int]:
-    """Write what stands above in the place of marks that say so; how many cells, by column."""
-    filled: Counter[int] = Counter()
+class Ditto(NamedTuple):
+    """A cell that said that it is as the one above."""
+
+    column: int
+    row: int
+    """Which record it is of, from 0."""
+    above: int
+    """The record whose cell says it."""
+
+
+def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> list[Ditto]:
+    """Write what stands above in the place of marks that say so; which cells."""
+    filled: list[Ditto] = []
     for column in columns:
         short = {record[column] for record in records if len(record[column]) <= _LONGEST_DITTO}
         if DITTO.isdisjoint(map(folded, short)):
             continue
-        above = ""
-        for record in records:
+        above, said_in = "", 0
+        for row, record in enumerate(records):
             text = record[column]
             if above and text and len(text) <= _LONGEST_DITTO and folded(text) in DITTO:
                 record[column] = above
-                filled[column] += 1
+                filled.append(Ditto(column, row, said_in))
             elif text:
-                above = text
+                above, said_in = text, row
     return filled
 
 

@@ -126,6 +126,16 @@ def is_of_a_person(path: Path) -> bool:
     return len(path) > 1 and _OF_A_PERSON.search(path[0]) is not None
 
 
+_OF_CONSENT = re.compile(
+    "同意.*(?:公开|公布|署名|上榜)|(?:公开|公布|署名|上榜).*同意|consent", re.IGNORECASE
+)
+
+
+def is_of_consent(path: Path) -> bool:
+    """Whether a column says who agrees to be named: nobody does beside a deed, but in the table of people."""
+    return any(map(_OF_CONSENT.search, path))
+
+
 def is_beside(path: Path) -> bool:
     """Whether a column stands beside records and is read in none: 备注, 联系人."""
     return bool(path) and normalise_heading("".join(path)) in _BESIDE

@@ -41,6 +41,8 @@ class Laid:
     tables: tuple[LaidTable, ...] = ()
     problems: tuple[Problem, ...] = ()
     """What can't be known, and notes of all that was taken for granted."""
+    feet: frozenset[int] = frozenset()
+    """Rows below headings, as shown in the margin, that are no records."""
     left_out: int = 0
     """Filled rows below headings that are no records: totals, notes, repeated headings."""
     unread: int = field(default=0)

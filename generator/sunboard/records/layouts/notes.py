@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sunboard.language import Later, later, later_many, several
 from sunboard.problems import Place, Problem
@@ -11,7 +12,7 @@ from sunboard.records.headings import label_and_others, quotable_heading
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.feet import Foot
-from sunboard.records.layouts.headings import forms, is_known, written
+from sunboard.records.layouts.headings import forms, is_known, is_of_consent, written
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.years import Source
 from sunboard.schema import KIND_BY_NAME, Field, FieldType, Kind, told_by
@@ -39,9 +40,12 @@ def shown(region: Region, column: int) -> str:
 
 def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
     """What became of the headings: columns not read, two that mean the same, what is needed and missing."""
-    if columns.unread:
-        unread = several(shown(region, at) for at in columns.unread)
+    of_consent = [at for at in columns.unread if is_of_consent(region.head.paths[at])]
+    unread = several(shown(region, at) for at in columns.unread if at not in of_consent)
+    if unread.items:
         yield Problem(place_of(region), "layout-unread", {"headings": unread})
+    for at in of_consent:
+        yield Problem(place_of(region, None, at), "layout-consent")
     for name, column in columns.second:
         label = columns.kind.field_by_name[name].heading
         first = shown(region, columns.own[name])
@@ -115,6 +119,8 @@ def year_notes(
 def read_note(region: Region, tables: Sequence[LaidTable]) -> Problem:
     """As what a table was read, and how many records it holds and tells of."""
     own, *derived = tables
+    if not any(map(len, tables)):
+        return Problem(replace(place_of(region), row=None), "layout-read-none")
     params = {"label": own.kind.words, "count": len(own)}
     if not derived:
         return Problem(place_of(region), "layout-read", params)

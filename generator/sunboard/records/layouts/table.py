@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +15,7 @@ from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.columns import Columns, columns_of
 from sunboard.records.layouts.derived import Listing, derive
 from sunboard.records.layouts.feet import Foot, foot_of
-from sunboard.records.layouts.fill import fill_dittos, fill_merged, fill_places
+from sunboard.records.layouts.fill import Ditto, fill_dittos, fill_merged, fill_places
 from sunboard.records.layouts.fixed import said_of_all, with_fixed
 from sunboard.records.layouts.headings import forms, is_serial_heading, written
 from sunboard.records.layouts.kinds import choose
@@ -24,6 +25,7 @@ from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
 from sunboard.records.layouts.years import Years, complete, years_of
+from sunboard.records.text_tables import given_at
 from sunboard.schema import FieldType, Kind
 
 _MAY_BE_ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*")
@@ -62,7 +64,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     if isinstance(columns, Problem):
         return Laid(problems=(columns,), unread=sum(map(any, _below(region))))
     body = _body(region, columns)
-    filled = _fill(region, body, columns)
+    filled, dittos = _fill(region, body, columns)
     rows, records = body.records
     lines = [region.grid.line(row) for row in rows]
     entries = said.for_kind(columns.kind)
@@ -72,6 +74,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     own, years = _own(region, columns, records, lines, said.year(columns.kind))
     own = with_fixed(own, fixed, given)
     derived, differing = derive(_listing(region, columns, records, lines))
+    own, *derived = (_with_dittos(region, each, dittos, lines) for each in (own, *derived))
     problems = (
         notes.read_note(region, [own, *derived]),
         *said.faults(
@@ -92,7 +95,8 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
         *years,
         *differing,
     )
-    return Laid((own, *derived), problems, left_out=len(body.feet))
+    feet = frozenset(map(region.grid.line, body.feet))
+    return Laid((own, *derived), problems, feet, left_out=len(feet))
 
 
 def _below(region: Region) -> list[list[str]]:
@@ -167,19 +171,37 @@ def _may_count(path: tuple[str, ...]) -> bool:
     return not path or is_serial_heading(path) or path == _ID_ALONE
 
 
-def _fill(region: Region, body: _Body, columns: Columns) -> list[Problem]:
-    """Write into the records what stands above; the notes of it."""
+def _fill(region: Region, body: _Body, columns: Columns) -> tuple[list[Problem], Sequence[Ditto]]:
+    """Write into the records what stands above; the notes of it, and which cells said so themselves."""
     rows, records = body.records
     read = sorted(columns.read)
     merged = fill_merged(region.grid, rows, records)
     dittos = fill_dittos(records, read)
     places = fill_places(region.grid, body.groups, columns)
     read_merged = {column: count for column, count in merged.items() if column in columns.read}
-    return [
+    by_column = Counter(each.column for each in dittos)
+    problems = [
         *notes.filled_notes(region, read_merged, "layout-merged"),
-        *notes.filled_notes(region, dittos, "layout-ditto"),
+        *notes.filled_notes(region, by_column, "layout-ditto"),
         *notes.filled_notes(region, places, "layout-filled"),
     ]
+    return problems, dittos
+
+
+def _with_dittos(
+    region: Region, table: LaidTable, dittos: Sequence[Ditto], lines: Sequence[int]
+) -> LaidTable:
+    """A table that knows where the text of each cell stands that said 同上: faults are said there once."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for each in dittos:
+        rows.setdefault((each.column, each.above), []).append(lines[each.row])
+    given = [
+        given_at(name, replace(notes.place_of(region, None, column), row=lines[above]), own)
+        for (column, above), found in rows.items()
+        for name, letter in table.letters.items()
+        if letter == region.grid.letters(column) and (own := sorted({*found} & {*table.lines}))
+    ]
+    return replace(table, given=(*given, *table.given)) if given else table
 
 
 def _own(

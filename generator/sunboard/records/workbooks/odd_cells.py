@@ -44,9 +44,10 @@ def blank_odd_cells(texts: Texts) -> Iterator[Problem]:
 
 
 def by_column(texts: Texts, code: str, cells: Iterable[tuple[int, int]]) -> Iterator[Problem]:
-    """One problem for all cells of a column, at the first of them."""
+    """One problem for all cells of a column, at the first of them, with the rows of all."""
     rows_by_column: dict[int, list[int]] = {}
     for row, column in cells:
         rows_by_column.setdefault(column, []).append(row)
     for column, rows in sorted(rows_by_column.items()):
-        yield Problem(texts.place(min(rows), column), code, {"count": len(rows)})
+        params = {"count": len(rows), "cell_rows": tuple(sorted(rows))}
+        yield Problem(texts.place(min(rows), column), code, params)
