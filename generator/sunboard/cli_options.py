@@ -162,7 +162,14 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(say("写榜页和张贴版"), total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+        def advance(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of)
+            if done >= of:
+                # What is said next must not stand in the bar's own line.
+                bar.stop()
+
+        yield advance
 
 
 def _show_nothing(_done: int, _of: int) -> None:

@@ -116,6 +116,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
         lambda done: progress(done, len(others)),
         (release, gate.finds),
     )
+    progress(len(others), len(others))
     write_beside(release, gate, stage, renderer)
     return works.page_count
 

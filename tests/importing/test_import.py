@@ -226,7 +226,7 @@ def test_what_people_wrote_stays(tmp_path: Path) -> None:
 def answered(typed: str) -> str:
     """What somebody who types so much at a terminal has answered."""
     question = Question(
-        *("key", "哪一列？", lambda _: Meaning(), ("甲", "乙"), ("C", "E"), ("一", "")),
+        *("key", "哪一列？", lambda _: Meaning(), ("甲", "乙"), ("C", "E"), ("例如「一」", "")),
         takes_text=True,
     )
 

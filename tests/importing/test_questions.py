@@ -90,14 +90,14 @@ def test_every_column_that_could_be_it_is_offered_with_a_cell(
     clerk = Clerk()
     bring(project, promises(tmp_path / "a"), clerk)
     day, place = clerk.question(DAY), clerk.question(PLACE)
-    assert set(zip(day.marks, day.choices, day.examples, strict=True)) == {
-        ("D", "完成期限", "2026-11-01"),
-        ("E", "作出承诺的日子", "2026-03-01"),
+    assert set(zip(day.marks, day.choices, day.notes, strict=True)) == {
+        ("D", "完成期限", "例如「2026-11-01」"),
+        ("E", "作出承诺的日子", "例如「2026-03-01」"),
     }
     assert day.choices[0] == "作出承诺的日子", "what nothing else is read from comes first"
     assert {"所属片区", "责任单位"} <= {*place.choices}
     assert not {"完成期限", "作出承诺的日子", "序号"} & {*place.choices}
-    assert "某人" not in place.examples
+    assert "某人" not in "".join(place.notes)
 
 
 def test_answer_is_for_the_sheet_and_the_kind(project: Path, tmp_path: Path) -> None:

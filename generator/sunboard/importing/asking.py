@@ -101,9 +101,8 @@ def _lines(question: Question) -> list[str]:
     """A question with what there is to choose from, and how to answer it."""
     lines = ["", question.text]
     for at, choice in enumerate(question.choices):
-        example = question.examples[at] if question.examples else ""
-        shown = say("  例如「{example}」", example=example) if example else ""
-        lines.append(f"{_marks(question)[at]:>4}  {choice}{shown}")
+        note = question.notes[at] if question.notes else ""
+        lines.append(f"{_marks(question)[at]:>4}  {choice}  {note}".rstrip())
     return [*lines, *(f"  {line}" for line in _ways(question))]
 
 

@@ -70,8 +70,8 @@ class Question:
     """What may be answered; () for any text."""
     marks: tuple[str, ...] = ()
     """What is typed for each of them; () for their numbers."""
-    examples: tuple[str, ...] = ()
-    """What stands in each of them, were they columns; "" for nothing to be shown."""
+    notes: tuple[str, ...] = ()
+    """What is shown beside each of them: a cell of a column, what a record of a kind is; "" for nothing."""
     takes_text: bool = False
     """Whether any other text will do as well."""
     one_by_one: tuple[Question, ...] = ()

@@ -59,6 +59,7 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
             say("「{sheet}」是哪一类记录？", sheet=asked.called),
             means,
             tuple(str(kind.title) for kind in kinds),
+            notes=tuple(say(kind.row_meaning) for kind in kinds),
         )
 
 
@@ -85,13 +86,21 @@ def _columns(problems: Sequence[Problem], kinds: Kinds, look: Look) -> Iterator[
         yield Question(
             f"column:{asked.called}:{wanted.label}",
             sentences(
-                say("「{sheet}」里哪一列是「{label}」？", sheet=asked.called, label=wanted.label),
+                say(
+                    "「{sheet}」按「{kind}」读，哪一列是「{label}」？",
+                    sheet=asked.called,
+                    kind=problem.params["kind"],
+                    label=wanted.label,
+                ),
                 str(problem.params["meaning"]),
             ),
             wanted.means,
             tuple(each.heading for each in columns),
             tuple(each.letter for each in columns),
-            tuple(each.example for each in columns),
+            tuple(
+                say("例如「{example}」", example=each.example) if each.example else ""
+                for each in columns
+            ),
             takes_text=True,
         )
 
