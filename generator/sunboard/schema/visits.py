@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from sunboard.schema.field import Kind, Privacy
-from sunboard.schema.shared import count, estate, first_day, identifier, past_day, person, unit
+from sunboard.schema.shared import (
+    community,
+    count,
+    estate,
+    first_day,
+    identifier,
+    past_day,
+    person,
+    unit,
+)
 
 VISITS = Kind(
     name="visits",
@@ -21,6 +30,7 @@ VISITS = Kind(
             ("走访人", "党员编号"),
             privacy=Privacy.INTERNAL,
         ),
+        community("小区所在的社区；小区有同名的，靠它分清是哪一个。", ("所在社区",)),
         estate("走访小区的编号；不写门牌号。", ("走访小区", "小区编号"), required=True),
         past_day(
             "started_on",
