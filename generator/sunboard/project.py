@@ -23,7 +23,7 @@ from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.demonstration import leftovers
-from sunboard.records.folders import find_files
+from sunboard.records.folders import find_files, holder_of
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
@@ -172,7 +172,7 @@ def _before(
     # Nothing may be read of one that is locked or broken tonight; its ids are nobody else's.
     files.update(file for file in files_with_ids(project) if (project / file).exists())
     given, unread = read_given_ids(project, sorted(files))
-    given = {**given, "": read_gone_ids(project)}
+    given = {**given, **read_gone_ids(project)}
     last_day = publications.last_day if publications and len(publications.table) else None
     people, ids = read_known_people(project), ids_by_kind(publications)
     return Before(people, ids, last_day, confirmed, given), [*strange, *unread]
@@ -240,8 +240,11 @@ def _kinds_at_fault(
 
 
 def _has_unopened(project: Path, problems: Sequence[Problem]) -> bool:
-    """Whether an office's file, or a sheet of one, can't be opened; one of no known kind can."""
-    names = {file.name for file in find_files(project).office}
+    """Whether an office's file, or a sheet of one, can't be opened; one of no known kind can.
+
+    What others hand in takes nothing down and names nobody, whatever is in it.
+    """
+    names = {file.name for file in find_files(project).office if not holder_of(file.name)}
     return any(
         each.place.file in names and each.place.row is None and not each.code.startswith("layout-")
         for each in errors_among(problems)

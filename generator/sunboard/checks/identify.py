@@ -12,6 +12,7 @@ from sunboard.checks.arrays import is_filled
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.handed_in import without_ids_of_others, without_records_of_others
 from sunboard.checks.identity.numbering import give_ids
 from sunboard.checks.identity.other_places import settle_places
 from sunboard.checks.identity.unnumbered import Unnumbered
@@ -52,6 +53,7 @@ def identify(
         published: What was promised in public before.
         before: What was published and confirmed before.
     """
+    others = without_ids_of_others(drafts, before.given)
     book = NameBook(drafts, before.confirmed, county)
     placed = settle_places(drafts, book, county)
     references = References(drafts, book)
@@ -61,12 +63,14 @@ def identify(
     numbered = give_ids(drafts, county, [*before.ids.values(), *promised, people], before.given)
     write_told_ids(drafts)
     references.write_ids()
+    others += without_records_of_others(drafts)
     faults = [
+        *others,
         *placed,
         *references.faults(),
         *numbered.faults,
         *duplicate_ids(drafts),
-        *_unread_ids(drafts, at_fault),
+        *_unread_ids(drafts, [*at_fault, *others]),
     ]
     told = _told(numbered.unnumbered, are_withheld=before.numbers_only)
     return Identified(faults, [*book.problems(), *told], tuple(numbered.unnumbered))

@@ -15,6 +15,9 @@ FILE_MESSAGES: dict[str, Message] = {
     "kind-empty": error(
         "「{label}」一条记录也没有，做不成网站；请填上记录。",
     ),
+    "received-kind": error(
+        "「{label}」只由办公室登记，收件里的没有读取，同一份里别的表照常；要登记、要改的，请交给办公室。",
+    ),
     "file-misnamed": error(
         "文件名认不出是哪种记录，没有读取；如果是「{label}」，请改名为 {kind}（如 {kind}.csv）。",
     ),

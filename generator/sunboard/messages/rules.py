@@ -163,6 +163,19 @@ RULE_MESSAGES: dict[str, Message] = {
         "编号「{found}」已经用在 {file} 第{row}行，每条记录要有自己的编号；"
         "重复登记的请删掉一条，是另一条的请清空这一格，换新编号。",
     ),
+    "R-10-others-record": error(
+        "这里指到的{kinds}登记在别人的表里，收件里的表只能说自己登记的，没有采用；"
+        "请交给登记它的人，或者办公室。",
+    ),
+    "R-11-others-id": error(
+        "编号「{found}」是别人登记的另一条记录的，这一条没有采用；请清空这一格，由程序编号，"
+        "要改那一条的请交给登记它的人。",
+        costs=Cost.RECORD,
+    ),
+    "R-11-office-s": error(
+        "办公室的表里已经有这一条，以办公室的为准，这一条没有采用；要改的请交给办公室。",
+        costs=Cost.RECORD,
+    ),
     "R-11-ambiguous": error(
         "编号「{found}」在{kinds}里都有，分不清指哪一条；请改掉其中一个编号。",
     ),

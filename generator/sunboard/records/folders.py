@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from sunboard.problems import Place, Problem
 from sunboard.records.heard import with_own
-from sunboard.schema import KIND_BY_NAME, KINDS, Kind
+from sunboard.schema import KIND_BY_NAME, KINDS, Kind, may_be_handed_in
 
 DATA = "data"
 CALENDAR = "calendar.yml"
 CONFIRMED_NAMES = "names.yml"
 UNASKED = "unasked.yml"
 GIVEN_IDS = "ids"
+RECEIVED = "received"
+"""The folder in `data/` that holds what others have handed in, a folder for each of them."""
 SKIPPED = (
     *("README.md", "programme.yml", CALENDAR, "mapping.yml", CONFIRMED_NAMES, UNASKED),
     *(GIVEN_IDS, "ledger", "private"),
@@ -69,10 +71,26 @@ class Found(NamedTuple):
     """What lies in `data/`."""
 
     files: list[FoundFile]
-    """Those whose name tells their kind, in path order."""
+    """Those whose name tells their kind, by rank."""
     problems: list[Problem]
     office: list[OfficeFile]
-    """Those that offices keep as they please, in path order."""
+    """Those that offices keep as they please, by rank."""
+
+
+def holder_of(file: str) -> str:
+    """The folder of whoever handed in a file, both below the project folder; "" for the office's own."""
+    data, _, inside = file.partition("/")
+    # However a disk that takes no notice of capitals has it.
+    received, is_inside, name = inside.partition("/")
+    if data != DATA or received.casefold() != RECEIVED or not is_inside:
+        return ""
+    sender, is_deeper, _ = name.partition("/")
+    return f"{DATA}/{received}/{sender}" if is_deeper else f"{DATA}/{received}"
+
+
+def by_rank(name: str) -> tuple[bool, str]:
+    """Orders files: what others handed in ranks behind all of the office's own, whatever they are called."""
+    return bool(holder_of(name)), name
 
 
 def find_files(root: Path) -> Found:
@@ -82,8 +100,8 @@ def find_files(root: Path) -> Found:
         search.folder(search.data, DATA, None)
     else:
         search.problems.append(Problem(Place(DATA), "data-missing"))
-    files = sorted(search.files, key=lambda file: file.name)
-    return Found(files, search.problems, sorted(search.office, key=lambda file: file.name))
+    files = sorted(search.files, key=lambda file: by_rank(file.name))
+    return Found(files, search.problems, sorted(search.office, key=lambda file: by_rank(file.name)))
 
 
 class _Search:
@@ -119,7 +137,9 @@ class _Search:
         elif entry.is_dir() and name.count("/") > DEEPEST:
             self._report(name, "folder-deep", deepest=DEEPEST)
         elif entry.is_dir():
-            self.folder(Path(entry.path), name, kind or KIND_BY_NAME.get(entry.name))
+            # Whoever hands in may be called as a kind is.
+            named = None if holder_of(f"{name}/-") else KIND_BY_NAME.get(entry.name)
+            self.folder(Path(entry.path), name, kind or named)
         elif entry.is_file():
             self._file(entry, name, kind)
         else:
@@ -133,6 +153,8 @@ class _Search:
         is_office = ending in WORKBOOK_ENDINGS or (known is None and ending in CSV_ENDINGS)
         if original and (kind or KIND_BY_NAME.get(original) or _is_beside(path, original)):
             self._copy(path, name, original)
+        elif known and holder_of(name) and not may_be_handed_in(known):
+            self._report(name, "received-kind", label=known.words)
         elif is_office:
             self.office.append(OfficeFile(path, name, known, entry.stat().st_size))
         elif known is None:

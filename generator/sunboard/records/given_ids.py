@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.problems import Place, Problem
-from sunboard.records.folders import DATA, GIVEN_IDS, is_file_inside
+from sunboard.records.folders import DATA, GIVEN_IDS, holder_of, is_file_inside
 from sunboard.records.loading import load_settings
 
 GIVEN_FOLDER = f"{DATA}/{GIVEN_IDS}"
@@ -32,7 +32,8 @@ class Given(NamedTuple):
 
 
 GivenIds = Mapping[str, tuple[Given, ...]]
-"""By file, as `data/台账.xls`; under "" those of files that are gone, whose rows may stand in others now."""
+"""By file, as `data/台账.xls`; those of files that are gone, whose rows may stand in others now, as `gone_with`
+says."""
 
 
 def given_path(file: str) -> str:
@@ -73,11 +74,20 @@ def read_given_ids(root: Path, files: Iterable[str]) -> tuple[GivenIds, list[Pro
     return found, problems
 
 
-def read_gone_ids(root: Path) -> tuple[Given, ...]:
-    """The ids that are kept for files that are there no more, as last month's of another name are."""
+def gone_with(file: str) -> str:
+    """Under what those of files that are gone stand: "" for the office's, else the folder of who handed in."""
+    holder = holder_of(file)
+    return holder and f"{holder}/"
+
+
+def read_gone_ids(root: Path) -> GivenIds:
+    """The ids kept for files that are there no more, as last month's of another name are, by holder."""
     gone = [file for file in files_with_ids(root) if not (root / file).exists()]
     found, _ = read_given_ids(root, gone)
-    return tuple(dict.fromkeys(line for of_file in found.values() for line in of_file))
+    by_holder: dict[str, dict[Given, None]] = {"": {}}
+    for file, of_file in found.items():
+        by_holder.setdefault(gone_with(file), {}).update(dict.fromkeys(of_file))
+    return {holder: tuple(lines) for holder, lines in by_holder.items()}
 
 
 def _given(text: str) -> tuple[Given, ...]:

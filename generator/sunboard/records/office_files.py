@@ -20,6 +20,7 @@ from sunboard.records.layouts.words import GUIDE_SHEETS, folded
 from sunboard.records.loading import load
 from sunboard.records.needless import needed
 from sunboard.records.office_csv import read_office_csv
+from sunboard.records.received import without_office_kinds
 from sunboard.records.sheets import Sheet
 from sunboard.records.text_tables import SourceFile
 from sunboard.records.workbooks import is_book, read_book
@@ -100,7 +101,9 @@ def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
     for sheet in sheets:
         if folded(sheet.name) in _GUIDES:
             continue
-        laid = of_sheets[sheet.name] = lay(sheet, mapping, file.kind)
+        laid = lay(sheet, mapping, file.kind)
+        laid = without_office_kinds(laid, Place(file.name, sheet=sheet.name))
+        of_sheets[sheet.name] = laid
         tables.extend(_tables(sheet, laid))
         told.extend(laid.problems)
         is_known = is_known and not laid.unread

@@ -13,7 +13,14 @@ import pyarrow as pa
 from sunboard.problems import Place, Problem
 from sunboard.records.csv_files import CsvFiles
 from sunboard.records.encodings import foreign_format
-from sunboard.records.folders import DATA, MOST_FILES, FoundFile, OfficeFile, find_files
+from sunboard.records.folders import (
+    DATA,
+    MOST_FILES,
+    FoundFile,
+    OfficeFile,
+    by_rank,
+    find_files,
+)
 from sunboard.records.footers import without_footers
 from sunboard.records.gathering import (
     MOST_ROWS,
@@ -29,6 +36,7 @@ from sunboard.records.late_headings import with_titles_apart
 from sunboard.records.loading import MOST_TOGETHER, load
 from sunboard.records.office_files import OfficeRead, OfficeTable, of_kind, read_office_files
 from sunboard.records.programme import headings_heard
+from sunboard.records.received import received_last
 from sunboard.records.text_tables import SourceFile, TextTable
 from sunboard.records.yaml_files import YamlFiles
 from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Kind
@@ -52,7 +60,7 @@ def _read_records(root: Path, names: Collection[str]) -> tuple[dict[str, TextTab
     if too_much := _too_much([*files, *office_files]):
         return _nothing(names), [*problems, too_much]
     files, with_titles = with_titles_apart(files)
-    office_files = sorted([*office_files, *with_titles], key=lambda file: file.name)
+    office_files = sorted([*office_files, *with_titles], key=lambda file: by_rank(file.name))
     office, found = read_office_files(root, office_files, {file.kind.name for file in files})
     problems += [*found, *(problem for file in office for problem in file.problems)]
     problems += _missing(files, office)
@@ -131,6 +139,8 @@ def read_kind(
 ) -> tuple[TextTable, list[Problem]]:
     """Reads the files of a kind in the order they are given; what stands in offices' files comes after.
 
+    What others handed in comes last of all.
+
     Raises:
         TooManyRowsError: There is no room for so many.
     """
@@ -183,4 +193,4 @@ def _whole(kind: Kind, rows: Rows, sources: Sequence[SourceFile], plain_count: i
     rows.problems.extend(hints)
     for at, count in feet.items():
         files[at] = replace(files[at], row_count=rows.read[at] - count, foot_count=count)
-    return replace(table, files=tuple(files))
+    return received_last(replace(table, files=tuple(files)))

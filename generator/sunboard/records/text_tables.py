@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.problems import OurWord, Place
+from sunboard.records.folders import holder_of
 from sunboard.schema import Kind
 
 if TYPE_CHECKING:
@@ -92,6 +93,17 @@ class TextTable:
         for positions in self.told_by.values():
             is_told |= positions >= 0
         return is_told
+
+    @cached_property
+    def is_received(self) -> bool:
+        """Whether others than the office handed any of them in."""
+        return any(holder_of(file.path) for file in self.files)
+
+    @cached_property
+    def holders(self) -> npt.NDArray[np.object_]:
+        """For each row the folder of whoever handed it in; "" for the office's own."""
+        by_file = np.array([*(holder_of(file.path) for file in self.files), ""], dtype=np.object_)
+        return by_file[self.file_codes]
 
     @cached_property
     def cells(self) -> pd.DataFrame:

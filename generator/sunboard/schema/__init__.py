@@ -84,6 +84,24 @@ DEFAULT_BOARDS: tuple[str, ...] = tuple(board for board in BOARDS if board not i
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
+def may_be_handed_in(kind: Kind) -> bool:
+    """Whether others than the office may hand in such records: those that are of a community, whatever it is.
+
+    None by which others are named, counted or taken down is: places, units, pairings, people, corrections.
+    """
+    return not (kind.owner_as or kind.needed_by) and _is_of_a_community(kind)
+
+
+def _is_of_a_community(kind: Kind) -> bool:
+    """Whether a record says in which community it is, or is nothing without one that does."""
+    own = {place.name for place in PLACES[1:]}
+    return any(
+        own & {*field.refers_to}
+        or (field.required and any(_is_of_a_community(KIND_BY_NAME[e]) for e in field.refers_to))
+        for field in kind.fields_of(FieldType.REF)
+    )
+
+
 def told_by(kind: Kind, needed: Field) -> tuple[Field, ...]:
     """The references of a kind that tell what another says: whoever names an estate has named its community.
 
@@ -122,5 +140,6 @@ __all__ = [
     "Kind",
     "Need",
     "Privacy",
+    "may_be_handed_in",
     "told_by",
 ]

@@ -171,7 +171,7 @@ def test_ids_of_a_file_that_is_gone_are_those_of_none(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(given_as_csv([given._replace(id=month)]), encoding="utf-8")
     (tmp_path / "data/台账4月.xlsx").touch()
-    assert read_gone_ids(tmp_path) == (given._replace(id="3月"),)
+    assert read_gone_ids(tmp_path) == {"": (given._replace(id="3月"),)}
 
 
 @pytest.mark.parametrize(

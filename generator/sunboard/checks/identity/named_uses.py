@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -69,7 +69,7 @@ class NamedUses:
 def named_uses(at: Uses, book: NameBook) -> NamedUses | None:
     """What the strange words of a field mean; None where nothing is known by name.
 
-    Each word is looked for once a scope: an estate in the community that its row says.
+    Each word is looked for once a scope: an estate in its row's community, and for each holder.
     """
     kind = at.field.refers_to[0]
     if len(at.field.refers_to) > 1 or not book.knows(kind):
@@ -77,15 +77,35 @@ def named_uses(at: Uses, book: NameBook) -> NamedUses | None:
     names, uses = book.of(kind), np.flatnonzero(at.is_strange[at.codes])
     is_single = at.field.type is FieldType.REF
     fields = scope_fields(at.draft.kind, names.draft.kind) if is_single else ()
-    columns = [at.codes[uses], *(at.draft.ref(name)[uses] for name in fields)]
+    holders, holder_of_use = _holders(at.draft, uses, is_single=is_single)
+    columns = [at.codes[uses], holder_of_use, *(at.draft.ref(name)[uses] for name in fields)]
     pairs, pair_of_use = np.unique(np.stack(columns), axis=1, return_inverse=True)
     found = []
-    for word, *positions in pairs.T.tolist():
+    for word, holder, *positions in pairs.T.tolist():
         text, scope = at.words[word].as_py(), tuple(zip(fields, positions, strict=True))
-        found.append((text, scope, names.meant(text, scope, looks_around=_is_name(text))))
+        meant = names.meant(text, scope, looks_around=_is_name(text))
+        found.append((text, scope, _nearest(meant, names.draft, holders[holder])))
     rows = [meant.rows[0] if len(meant.rows) == 1 else -1 for _, _, meant in found]
     targets = np.array(rows, dtype=np.int32)[pair_of_use]
     return NamedUses(kind, np.flatnonzero(at.is_strange), uses, targets, pair_of_use, found)
+
+
+def _holders(draft: Draft, rows: Rows, *, is_single: bool) -> tuple[list[str], Codes]:
+    """Who holds some records, and for each of them which of those does; of several in a cell the office."""
+    if not (is_single and draft.source.is_received):
+        return [""], np.zeros(len(rows), dtype=np.int32)
+    by_row = draft.source.holders[rows].tolist()
+    code_by_holder = {holder: code for code, holder in enumerate(dict.fromkeys(by_row))}
+    return [*code_by_holder], np.array([code_by_holder[each] for each in by_row], dtype=np.int32)
+
+
+def _nearest(meant: Meant, named: Draft, holder: str) -> Meant:
+    """Of several records called alike those of whoever uses the name, else the office's."""
+    holders = named.source.holders
+    for wanted in (holder, ""):
+        if rows := tuple(row for row in meant.rows if holders[row] == wanted):
+            return replace(meant, rows=rows)
+    return meant
 
 
 def _is_name(word: str) -> bool:

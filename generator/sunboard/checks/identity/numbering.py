@@ -24,8 +24,9 @@ from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.ids import SAID_NEW
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
+from sunboard.records.folders import holder_of
 from sunboard.records.gathering import TEXT
-from sunboard.records.given_ids import Given, GivenIds
+from sunboard.records.given_ids import Given, GivenIds, gone_with
 
 _OWNERS = ("communities", "units")
 """Whose ids others carry in theirs, the first that is known."""
@@ -83,10 +84,12 @@ def _known_again(
     codes, kind = draft.source.file_codes[rows], draft.kind.name
     for code in np.unique(codes).tolist():
         of_file = rows[codes == code]
-        every = [e for e in given.get(draft.source.files[code].path, ()) if e.kind == kind]
+        path = draft.source.files[code].path
+        every = [e for e in given.get(path, ()) if e.kind == kind]
         own, in_question = [e for e in every if e.id], {e.fingerprint for e in every if not e.id}
-        known = [*own, *(e for e in given.get("", ()) if e.kind == kind and e.id and e not in own)]
-        is_left = position_of(pa.array([k.id for k in known], TEXT), draft.texts["id"]) < 0
+        gone = given.get(gone_with(path), ())
+        known = [*own, *(e for e in gone if e.kind == kind and e.id and e not in own)]
+        is_left = position_of(pa.array([k.id for k in known], TEXT), _held(draft, path)) < 0
         left = list(compress(known, is_left.tolist()))
         if left:
             prints = fingerprints(drafts, draft, of_file)
@@ -101,6 +104,14 @@ def _known_again(
                 if is_copy or each.code != CHANGED or prints[at] in in_question
             }
     return asked
+
+
+def _held(draft: Draft, path: str) -> Text:
+    """The ids that rows have, without those that others wrote who hand in: theirs is no claim."""
+    if not draft.source.is_received:
+        return draft.texts["id"]
+    holders = draft.source.holders
+    return draft.texts["id"].filter(pa.array((holders == "") | (holders == holder_of(path))))
 
 
 def _lost_them(draft: Draft, own: Sequence[Given]) -> bool:

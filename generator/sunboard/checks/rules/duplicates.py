@@ -149,10 +149,14 @@ def _repeats(
     draft: Draft, keys: npt.NDArray[np.int64], name: str, code: str
 ) -> Iterator[RecordFault]:
     """A fault for each row that shares its key with an earlier one."""
+    holders = draft.source.holders
     # A second record of an id is reported for its id.
     for rows in _groups(np.where(draft.is_first_of_its_id, keys, -1)):
         fault = Fault(code, draft.beside(rows[0]))
-        yield from (draft.fault(row, name, fault) for row in rows[1:])
+        for row in rows[1:]:
+            # What the office has written down of it stands.
+            is_the_office_s = holders[row] and not holders[rows[0]]
+            yield draft.fault(row, name, Fault("R-11-office-s") if is_the_office_s else fault)
 
 
 def _groups(keys: npt.NDArray[np.int64]) -> Iterator[list[int]]:

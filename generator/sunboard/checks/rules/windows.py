@@ -12,6 +12,8 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.rules.events import last_event
 
+_NEVER = np.datetime64("9999-12-31", "D")
+
 
 def ended_units_take_on_nothing(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a unit becomes answerable for something after it was dissolved or merged."""
@@ -37,28 +39,44 @@ def ended_units_leave_nothing_open(drafts: Drafts) -> Iterator[RecordFault]:
 
 
 def people_report_in_once(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-13: a person is reported in to two communities in the same relation at the same time."""
+    """R-13: a person is reported in to two communities in the same relation at the same time.
+
+    What is handed in is judged beside its sender's own and the office's: another sender may be wrong as well.
+    """
     positions = drafts["positions"]
-    community = positions.ref("community")
+    community, holders = positions.ref("community"), positions.source.holders
     starts, ends = positions.days["reported_on"], positions.days["ended_on"]
+    ends = np.where(np.isnat(ends), _NEVER, ends)
+
+    def are_at_once(row: int, other: int) -> bool:
+        return not (ends[other] <= starts[row] or ends[row] <= starts[other])
+
     for rows in _same_person_and_relation(positions):
-        standing: list[int] = []
+        last: dict[tuple[str, int], int] = {}
+        """By who holds it, and its community, the position that ends last."""
         for row in rows:
-            standing = [other for other in standing if not ends[other] <= starts[row]]
-            clash = next((other for other in standing if community[other] != community[row]), None)
+            others = (
+                other
+                for (holder, place), other in last.items()
+                if place != community[row] and holder in ("", holders[row])
+            )
+            clash = next((other for other in others if are_at_once(row, other)), None)
             if clash is not None:
                 fault = Fault("R-13-two-communities", positions.beside(clash))
                 yield positions.fault(row, "community", fault)
-            standing.append(row)
+            key = (holders[row], int(community[row]))
+            if key not in last or ends[row] > ends[last[key]]:
+                last[key] = row
 
 
 def _same_person_and_relation(positions: Draft) -> Iterator[list[int]]:
-    """Rows of one person and relation, by the day reported in; those with something missing not."""
+    """Rows of one person and relation, the office's first, by day; none with something missing."""
     who, relation = positions.ref("person"), positions.terms["relation"]
     starts = positions.days["reported_on"]
     is_known = (who >= 0) & (relation >= 0) & (positions.ref("community") >= 0)
     rows = np.flatnonzero(is_known & ~np.isnat(starts))
-    rows = rows[np.lexsort((rows, starts[rows], relation[rows], who[rows]))]
+    is_received = (positions.source.holders != "").astype(np.bool_)
+    rows = rows[np.lexsort((rows, starts[rows], is_received[rows], relation[rows], who[rows]))]
     is_next = (np.diff(who[rows]) != 0) | (np.diff(relation[rows]) != 0)
     for group in np.split(rows, np.flatnonzero(is_next) + 1):
         yield group.tolist()
