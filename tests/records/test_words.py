@@ -35,7 +35,6 @@ def called(tmp_path: Path, more: str) -> Programme:
         ("honour_board: 光荣榜", "党员闪光言行榜", "光荣榜"),
         ("deed: 凡人善举", "党员闪光言行榜", "党员凡人善举榜"),
         ("pairing: 挂点", "包联领导", "挂点领导"),
-        ("estate: '{0}'", "没有登记小区。", "没有登记{0}。"),
         ("", "没有登记小区。", "没有登记小区。"),
     ],
 )
@@ -126,6 +125,9 @@ def test_own_words_and_labels_then_the_label_wins(tmp_path: Path) -> None:
             "{estate: {plural: x}}",
             "「plural」：不认识「plural」；请删掉，可用的有：label、label_en。",
         ),
+        ("{estate: '{0}'}", "「estate」里有不能用的符号（花括号、两个百分号或看不见的字符）"),
+        ("{estate: '%%SAY:网格'}", "「estate」里有不能用的符号"),
+        (r'{estate: "网\ue0f0格"}', "「estate」里有不能用的符号"),
         (
             "{estate: 一二三四五六七八九十一二三}",
             "「estate」太长，放不进表头和标题；请不超过12个汉字（24个字母）。",

@@ -30,6 +30,9 @@ HIDDEN = "***"
 LONGEST_QUOTE = 24
 """A report quotes at most this many characters of a cell."""
 
+_FORMULA = frozenset("=+-@\t\r")
+"""What a spreadsheet may take for the beginning of a formula, at full width too."""
+
 Hides = Callable[[str], bool]
 """Whether a text holds what no report may repeat."""
 
@@ -112,6 +115,12 @@ def escaped(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def plain(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    begins = {unicodedata.normalize("NFKC", each[:1]) for each in (text, text.lstrip())}
+    return f"'{text}" if begins & _FORMULA else text
 
 
 def as_problem(

@@ -66,6 +66,9 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-word-empty": error(
         "「{key}」没有写叫什么；请写上，不改名的删掉这一行。",
     ),
+    "programme-word-signs": error(
+        "「{key}」里有不能用的符号（花括号、两个百分号或看不见的字符）；请只用文字。",
+    ),
     "programme-word-long": error(
         "「{key}」太长，放不进表头和标题；请不超过{characters}个汉字（{letters}个字母）。",
     ),

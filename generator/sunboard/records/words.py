@@ -101,6 +101,9 @@ def _own(reader: TreeReader, node: MapNode, key: str, language: str) -> Word | N
     if not one:
         reader.report(line, key, "programme-word-empty", key=key)
         return None
+    if not all(map(_can_be_said, (one, many))):
+        reader.report(line, key, "programme-word-signs", key=key)
+        return None
     if max(map(_columns, (one, many))) > LONGEST_WORD:
         most = {"letters": LONGEST_WORD, "characters": LONGEST_WORD // 2}
         reader.report(line, key, "programme-word-long", key=key, **most)
@@ -110,6 +113,11 @@ def _own(reader: TreeReader, node: MapNode, key: str, language: str) -> Word | N
 
 def _word(text: str, language: str) -> Word:
     return Word(text) if language == CHINESE.tag else Word(text, plural_of(text))
+
+
+def _can_be_said(text: str) -> bool:
+    """Whether it is a word in any sentence: no place of one, no mark of a page, nothing that nobody sees."""
+    return text.isprintable() and not set("{}") & {*text} and "%%" not in text
 
 
 def _columns(text: str) -> int:

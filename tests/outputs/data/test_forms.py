@@ -9,6 +9,7 @@ import json
 import pyarrow as pa
 import pytest
 from sunboard.measures.ground import Ground
+from sunboard.outputs.data.forms import csv_of, for_offices
 from sunboard.outputs.data.texts import without_formulas
 from sunboard.publishable.open_data import tables
 from sunboard.schema import KINDS
@@ -75,6 +76,14 @@ def test_for_offices_then_a_mark_heads_in_words_and_no_formula(files: dict[str, 
     heads, *rows = cells(content.removeprefix("\ufeff".encode()))
     said = [row[heads.index("办理结果")] for row in rows]
     assert said == [f"'{text}" if text in FORMULAS else text for text in TEXTS]
+
+
+def test_head_that_a_programme_calls_like_a_formula_then_none_and_still_one_cell() -> None:
+    rows = pa.table({"a": ["1"], "b": ["2"]})
+    heads, *_ = cells(
+        for_offices(rows, ["=1+1", '＝"x"'], csv_of(rows)).removeprefix(b"\xef\xbb\xbf")
+    )
+    assert heads == ["'=1+1", '\'＝"x"']
 
 
 def test_beginnings_of_formulas_then_an_apostrophe_before_them_and_before_nothing_else() -> None:

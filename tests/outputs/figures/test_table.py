@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 
 import pytest
+from sunboard.checks.saying import plain
 from sunboard.measures.ground import Ground
-from sunboard.outputs.figures.table import HEADS, plain, write_figures
+from sunboard.outputs.figures.table import HEADS, write_figures
 
 from tests.factories import COMMUNITIES, county_rows, evaluation, finished, make_measures, numbered
 

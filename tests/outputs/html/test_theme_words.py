@@ -46,6 +46,12 @@ def test_page_by_hand_then_own_words_are_text_in_it_and_leave_addresses_and_mark
     )
 
 
+def test_label_that_looks_like_a_mark_then_none_is_left() -> None:
+    own = in_own_words(TONGUE, {Word("小区"): Word("%%SAY:网格")})
+    with speaking(own):
+        assert said_in_page("%%SAY:小区%%") == "&#37;&#37;SAY:网格"
+
+
 @pytest.mark.parametrize("name", ["Tom & Co", "Tom &amp; Co"])
 def test_name_of_a_site_of_its_own_then_it_stands_as_it_is(name: str) -> None:
     with speaking(TONGUE):

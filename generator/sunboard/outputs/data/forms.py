@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from pyarrow.csv import WriteOptions, write_csv
 
 from sunboard.boards import addresses
+from sunboard.checks.saying import plain
 from sunboard.outputs.data.texts import in_json, without_formulas
 from sunboard.publishable.open_data.tables import OpenTable
 
@@ -68,7 +69,7 @@ def for_offices(rows: Any, labels: Iterable[str], own: bytes) -> bytes:
         if is_alike
         else _written(_alike(rows, safe), **_QUOTED)
     )
-    return _MARK + _head(labels) + lines
+    return _MARK + _head(map(plain, labels)) + lines
 
 
 def json_of(rows: Any) -> bytes:
@@ -98,4 +99,5 @@ def _whole(column: Any) -> Any:
 
 
 def _head(names: Iterable[str]) -> bytes:
-    return (",".join(f'"{name}"' for name in names) + "\n").encode()
+    quoted = (name.replace('"', '""') for name in names)
+    return (",".join(f'"{name}"' for name in quoted) + "\n").encode()

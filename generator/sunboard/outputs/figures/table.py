@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator
 from io import StringIO
-from unicodedata import normalize
 
 from sunboard.boards.addresses import FIGURES
 from sunboard.boards.figure_table import figure_rows
+from sunboard.checks.saying import plain
 from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.schema import KIND_BY_NAME
@@ -24,15 +24,13 @@ HEADS = (
     mark("数或分子"),
     mark("分母"),
 )
-_FORMULA = frozenset("=+-@\t\r")
-"""What a spreadsheet may take for the beginning of a formula, at full width too."""
 
 
 def write_figures(ground: Ground, write: Callable[[str, bytes], None]) -> None:
     """Write the table; `write` takes a file's address and its bytes."""
     text = StringIO()
     lines = csv.writer(text)
-    lines.writerow(map(say, HEADS))
+    lines.writerow(plain(say(head)) for head in HEADS)
     lines.writerows(_lines(ground))
     # Without its mark Excel takes UTF-8 for the system's own encoding.
     write(FIGURES, text.getvalue().encode("utf-8-sig"))
@@ -54,8 +52,3 @@ def _names(ground: Ground, scope: Scope) -> list[str]:
     if scope is Scope.COUNTY:
         return [ground.programme.county]
     return ground.records[scope.value].texts("name")
-
-
-def plain(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if normalize("NFKC", text[:1]) in _FORMULA else text

@@ -39,8 +39,13 @@ _MARKED = re.compile(r"<[^>]*>|(%%SAY:[^%]*%%)")
 def said_in_page(html: str) -> str:
     """A page of MkDocs in the language that is spoken; our words in a part of another say which is theirs."""
     parted = _IN_LANGUAGE.sub(lambda part: part[1] + _with_language(part[2], part[3]), html)
-    said = _SAID.sub(lambda found: str(escape(say(unescape(found[1])))), parted)
+    said = _SAID.sub(lambda found: _no_mark(escape(say(unescape(found[1])))), parted)
     return said.replace(_LANGUAGE, spoken().tag)
+
+
+def _no_mark(html: str) -> str:
+    """What is said, in which a word of the programme's may look like a mark."""
+    return str(html).replace("%%", "&#37;&#37;")
 
 
 def _with_language(tag: str, html: str) -> str:
@@ -66,7 +71,7 @@ def _in_own_words(html: str) -> str:
     text = unescape(html)
     own = with_braces(spoken().reworded(text))
     # A word of the programme's is neither markup nor a mark.
-    return html if own == text else _escaped(own).replace("%%", "&#37;&#37;")
+    return html if own == text else _no_mark(_escaped(own))
 
 
 def said_in_asset(name: str, content: bytes) -> bytes:
