@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sunboard.checks.saying import shown_path
 from sunboard.collecting.collecting import collect
 from sunboard.collecting.telling import lines, write_page, write_receipts
 from sunboard.days import Asked
@@ -53,6 +54,7 @@ def run_collect(options: CollectOptions, asked: Asked) -> int:
         click.echo(line)
     failed = write_receipts(options.folder, collected) if options.receipts else []
     if failed:
-        click.echo(say("回执写不到：{names}。", names=listed(failed)), err=True)
+        names = listed(shown_path(each, collected.hides) for each in failed)
+        click.echo(say("回执写不到：{names}。", names=names), err=True)
     click.echo(say("给管理的人的一页：{file}", file=str(page)), err=True)
     return FINE if collected.is_whole else PARTIAL

@@ -40,6 +40,7 @@ NOT_AS_CASES = {
     "file-name",  # nor such names
     "file-special",  # git keeps none
     "file-too-big",
+    "received-too-big",
     "file-unreadable",  # git keeps no permissions
     "link-dead",  # found in a finished site
     "file-broken",

@@ -261,3 +261,68 @@ def test_in_english_then_so_are_report_and_receipt(office: Office) -> None:
     assert "东关社区: 诉求.csv was taken in, 8 records." in run.out
     assert "Nothing yet this month from 西关社区." in run.out
     assert (office.drop / "东关社区" / "receipt.txt").exists()
+
+
+def test_what_nobody_sees_or_may_know_then_told_and_never_repeated(office: Office) -> None:
+    office.put("东关社区", "台账　新.csv", b"x")
+    office.put("", "照片.jpg", b"x")
+    (office.drop / "private").mkdir()
+    (office.drop / "link").symlink_to(office.project)
+    office.hand_in("东关社区", "13812345678诉求.csv", range(1, 9))
+    run = office.collect()
+    assert run.code == 3
+    assert r"台账\u3000新.csv 的名称里有看不见的字符" in run.out
+    assert "link、private、照片.jpg 没有放在谁的文件夹里，没有收。" in run.out
+    assert "***.csv 收下了，8条记录。" in run.out
+    log = (office.project / "data" / "private" / "received.csv").read_text(encoding="utf-8")
+    page = (office.project / ".sunboard" / "收件.html").read_text(encoding="utf-8")
+    for said in (run.out, run.err, log, page, office.receipt("东关社区")):
+        assert "13812345678" not in said
+    assert "***.csv 是" in office.collect().out
+
+
+def test_name_as_long_as_any_then_taken_and_replaced(office: Office) -> None:
+    name = "表" * 83 + "12.csv"
+    assert len(name.encode()) == 255
+    good = office.hand_in("东关社区", name, range(1, 9)).read_bytes()
+    office.hand_in("西关社区", "诉求.csv", range(1, 9))
+    assert office.collect().code == 0
+    office.hand_in("东关社区", name, range(1, 10))
+    assert office.collect().code == 0
+    assert office.aside() == [good]
+
+
+def no_file(office: Office) -> None:
+    (office.drop / "东关社区").mkdir()
+    os.mkfifo(office.drop / "东关社区" / "诉求.csv")
+
+
+def too_big(office: Office) -> None:
+    path = office.put("东关社区", "诉求.csv", b"x")
+    with path.open("r+b") as file:
+        file.truncate(40 << 30)
+    os.utime(path, (time.time() - 3600,) * 2)
+
+
+def called_as_a_kind(office: Office) -> None:
+    office.hand_in("people", "诉求.csv", range(1, 9))
+
+
+def only_the_office_s(office: Office) -> None:
+    office.put("东关社区", "people.csv", "编号,姓名,单位\ndy-1,周立群,县住建局\n".encode())
+
+
+@pytest.mark.parametrize(
+    "bad", [no_file, too_big, called_as_a_kind, only_the_office_s]
+)  # fmt: skip
+def test_whatever_one_hands_in_then_others_are_taken_in(
+    office: Office, bad: Callable[[Office], None]
+) -> None:
+    bad(office)
+    office.hand_in("西关社区", "诉求.csv", range(1, 9))
+    run = office.collect()
+    assert "西关社区：诉求.csv 收下了，8条记录。" in run.out
+    assert "-" not in run.out
+    assert not run.err or "给管理的人的一页" in run.err
+    assert list(office.used("西关社区")) == ["诉求.csv"]
+    assert "people：诉求.csv 收下了，8条记录。" in run.out or not office.used("东关社区")

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from sunboard.checks.saying import HIDDEN, Hides, plain, shown_path
 from sunboard.collecting.dropped import (
-    RECEIVED,
+    Box,
     Dropped,
-    dropped_by,
+    UnreadableError,
+    opened_box,
+    said_unfit,
     senders_of,
     strays_of,
-    unread_by,
 )
-from sunboard.collecting.log import Entry, Fate, add_to_log, last_of, read_log
-from sunboard.collecting.taking import records_by_file, take
+from sunboard.collecting.log import Entry, Fate, add_to_log, key_of, last_of, read_log, sender_key
+from sunboard.collecting.taking import Taking
 from sunboard.days import Asked, decide_days
 from sunboard.importing.asking import Asker
 from sunboard.importing.importing import ask_about
@@ -27,7 +29,7 @@ from sunboard.project import RefusedError
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
 from sunboard.records import read_programme, read_records
-from sunboard.records.folders import DATA
+from sunboard.records.folders import DATA, RECEIVED
 from sunboard.records.loading import NO_FILE
 
 
@@ -74,10 +76,16 @@ class Sender:
 
     name: str
     files: tuple[File, ...]
-    unread: tuple[str, ...]
-    """What lies there and is no table."""
     has_this_month: bool
     """Whether anything was taken in this month."""
+    unread: tuple[str, ...] = ()
+    """What lies there and is no table."""
+    misnamed: tuple[str, ...] = ()
+    """What has a character in its name that nobody sees."""
+    too_many: tuple[str, ...] = ()
+    """Files that were not looked at, as there are so many."""
+    fault: str = ""
+    """Why the folder can't be read; "" where it can."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +94,10 @@ class Collected:
 
     today: date
     senders: tuple[Sender, ...]
+    hides: Hides
+    """What of names of files and folders is not to be said."""
     strays: tuple[str, ...]
-    """Files in the shared folder of which nobody knows whose they are."""
+    """What in the shared folder is nobody's."""
     without_folder: tuple[str, ...]
     """Communities of the records that have no folder, where others have."""
     still_open: tuple[Question, ...]
@@ -102,7 +112,8 @@ class Collected:
     def is_whole(self) -> bool:
         """Whether nothing waits and all could be used."""
         states = {file.state for sender in self.senders for file in sender.files}
-        return not (states & {State.WAITS, State.HELD} or self.strays)
+        left = any(each.misnamed or each.too_many or each.fault for each in self.senders)
+        return not (states & {State.WAITS, State.HELD} or left or self.strays)
 
 
 def collect(
@@ -127,33 +138,42 @@ def collect(
         raise RefusedError(faults)
     today = decide_days(asked, programme).today
     with locked(lock_file(project)):
-        names = senders_of(folder)
-        this_round = _Round(project, folder, today.isoformat(), accepted)
-        files = {name: [*this_round.files_of(name, asked.now)] for name in names}
+        taking = Taking(project, asked, accepted)
+        this_round = _Round(taking, folder, today.isoformat())
+        senders = [this_round.sender(name) for name in senders_of(folder)]
         told = ask_about(project, RECEIVED, asker, asked)
-    this_month = {entry.sender for entry in this_round.log if _is_in_month(entry, today)}
-    senders = (
-        Sender(
-            name,
-            tuple(_with_problems(name, file, told.problems) for file in files[name]),
-            tuple(unread_by(folder, name)),
-            name in this_month,
-        )
-        for name in names
+    this_month = {sender_key(entry.key) for entry in this_round.log if _is_in_month(entry, today)}
+    names = [each.name for each in senders]
+    return Collected(
+        today,
+        tuple(_told(each, told.problems, this_month, taking.hides) for each in senders),
+        taking.hides,
+        tuple(strays_of(folder)),
+        tuple(_without_folder(project, names)),
+        told.still_open,
     )
-    without = tuple(_without_folder(project, names))
-    return Collected(today, tuple(senders), tuple(strays_of(folder)), without, told.still_open)
 
 
 def _is_in_month(entry: Entry, today: date) -> bool:
     return entry.fate == Fate.TAKEN and entry.day[:7] == today.isoformat()[:7]
 
 
-def _with_problems(sender: str, file: File, problems: Iterable[Problem]) -> File:
-    if not file.day:
-        return file
-    path = f"{DATA}/{RECEIVED}/{sender}/{file.name}"
-    return replace(file, problems=tuple(each for each in problems if each.place.file == path))
+def _told(
+    sender: Sender, problems: Iterable[Problem], this_month: Collection[str], hides: Hides
+) -> Sender:
+    """What is to be mended of the files of one, and whether they handed in this month."""
+    inside = shown_path(f"{DATA}/{RECEIVED}/{sender.name}", hides)
+    by_file: dict[str, list[Problem]] = {}
+    # Of those whose names are hidden nobody can tell whose it is.
+    for each in problems if HIDDEN not in inside else ():
+        by_file.setdefault(each.place.file, []).append(each)
+    named = ((file, f"{inside}/{shown_path(file.name, hides)}") for file in sender.files)
+    files = tuple(
+        replace(file, problems=tuple(by_file.get(path, ()))) if file.day else file
+        for file, path in named
+    )
+    has_this_month = sender_key(key_of(sender.name, "")) in this_month
+    return replace(sender, files=files, has_this_month=has_this_month)
 
 
 def _without_folder(project: Path, senders: Collection[str]) -> Iterator[str]:
@@ -168,49 +188,64 @@ def _without_folder(project: Path, senders: Collection[str]) -> Iterator[str]:
 class _Round:
     """One round through a shared folder."""
 
-    def __init__(self, project: Path, folder: Path, day: str, accepted: Collection[str]) -> None:
-        self._project, self._folder, self._day = project, folder, day
-        self._accepted = accepted
-        self.log = read_log(project)
-        self._records = records_by_file(read_records(project)[0])
+    def __init__(self, taking: Taking, folder: Path, day: str) -> None:
+        self._taking, self._folder, self._day = taking, folder, day
+        self.log = read_log(taking.project)
 
-    def files_of(self, sender: str, now: datetime) -> Iterator[File]:
-        """Every file of a sender, taken in where that can be; and those that are there no longer."""
-        found = set()
-        for dropped in dropped_by(self._folder, sender, now):
-            found.add(dropped.name)
-            yield self._file(dropped)
-        for name in dict.fromkeys(each.file for each in self.log if each.sender == sender):
-            last = last_of(self.log, sender, name, Fate.TAKEN)
-            if name not in found and last and self._is_used(sender, name):
+    def sender(self, name: str) -> Sender:
+        """Every file of one who hands in, taken in where that can be."""
+        try:
+            with opened_box(self._folder, name) as box:
+                return self._looked_into(name, box)
+        except UnreadableError as error:
+            return Sender(name, tuple(self._gone(name, ())), has_this_month=False, fault=str(error))
+
+    def _looked_into(self, name: str, box: Box) -> Sender:
+        dropped = (box.read(each, self._taking.asked.now) for each in box.names)
+        files = [self._file(each) for each in dropped]
+        return Sender(
+            name,
+            (*files, *self._gone(name, [each.name for each in files])),
+            has_this_month=False,
+            unread=tuple(box.unread),
+            misnamed=tuple(box.misnamed),
+            too_many=tuple(box.too_many),
+        )
+
+    def _gone(self, sender: str, found: Collection[str]) -> Iterator[File]:
+        """What is used of one and lies in the shared folder no longer."""
+        folder = self._taking.project / DATA / RECEIVED / sender
+        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ()
+        for name in names:
+            last = last_of(self.log, key_of(sender, name), Fate.TAKEN)
+            if name not in found and last:
                 yield File(name, State.GONE, last.day, int(last.records))
 
     def _file(self, dropped: Dropped) -> File:
-        last = last_of(self.log, dropped.sender, dropped.name, Fate.TAKEN)
+        last = last_of(self.log, key_of(dropped.sender, dropped.name), Fate.TAKEN)
         day, records = (last.day, int(last.records)) if last else ("", 0)
+        if dropped.unfit is not None:
+            return File(dropped.name, State.HELD, day, records, said_unfit(dropped))
         if dropped.digest == NO_FILE:
             return File(dropped.name, State.WAITS, day, records)
         if last and last.digest == dropped.digest:
-            is_used = self._is_used(dropped.sender, dropped.name)
+            is_used = (self._taking.project / DATA / dropped.folder / dropped.name).exists()
             return File(dropped.name, State.SAME if is_used else State.OVER, day, records)
-        taken = take(self._project, dropped, self._records, self._accepted)
+        taken = self._taking.take(dropped)
         if taken.reason:
             self._note(dropped, Fate.HELD, taken.records)
             return File(dropped.name, State.HELD, day, records, taken.reason)
         self._note(dropped, Fate.TAKEN, taken.records)
-        self._records[f"{DATA}/{dropped.folder}/{dropped.name}"] = taken.records
         return File(dropped.name, State.NEW, self._day, taken.records)
-
-    def _is_used(self, sender: str, name: str) -> bool:
-        return (self._project / DATA / RECEIVED / sender / name).exists()
 
     def _note(self, dropped: Dropped, fate: Fate, records: int) -> None:
         """Put it down, unless the same was put down last."""
-        last = last_of(self.log, dropped.sender, dropped.name, fate)
+        key = key_of(dropped.sender, dropped.name)
+        last = last_of(self.log, key, fate)
         if fate is Fate.HELD and last and last.digest == dropped.digest:
             return
-        entry = Entry(
-            self._day, dropped.sender, dropped.name, dropped.digest, fate.value, str(records)
-        )
-        add_to_log(self._project, self.log, [entry])
+        shown = (shown_path(each, self._taking.hides) for each in (dropped.sender, dropped.name))
+        who, what = map(plain, shown)
+        entry = Entry(self._day, who, what, dropped.digest, fate.value, str(records), key)
+        add_to_log(self._taking.project, self.log, [entry])
         self.log = (*self.log, entry)

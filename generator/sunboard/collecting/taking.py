@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.checks.fewer import FEW, SHARE
-from sunboard.collecting.dropped import Dropped
-from sunboard.importing.staging import Placed, staged
+from sunboard.checks.rules.naming import hides_everybody
+from sunboard.checks.saying import Hides, sayable, shown_path
+from sunboard.collecting.dropped import MOST_OF_ONE, SHARE_OF_ONE, Dropped
+from sunboard.days import Asked
+from sunboard.importing.staging import Placed, Stage, staged
 from sunboard.language import say
 from sunboard.problems import Problem, errors_among
+from sunboard.project import RefusedError, check_project
+from sunboard.publishing.private_folder import state_folder
 from sunboard.records import read_records
 from sunboard.records.folders import DATA
+from sunboard.records.gathering import MOST_ROWS
+from sunboard.records.ledger_files import LedgerError
 from sunboard.records.text_tables import TextTable
+
+_MOST_RECORDS_OF_ONE = MOST_ROWS // SHARE_OF_ONE
 
 
 class Taken(NamedTuple):
@@ -26,43 +38,131 @@ class Taken(NamedTuple):
     """How many it holds."""
 
 
-def take(
-    project: Path, dropped: Dropped, before: Mapping[str, int], accepted: Collection[str]
-) -> Taken:
-    """Take a file in, or say why not; what it takes the place of is put aside.
+@dataclass
+class Taking:
+    """The project that files are taken into, and what it holds by now."""
 
-    Args:
-        project: The project.
-        dropped: The file.
-        before: How many records each file of the project holds.
-        accepted: Those who hand in of whom somebody has said that far fewer records are right.
+    project: Path
+    asked: Asked
+    accepted: Collection[str]
+    """Those who hand in of whom somebody has said that far fewer records are right."""
+    records: Counter[str] = field(init=False)
+    """How many records each of its files holds."""
+    hides: Hides = field(init=False)
+    """What of names of files, and of whoever hands in, is not to be said."""
 
-    Raises:
-        OSError: something can't be read or written.
-    """
-    with staged(project, [dropped.path], dropped.folder) as stage:
-        placed = stage.placed[0]
-        replaced = _replaced(placed)
-        if replaced is None:
-            return Taken(_undecided(placed), 0)
-        if replaced and replaced != placed.name:
-            stage.replace(replaced, placed.name)
-        tables, problems = read_records(stage.root)
-        records = records_by_file(tables)[f"{DATA}/{placed.name}"]
-        reason = _unusable(problems, f"{DATA}/{placed.name}", records)
-        if not reason and replaced and dropped.sender not in accepted:
-            reason = _far_fewer(before.get(f"{DATA}/{replaced}", 0), records, dropped.sender)
-        if not reason:
-            stage.keep([replaced] if replaced else [])
-    return Taken(reason, records)
+    def __post_init__(self) -> None:
+        tables, _ = read_records(self.project)
+        self.records, self.hides = records_by_file(tables), hides_everybody(tables)
+
+    @cached_property
+    def _stops(self) -> Collection[tuple[object, ...]]:
+        """What stopped a publication before anything was taken in."""
+        return _stops(self.project, self.asked)
+
+    def take(self, dropped: Dropped) -> Taken:
+        """Take a file in, or say why not; what it takes the place of is put aside.
+
+        A file is tried in a copy of the project: one that can't be used, ends the reading or would stop the
+        publication of all is held back, as nobody's file may stop another's.
+
+        Raises:
+            OSError: something of the project can't be read or written.
+        """
+        with tempfile.TemporaryDirectory(
+            dir=state_folder(self.project), prefix="collect-"
+        ) as folder:
+            source = Path(folder) / dropped.name
+            source.write_bytes(dropped.data)
+            try:
+                return self._tried(source, dropped)
+            except OSError:
+                raise
+            except Exception:
+                # Whatever a file does to a reader is that file's alone.
+                return Taken(
+                    say("读它的时候出了错，没有用；请另存为新的一份再交，或者交给办公室看看。"), 0
+                )
+
+    def _tried(self, source: Path, dropped: Dropped) -> Taken:
+        with staged(self.project, [source], dropped.folder) as stage:
+            placed = stage.placed[0]
+            replaced = _replaced(placed)
+            if replaced is None:
+                return Taken(self._undecided(placed), 0)
+            if replaced and replaced != placed.name:
+                stage.replace(replaced, placed.name)
+            tables, problems = read_records(stage.root)
+            now, file = records_by_file(tables), f"{DATA}/{placed.name}"
+            reason = (
+                self._too_much(stage, dropped, now)
+                or self._unusable(problems, file, now[file])
+                or self._far_fewer(f"{DATA}/{replaced}", now[file], dropped)
+                or self._stopping(stage, dropped)
+            )
+            if not reason:
+                stage.keep([replaced] if replaced else [])
+                self.records = now
+        return Taken(reason, now[file])
+
+    def _too_much(self, stage: Stage, dropped: Dropped, now: Mapping[str, int]) -> str:
+        """Why there is no room for it: others have to have some."""
+        folder = f"{DATA}/{dropped.folder}"
+        size = sum(path.stat().st_size for path in (stage.root / folder).iterdir())
+        count = sum(n for file, n in now.items() if file.startswith(f"{folder}/"))
+        if size <= MOST_OF_ONE and count <= _MOST_RECORDS_OF_ONE:
+            return ""
+        return say(
+            "加上它就太多了，一个人交的表一共最多 {limit} MiB、{n}条；请删去往年的记录。",
+            limit=MOST_OF_ONE >> 20,
+            n=_MOST_RECORDS_OF_ONE,
+        )
+
+    def _undecided(self, placed: Placed) -> str:
+        earlier = placed.earlier.name.rpartition("/")[2] if placed.earlier else ""
+        return say(
+            "和收下的 {old} 有一部分行一样。要代替它，请用同一个文件名再交；要接着它，请去掉一样的行。",
+            old=shown_path(earlier, self.hides),
+        )
+
+    def _unusable(self, problems: Iterable[Problem], file: str, records: int) -> str:
+        """Why nothing of a file can be used; "" where something can: the rest is told with its rows."""
+        errors = [e for e in errors_among(problems) if e.place.file == file and e.place.row is None]
+        if first := next((each for each in errors if not records or not each.place.sheet), None):
+            return sayable(first, self.hides).text()
+        return "" if records else say("里面没有认得出的记录。")
+
+    def _far_fewer(self, replaced: str, now: int, dropped: Dropped) -> str:
+        before = self.records[replaced]
+        gone = before - now
+        if dropped.sender in self.accepted or gone <= FEW or gone * 100 <= before * SHARE:
+            return ""
+        return say(
+            "上次收下的有{before}条，这份只有{now}条。确实减少了，收的时候加上 --accept {sender}",
+            before=before,
+            now=now,
+            sender=shown_path(dropped.sender, self.hides),
+        )
+
+    def _stopping(self, stage: Stage, dropped: Dropped) -> str:
+        """Why it would keep the site of all from being published, where nothing else does."""
+        every = _stops(stage.root, self.asked)
+        stops = [said for what, said in every.items() if what not in self._stops]
+        if dropped.sender in self.accepted or not stops:
+            return ""
+        return say(
+            "收了它，整个网站就发布不了：{why} 确实是这样的，收的时候加上 --accept {sender}",
+            why=stops[0],
+            sender=shown_path(dropped.sender, self.hides),
+        )
 
 
 def records_by_file(tables: Mapping[str, TextTable]) -> Counter[str]:
-    """How many records each file of a project holds, by its path."""
+    """How many records each file of a project holds, by its path; rows that were refused are none."""
     found: Counter[str] = Counter()
     for table in tables.values():
         for file in table.files:
-            found[file.path] += file.row_count - file.refused_count
+            found[file.path] += file.row_count
     return found
 
 
@@ -74,29 +174,12 @@ def _replaced(placed: Placed) -> str | None:
     return None if is_replaced is None else placed.earlier.name if is_replaced else ""
 
 
-def _undecided(placed: Placed) -> str:
-    earlier = placed.earlier.name.rpartition("/")[2] if placed.earlier else ""
-    return say(
-        "和收下的 {old} 有一部分行一样。要代替它，请用同一个文件名再交；要接着它，请去掉一样的行。",
-        old=earlier,
-    )
-
-
-def _unusable(problems: Iterable[Problem], file: str, records: int) -> str:
-    """Why nothing of a file can be used; "" where something can: what is wrong with rows is told with them."""
-    errors = [e for e in errors_among(problems) if e.place.file == file and e.place.row is None]
-    if first := next((each for each in errors if not records or not each.place.sheet), None):
-        return first.text()
-    return "" if records else say("里面没有认得出的记录。")
-
-
-def _far_fewer(before: int, now: int, sender: str) -> str:
-    gone = before - now
-    if gone <= FEW or gone * 100 <= before * SHARE:
-        return ""
-    return say(
-        "上次收下的有{before}条，这份只有{now}条。确实减少了，收的时候加上 --accept {sender}",
-        before=before,
-        now=now,
-        sender=sender,
-    )
+def _stops(root: Path, asked: Asked) -> dict[tuple[object, ...], str]:
+    """What keeps a project from being published, and how it is said."""
+    try:
+        fewer = check_project(root, asked).fewer
+    except RefusedError as refused:
+        return {("refused",): next(each.text() for each in errors_among(refused.problems))}
+    except LedgerError as error:
+        return {("ledger",): str(error)}
+    return {(each.place, str(each.params["label"])): each.text() for each in fewer}

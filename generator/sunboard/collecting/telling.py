@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from sunboard.checks.causes import causes_of
-from sunboard.checks.saying import escaped
+from sunboard.checks.saying import Hides, shown_path
 from sunboard.checks.summing import format_cause
 from sunboard.collecting.collecting import Collected, File, Sender, State
-from sunboard.collecting.dropped import RECEIPT, RECEIVED
-from sunboard.language import listed, mark, say, say_many, sentences, spoken
+from sunboard.collecting.dropped import RECEIPT
+from sunboard.language import Later, listed, mark, say, say_many, sentences, spoken
 from sunboard.language.dates import said_day
 from sunboard.mending.pages import Item, Page, rendered
-from sunboard.problems import errors_among
+from sunboard.problems import Problem, errors_among, source_from
 from sunboard.publishing.filesystem import write_lasting
 from sunboard.publishing.private_folder import state_folder, write_private
-from sunboard.records.folders import DATA
+from sunboard.records.folders import DATA, RECEIVED
 from sunboard.records.loading import MOST_SETTINGS_BYTES, UnfitFileError, read_whole
 
 PAGE = mark("收件.html")
@@ -35,16 +35,20 @@ _LATE, _FINE = ("warning", mark("本月没交")), ("fine", mark("交了"))
 def lines(collected: Collected) -> Iterator[str]:
     """All of it, a line a file, and what is missing."""
     for sender in collected.senders:
-        for file in sender.files:
-            yield say("{sender}：{file}", sender=escaped(sender.name), file=said_file(file))
-        if sender.unread:
-            yield say("{sender}：{said}", sender=escaped(sender.name), said=_said_unread(sender))
+        name = shown_path(sender.name, collected.hides)
+        for said in _said_of(sender, collected.hides):
+            yield say("{sender}：{said}", sender=name, said=said)
     yield from _missing(collected)
 
 
-def said_file(file: File) -> str:
+def _said_of(sender: Sender, hides: Hides) -> Iterator[str]:
+    yield from (said_file(file, hides) for file in sender.files)
+    yield from _said_left(sender, hides)
+
+
+def said_file(file: File, hides: Hides) -> str:
     """How a file stands, in a sentence or two."""
-    name, n = escaped(file.name), file.records
+    name, n = shown_path(file.name, hides), file.records
     day = said_day(date.fromisoformat(file.day)) if file.day else ""
     still = say("现在用的还是{day}收下的。", day=day) if day else ""
     match file.state:
@@ -65,7 +69,7 @@ def said_file(file: File) -> str:
 
 def write_page(project: Path, collected: Collected) -> Path:
     """Write the keeper's page into the project's private folder; where it is."""
-    items = [_item(sender) for sender in collected.senders]
+    items = [_item(sender, collected.hides) for sender in collected.senders]
     missing = tuple(_missing(collected))
     if missing:
         items.append(Item("error", say("还缺"), say("本月和收件的文件夹"), missing))
@@ -89,13 +93,13 @@ def write_receipts(folder: Path, collected: Collected) -> list[str]:
     """Put a receipt beside the files of each; returns those beside whose files none could be written."""
     failed = []
     for sender in collected.senders:
-        if not sender.files:
+        if sender.fault or not (sender.files or sender.misnamed):
             continue
         file = folder / sender.name / say(RECEIPT)
-        content = _as_notepad_has_it("\n".join(_receipt(sender)) + "\n")
+        content = _as_notepad_has_it("\n".join(_receipt(sender, collected.hides)) + "\n")
         try:
             # One that says the same is left alone, so that nobody is told of a change where none is.
-            if not _holds(file, content):
+            if not file.parent.is_symlink() and not _holds(file, content):
                 write_lasting(file, content)
         except OSError:
             failed.append(sender.name)
@@ -116,18 +120,31 @@ def _as_notepad_has_it(text: str) -> bytes:
     return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
 
 
-def _receipt(sender: Sender) -> Iterator[str]:
+def _receipt(sender: Sender, hides: Hides) -> Iterator[str]:
     inside = f"{DATA}/{RECEIVED}/{sender.name}/"
     for file in sender.files:
         # Tomorrow it will still be so, and whoever reads it wants to know since when.
-        yield said_file(_as_of_later(file))
-        causes = causes_of(errors_among(file.problems))
+        yield said_file(_as_of_later(file), hides)
+        own = (_without_others(each, inside) for each in file.problems)
+        causes = causes_of(errors_among(own))
         for cause in causes[:MOST_CAUSES]:
             yield from (f"  {line.replace(inside, '')}" for line in format_cause(cause))
         if len(causes) > MOST_CAUSES:
             yield say_many("  ……另有{n}条，改好上面的再交一次。", len(causes) - MOST_CAUSES)
-    if sender.unread:
-        yield _said_unread(sender)
+    yield from _said_left(sender, hides)
+
+
+def _without_others(problem: Problem, inside: str) -> Problem:
+    """The problem without a word of files that are others': what lies in those is not this reader's to know."""
+    return replace(problem, params={k: _own(v, inside) for k, v in problem.params.items()})
+
+
+def _own(value: object, inside: str) -> object:
+    file = source_from(value)[0] if isinstance(value, Later) and value.places else value
+    is_others = (
+        isinstance(file, str) and file.startswith(f"{DATA}/") and not file.startswith(inside)
+    )
+    return say("别人的表") if is_others else value
 
 
 def _as_of_later(file: File) -> File:
@@ -140,31 +157,48 @@ def _to_mend(file: File) -> str:
     return say_many("有{n}处要改。", errors) if errors else ""
 
 
-def _said_unread(sender: Sender) -> str:
-    names = listed(map(escaped, sender.unread))
-    return say("{files} 不是表格，没有收。", files=names)
+def _said_left(sender: Sender, hides: Hides) -> Iterator[str]:
+    """What of a folder was not taken in, and is no file that was looked at."""
+    if sender.fault:
+        yield say(
+            "这个文件夹读不了（{reason}），里面的没有收；请管共享文件夹的人看看。",
+            reason=sender.fault,
+        )
+    if sender.unread:
+        yield say("{files} 不是表格，没有收。", files=_named(sender.unread, hides))
+    if sender.misnamed:
+        yield say(
+            "{files} 的名称里有看不见的字符（例如全角空格），没有收；请改名再交。",
+            files=_named(sender.misnamed, hides),
+        )
+    if sender.too_many:
+        yield say_many("文件太多，另有{n}个没有看；请移走不用的。", len(sender.too_many))
+
+
+def _named(names: Iterable[str], hides: Hides) -> str:
+    return listed(shown_path(each, hides) for each in names)
 
 
 def _missing(collected: Collected) -> Iterator[str]:
     """Who, and what, is missing, and what is still to be decided."""
     if collected.missing:
-        names = listed(map(escaped, collected.missing))
+        names = _named(collected.missing, collected.hides)
         yield say("本月还没有交的：{names}。", names=names)
     if collected.without_folder:
-        names = listed(map(escaped, collected.without_folder))
+        names = _named(collected.without_folder, collected.hides)
         yield say("还没有文件夹的社区：{names}。", names=names)
     if collected.strays:
-        names = listed(map(escaped, collected.strays))
+        names = _named(collected.strays, collected.hides)
         yield say("{files} 没有放在谁的文件夹里，没有收。", files=names)
     for question in collected.still_open:
         yield say("还没有定：{question}", question=question.text)
 
 
-def _item(sender: Sender) -> Item:
+def _item(sender: Sender, hides: Hides) -> Item:
     """A sender on the keeper's page, by the gravest of their files."""
     states = {file.state for file in sender.files}
+    if sender.fault or sender.misnamed or sender.too_many:
+        states.add(State.HELD)
     grave = next((state for state in _GRAVE if state in states), None)
     css, said = _GRAVE[grave] if grave else _FINE if sender.has_this_month else _LATE
-    files = tuple(map(said_file, sender.files))
-    unread = (_said_unread(sender),) if sender.unread else ()
-    return Item(css, say(said), escaped(sender.name), (*files, *unread))
+    return Item(css, say(said), shown_path(sender.name, hides), tuple(_said_of(sender, hides)))

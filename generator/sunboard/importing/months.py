@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from sunboard.problems import Problem
 from sunboard.records.folders import WORKBOOK_ENDINGS
 from sunboard.records.layouts.named import shape_of
 from sunboard.records.layouts.words import folded
+from sunboard.records.loading import load
 from sunboard.records.office_csv import read_office_csv
 from sunboard.records.workbooks import is_book, read_book
 
@@ -63,7 +65,10 @@ def rows_of(file: Path) -> frozenset[str]:
 
 
 def _marks(file: Path) -> Iterator[str]:
-    data = file.read_bytes()
+    data = load(file, file.name, is_yaml=False)
+    if isinstance(data, Problem):
+        # Whoever reads it says so.
+        return
     if is_book(data):
         sheets = list(read_book(data, file.name).sheets)
     else:

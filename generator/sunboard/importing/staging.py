@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from filecmp import cmp
 from pathlib import Path
 
 from sunboard.importing.months import Earlier, earlier_of
@@ -18,6 +19,8 @@ from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
 from sunboard.records.layouts.mapping import MAPPING
 
+_LONGEST = 240
+"""Bytes of a name, of the 255 that file systems have room for."""
 REPLACED = "replaced"
 """In a project's private folder: the files that others took the place of."""
 
@@ -68,21 +71,32 @@ class Stage:
 
         What is put aside comes first, so that whatever ends this leaves nothing counted twice and nothing lost.
         """
+        names = [f"{DATA}/{each.name}" for each in self.placed]
+        names += [
+            name for name in (MAPPING, CONFIRMED_PATH, UNASKED_PATH) if self._is_changed(name)
+        ]
+        # What may fail for want of room comes before anything is moved.
+        drafts = [
+            (_copied(self.root / name, self.project / name, number), self.project / name)
+            for number, name in enumerate(names)
+        ]
         aside = [self._put_aside(name) for name in replaced]
-        for each in self.placed:
-            _put(self.root / DATA / each.name, self.project / DATA / each.name)
-        for name in (MAPPING, CONFIRMED_PATH, UNASKED_PATH):
-            if (self.root / name).exists():
-                _put(self.root / name, self.project / name)
+        for draft, target in drafts:
+            draft.replace(target)
         if not (self.root / UNASKED_PATH).exists():
             (self.project / UNASKED_PATH).unlink(missing_ok=True)
         return aside
+
+    def _is_changed(self, name: str) -> bool:
+        """Whether an answer was written into a file; what somebody of the office writes meanwhile is theirs."""
+        ours, theirs = self.root / name, self.project / name
+        return ours.exists() and not (theirs.exists() and cmp(ours, theirs, shallow=False))
 
     def _put_aside(self, name: str) -> Path:
         folder = state_folder(self.project, REPLACED)
         numbers = (path.name.partition("-")[0] for path in folder.iterdir())
         number = 1 + max((int(each) for each in numbers if each.isdecimal()), default=0)
-        path = folder / f"{number:04}-{Path(name).name}"
+        path = folder / f"{number:04}-{_shorter(Path(name).name)}"
         shutil.move(self.project / DATA / name, path)
         return path
 
@@ -123,8 +137,17 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _put(source: Path, target: Path) -> None:
+def _copied(source: Path, target: Path, number: int) -> Path:
+    """A copy beside the place where it is to be, under a name that is no longer than any other."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.importing")
+    beside = target.with_name(f".importing-{number}")
+    beside.unlink(missing_ok=True)
     shutil.copyfile(source, beside)
-    beside.replace(target)
+    return beside
+
+
+def _shorter(name: str) -> str:
+    """A name that leaves room for a number before it."""
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 - of a name alone
+    room = _LONGEST - len(ending.encode())
+    return stem.encode()[:room].decode(errors="ignore") + ending

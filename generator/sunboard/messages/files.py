@@ -15,6 +15,9 @@ FILE_MESSAGES: dict[str, Message] = {
     "kind-empty": error(
         "「{label}」一条记录也没有，做不成网站；请填上记录。",
     ),
+    "received-too-big": error(
+        "有 {size} MiB，一个人交的最多 {limit} MiB；请删去图片和往年的记录，再交一次。",
+    ),
     "received-kind": error(
         "「{label}」只由办公室登记，收件里的没有读取，同一份里别的表照常；要登记、要改的，请交给办公室。",
     ),

@@ -108,6 +108,24 @@ def _opened(folder: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
+@contextmanager
+def held_open(folder: Path) -> Iterator[int | None]:
+    """A folder's descriptor, by which no other folder can take its place; None where the system opens none.
+
+    Raises:
+        OSError: it is a link, or can't be opened.
+    """
+    if not _OPENS_FOLDERS or os.open not in os.supports_dir_fd:
+        yield None
+        return
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | OURS_ALONE
+    descriptor = os.open(folder, flags)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
 def write_lasting(path: Path, content: bytes, mode: int = PUBLIC_FILE) -> None:
     """Put a file in place in one step, and return once it is on the disk: whole, or as it was before."""
     draft = path.with_name(f".{path.name}.new")

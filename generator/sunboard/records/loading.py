@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from io import FileIO
 from math import ceil
@@ -77,16 +79,26 @@ def read_whole(path: Path, name: str, limit: int, too_big: str) -> bytes:
         OSError: It can't be opened or read.
     """
     with open_ordinary(path, name) as file:
-        size = os.fstat(file.fileno()).st_size
+        return read_opened(file, name, limit, too_big)
+
+
+def read_opened(file: FileIO, name: str, limit: int, too_big: str) -> bytes:
+    """All bytes of a file that is open, of at most `limit` bytes; its size is asked before anything is read.
+
+    Raises:
+        UnfitFileError: It is larger.
+        OSError: It can't be read.
+    """
+    size = os.fstat(file.fileno()).st_size
+    if size <= limit:
+        parts = [file.read(size + 1)]
+        size = len(parts[0])
+        # A file that somebody is writing to, or one of the system's own that tells no size.
+        while size <= limit and (more := file.read(_CHUNK)):
+            parts.append(more)
+            size += len(more)
         if size <= limit:
-            parts = [file.read(size + 1)]
-            size = len(parts[0])
-            # A file that somebody is writing to, or one of the system's own that tells no size.
-            while size <= limit and (more := file.read(_CHUNK)):
-                parts.append(more)
-                size += len(more)
-            if size <= limit:
-                return b"".join(parts) if len(parts) > 1 else parts[0]
+            return b"".join(parts) if len(parts) > 1 else parts[0]
     # Rounded up, so that it is never said to be as large as is allowed.
     params = {"size": f"{ceil(10 * size / 2**20) / 10:g}", "limit": limit >> 20}
     raise UnfitFileError(Problem(Place(name), too_big, params))
@@ -99,11 +111,52 @@ def open_ordinary(path: Path, name: str) -> FileIO:
         UnfitFileError: It is a folder, a pipe or a device.
         OSError: It can't be opened.
     """
+    return _opened(lambda: os.open(path, _FLAGS), name)
+
+
+def open_lying(folder: Path, descriptor: int | None, name: str) -> FileIO:
+    """An ordinary file that lies itself in a folder, opened to be read, whatever its size: no link is followed.
+
+    Args:
+        folder: The folder.
+        descriptor: The folder, open, so that no other can take its place; None where the system opens none.
+        name: What the file is called there.
+
+    Raises:
+        UnfitFileError: It is a link, a folder, a pipe or a device.
+        OSError: It can't be opened.
+    """
+    path = name if descriptor is not None else folder / name
+
+    def open_it() -> int:
+        opened = os.open(path, _FLAGS | getattr(os, "O_NOFOLLOW", 0), dir_fd=descriptor)
+        # Windows follows a link all the same.
+        lying = os.stat(path, dir_fd=descriptor, follow_symlinks=False)
+        if os.path.samestat(lying, os.fstat(opened)):
+            return opened
+        os.close(opened)
+        raise IsADirectoryError
+
+    try:
+        return _opened(open_it, name)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise UnfitFileError(Problem(Place(name), "file-special")) from None
+        raise
+
+
+def _opened(open_it: Callable[[], int], name: str) -> FileIO:
+    """The ordinary file that is opened.
+
+    Raises:
+        UnfitFileError: It is a folder, a pipe or a device.
+        OSError: It can't be opened.
+    """
     with suppress(IsADirectoryError):
-        file = FileIO(path, opener=lambda where, _: os.open(where, _FLAGS))
-        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            return file
-        file.close()
+        opened = open_it()
+        if stat.S_ISREG(os.fstat(opened).st_mode):
+            return FileIO(opened)
+        os.close(opened)
     raise UnfitFileError(Problem(Place(name), "file-special"))
 
 

@@ -186,8 +186,7 @@ announced:
   整个 `ledger/` 不见了也会查出来；确实要从头记起，发布时加 `--accept ledger`，这也记进 `ledger/accepted.csv`。
 - `ledger/pending.json` 只在发布的那一刻有：换上新网站以前写下，存底写全以后删去。中途断了的，下一次发布会补上。
 
-`sunboard collect` 收下的表在 `received/` 里，排在办公室自己的表后面；城镇、社区、小区、单位、结对、
-党员干部和更正不从那里读。哪天收了谁的记在 `private/received.csv`（不公布，git 也不收）。
+`sunboard collect` 收下的表在 `received/`，排在办公室后面；何时收了谁的在 `private/received.csv`（不公布）。
 
 `private/people.csv` 存人员表里有过的人（编号、姓名、哪天起），只用来查内容里写没写不能公开的姓名，
 由 `sunboard publish` 写，不公布，不算记录，git 也不收：
