@@ -10,6 +10,9 @@ import pyarrow as pa
 import pytest
 from sunboard.checks.arrays import matches
 from sunboard.checks.private.classes import CLASSES, found_in, stem_of
+from sunboard.checks.private.names import NameFinder
+from sunboard.checks.saying import is_private
+from sunboard.gate.prefilter import Prefilter
 
 HERE = Path(__file__).parent
 HONEST = (HERE / "honest.txt").read_text(encoding="utf-8").splitlines()
@@ -101,6 +104,59 @@ NO_PERSON = (
     "2026-10-31",
     "Mobile library: 12 visits in 2026",
 )
+
+
+DOORS_ABROAD = (
+    "Block 5 Room 501",
+    "Flat 12, 3 Mill Lane",
+    "flat 12, 3 Mill Lane",
+    "Apt 4B",
+    "Apt. 4B",
+    "the leak at Apartment 7",
+    "FLAT 2/1, 14 High Street",
+    "Replaced the boiler in Flat B.",
+    "Building 3, Unit 2, Room 401",
+    "Tower A, #12-05",
+    "Blk 216 #05-12",
+    "The tenant of Room 14 rang again.",
+    "Mrs Lee lives in room 12",
+    "No heating in Ｆｌａｔ　１２",
+    "Flat\xa012 has no water",
+    "Flat No. 6",
+    "Apartment #9",
+)
+NO_DOOR_ABROAD = (
+    "Block 5",
+    "Lights in Block 5 and Block 6 replaced",
+    "Block 5, 501 households",
+    "Building 3 Unit 2 entrance door repaired",
+    "Tower B lift out of order for 12 days",
+    "Room 204 of the town hall",
+    "Council offices, Building 2, Room 305",
+    "The library's Block A, Room 12 is open to all.",
+    "A flat 5% was cut from the charge",
+    "A flat 50 pounds was charged",
+    "flat 30 metres of path",
+    "12 flats were rewired, 3 apartments painted",
+    "The apartment block at 14 High Street",
+    "Flat roofs of Block 4 were mended",
+    "Meeting room 3 was painted",
+    "Door 12 days late",
+    "3 Mill Lane",
+    "Families found room for 12 more children",
+)
+
+
+@pytest.mark.parametrize("text", DOORS_ABROAD)
+def test_door_in_english_then_found_by_the_rule_and_by_the_gate(text: str) -> None:
+    assert codes_of(text) == {"household"}
+    assert Prefilter(NameFinder()).first(text.encode()) is not None
+    assert is_private(text)
+
+
+@pytest.mark.parametrize("text", NO_DOOR_ABROAD)
+def test_building_or_office_in_english_then_left_alone(text: str) -> None:
+    assert codes_of(text) == set()
 
 
 @pytest.mark.parametrize("text", ABROAD)

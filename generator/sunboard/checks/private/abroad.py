@@ -1,4 +1,4 @@
-"""Numbers of one person in Britain and the United States, in the forms that people there write.
+"""Numbers of one person, and doors, in Britain and the United States, in the forms that people there write.
 
 Of these no disguise is undone: run together, 07700900123 may be a landline of a Chinese town (0770).
 """
@@ -44,3 +44,41 @@ STEMS = (
 def number(reading: Reading) -> re.Match[str] | None:
     """A mobile telephone, or the number of a person's insurance."""
     return _NUMBER.search(reading.text)
+
+
+_NUMBERED = r"(?:[Nn]o[.]?\s?|#\s?)?"
+_COUNTED = (
+    r"(?![\w%£$€])(?!\s?(?:%|per cent|percent|pounds?|dollars?|pence|days?|weeks?|months?|years?|hours?"
+    r"|minutes?|km|m|miles?|metres?|meters?|feet|ft|sq|square|roofs?|owners?|residents?|households?|families"
+    r"|units?|were|have|had)\b)"
+)
+"""What doesn't stand behind a number of a door: it would count or measure."""
+_FLAT = (
+    rf"\b(?i:flat|apt[.]?|apartment)\s?{_NUMBERED}\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}})?{_COUNTED}"
+    r"|\b(?:Flat|FLAT|Apt[.]?|APT[.]?|Apartment|APARTMENT)\s[A-Z](?:\d{1,3})?(?![\w'’])"
+)
+_BUILDING = r"\b(?i:block|blk[.]?|building|bldg[.]?|tower)\s?(?:[A-Z]|\d{1,3}[A-Za-z]?)"
+_STAIRS = r"(?:[\s,]{1,3}(?i:unit|entrance|staircase|stair|floor|level)\s?\w{1,3})?"
+_ROOM = rf"(?:(?i:room|rm[.]?|door)\s?{_NUMBERED}|#\s?)\d{{1,4}}[A-Za-z]?(?:-\d{{1,4}})?{_COUNTED}"
+_LIVES = r"\b(?:lives?|living|resides?|residents?|tenants?|families|family|households?)\b[^.;!?\n]{0,24}?"
+_DOOR = lazily(rf"{_FLAT}|{_BUILDING}{_STAIRS}[\s,]{{1,3}}{_ROOM}|{_LIVES}{_ROOM}")
+_OFFICE_BEFORE = lazily(
+    r"(?i:\b(?:hall|offices?|cent(?:re|er)|school|college|council|clinic|hospital|library|station|court|surgery)\b[^.;\n]{0,24})$"
+)
+"""An office has rooms too, but no flat."""
+_LONGEST_BEFORE = 50
+
+DOOR_STEMS = (
+    r"(?i:flat|apt|apartment|room|rm|door)[^0-9A-Za-z]{0,3}(?i:no)?[^0-9A-Za-z]{0,2}[0-9A-Z]",
+    r"(?i:block|blk|building|bldg|tower)[^\n]{0,24}#\s?[0-9]",
+)
+
+
+def door(reading: Reading) -> bool:
+    """Which door it is: Flat 12, Apt 4B, Block 5 Room 501; a block, a building or an office's room is none."""
+    for found in _DOOR.finditer(reading.text):
+        before = reading.text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+        is_flat = re.match("(?i:flat|ap)", found[0]) is not None
+        if is_flat or _OFFICE_BEFORE.search(before) is None:
+            return True
+    return False

@@ -94,7 +94,12 @@ CLASSES = (
     ),
     PrivateClass("R-25-online", contacts.online, contacts.STEMS),
     PrivateClass("R-25-born", plights.birth_date, (plights.BIRTH_STEMS,)),
-    PrivateClass("R-25-household", homes.door, _DOORS, tells_where=True),
+    PrivateClass(
+        "R-25-household",
+        lambda reading: homes.door(reading) or abroad.door(reading),
+        (*_DOORS, *abroad.DOOR_STEMS),
+        tells_where=True,
+    ),
     PrivateClass(
         "R-25-position",
         homes.position,
