@@ -281,15 +281,43 @@ def test_what_nobody_sees_or_may_know_then_told_and_never_repeated(office: Offic
     assert "***.csv 是" in office.collect().out
 
 
-def test_name_as_long_as_any_then_taken_and_replaced(office: Office) -> None:
-    name = "表" * 83 + "12.csv"
-    assert len(name.encode()) == 255
+def test_long_name_then_taken_and_replaced_and_one_that_leaves_no_room_held(office: Office) -> None:
+    name, longer = "表" * 65 + ".csv", "表" * 83 + "12.csv"
+    assert len(longer.encode()) == 255
     good = office.hand_in("东关社区", name, range(1, 9)).read_bytes()
+    office.hand_in("北门社区", longer, range(1, 9))
     office.hand_in("西关社区", "诉求.csv", range(1, 9))
-    assert office.collect().code == 0
+    run = office.collect()
+    assert "用不了：文件名太长，没有收；请改成66个汉字以内的。" in run.out
+    assert "西关社区：诉求.csv 收下了" in run.out
     office.hand_in("东关社区", name, range(1, 10))
-    assert office.collect().code == 0
+    office.collect()
     assert office.aside() == [good]
+    assert run_sunboard("number", "-C", office.project).code == 0
+
+
+def test_id_that_another_handed_in_then_held_and_theirs_stays(office: Office) -> None:
+    text = "编号," + HEADINGS + "fw-1," + ROW
+    office.put("西关社区", "诉求.csv", text.encode())
+    office.collect()
+    office.put("东关社区", "诉求.csv", text.encode())
+    run = office.collect()
+    assert "东关社区：诉求.csv 用不了：第2行的编号别人已经用了" in run.out
+    assert office.used("东关社区") == {}
+
+
+def test_file_by_which_the_site_could_not_be_published_then_held(office: Office) -> None:
+    for sender in ("东关社区", "西关社区"):
+        office.hand_in(sender, "tasks.csv", range(1, 13))
+    office.collect()
+    run = run_sunboard("publish", "--number", "-C", office.project, "--workers", "1")
+    assert run.code in (0, 3)
+    lines = [f"第{n}条,东关社区,路灯{n}不亮,2026-10-01,县住建局\n" for n in range(1, 13)]
+    office.put("东关社区", "tasks.csv", f"编号,{HEADINGS}{''.join(lines)}".encode())
+    run = office.collect()
+    assert "东关社区：tasks.csv 用不了：收了它，整个网站就发布不了：" in run.out
+    assert "西关社区：tasks.csv 是" in run.out
+    assert office.collect("--accept", "东关社区").code == 0
 
 
 def no_file(office: Office) -> None:

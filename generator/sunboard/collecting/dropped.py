@@ -37,6 +37,9 @@ SHARE_OF_ONE = 8
 """So many who hand in as much as they may fill what is read of a project."""
 MOST_OF_ONE = MOST_TOGETHER // SHARE_OF_ONE
 """Bytes of all files of one who hands in."""
+LONGEST_NAME = 200
+"""Bytes of a file's name: of the 255 that there may be, numbers and endings of what is kept of it take some."""
+_BYTES_OF_A_CHARACTER = 3
 MOST_FILES_OF_ONE = 100
 """More of one are not looked at, as each takes a look at the whole project."""
 
@@ -116,28 +119,35 @@ class Box:
         return sorted(name for _, name in self._by_age[MOST_FILES_OF_ONE:])
 
     def read(self, name: str, now: datetime) -> Dropped:
-        """A file, all of it as it is at one moment."""
-        sender = self._folder.name
+        """A file, all of it as it is at one moment; what is still on its way, or gone again, waits."""
+        unfit = None
         try:
-            with open_lying(self._folder, self._descriptor, name) as file:
-                before = os.fstat(file.fileno())
-                if abs(now.timestamp() - before.st_mtime) <= _SETTLED_SECONDS:
-                    return Dropped(sender, name, NO_FILE)
-                data = read_opened(file, name, MOST_OF_ONE, "received-too-big")
-                after = os.fstat(file.fileno())
-        except UnfitFileError as unfit:
-            return Dropped(sender, name, NO_FILE, unfit=unfit.problem)
+            data = self._settled(name, now)
+        except UnfitFileError as error:
+            data, unfit = None, error.problem
         except FileNotFoundError:
-            return Dropped(sender, name, NO_FILE)
+            data = None
         except OSError as error:
             params = {"reason": error.strerror or ""}
-            return Dropped(
-                sender, name, NO_FILE, unfit=Problem(Place(name), "file-unreadable", params)
-            )
-        is_whole = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
-        if not is_whole:
-            return Dropped(sender, name, NO_FILE)
+            data, unfit = None, Problem(Place(name), "file-unreadable", params)
+        sender = self._folder.name
+        if data is None:
+            return Dropped(sender, name, NO_FILE, unfit=unfit)
         return Dropped(sender, name, hashlib.sha256(data).hexdigest(), data)
+
+    def _settled(self, name: str, now: datetime) -> bytes | None:
+        """What is in a file; None of one that was changed a moment ago, or while it was read."""
+        if len(name.encode()) > LONGEST_NAME:
+            most = LONGEST_NAME // _BYTES_OF_A_CHARACTER
+            raise UnfitFileError(Problem(Place(name), "received-name", {"characters": most}))
+        with open_lying(self._folder, self._descriptor, name) as file:
+            before = os.fstat(file.fileno())
+            if abs(now.timestamp() - before.st_mtime) <= _SETTLED_SECONDS:
+                return None
+            data = read_opened(file, name, MOST_OF_ONE, "received-too-big")
+            after = os.fstat(file.fileno())
+        is_whole = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+        return data if is_whole else None
 
     @staticmethod
     def _aged(entries: Iterable[os.DirEntry[str]]) -> Iterator[tuple[float, str]]:

@@ -21,7 +21,7 @@ from sunboard.problems import Problem, errors_among
 from sunboard.project import RefusedError, check_project
 from sunboard.publishing.private_folder import state_folder
 from sunboard.records import read_records
-from sunboard.records.folders import DATA
+from sunboard.records.folders import DATA, holder_of
 from sunboard.records.gathering import MOST_ROWS
 from sunboard.records.ledger_files import LedgerError
 from sunboard.records.text_tables import TextTable
@@ -97,6 +97,7 @@ class Taking:
             reason = (
                 self._too_much(stage, dropped, now)
                 or self._unusable(problems, file, now[file])
+                or _claiming(tables, file)
                 or self._far_fewer(f"{DATA}/{replaced}", now[file], dropped)
                 or self._stopping(stage, dropped)
             )
@@ -164,6 +165,28 @@ def records_by_file(tables: Mapping[str, TextTable]) -> Counter[str]:
         for file in table.files:
             found[file.path] += file.row_count
     return found
+
+
+def _claiming(tables: Mapping[str, TextTable], file: str) -> str:
+    """Why a file can't be used that gives a record the id of one that another sender has handed in.
+
+    Whoever comes first by name would have it, and not whoever had it.
+    """
+    theirs: set[str] = set()
+    own: dict[str, int] = {}
+    for table in tables.values():
+        if table.is_received:
+            rows = zip(table.texts["id"].to_pylist(), table.file_codes.tolist(), strict=True)
+            for row, (each, code) in enumerate(rows):
+                path = table.files[code].path
+                if path == file:
+                    own.setdefault(each.strip(), int(table.lines[row]))
+                elif holder_of(path) not in ("", holder_of(file)):
+                    theirs.add(each.strip())
+    line = next((line for each, line in own.items() if each and each in theirs), None)
+    if line is None:
+        return ""
+    return say("第{row}行的编号别人已经用了；请清空这一格，由程序编号。", row=line)
 
 
 def _replaced(placed: Placed) -> str | None:

@@ -15,6 +15,9 @@ FILE_MESSAGES: dict[str, Message] = {
     "kind-empty": error(
         "「{label}」一条记录也没有，做不成网站；请填上记录。",
     ),
+    "received-name": error(
+        "文件名太长，没有收；请改成{characters}个汉字以内的。",
+    ),
     "received-too-big": error(
         "有 {size} MiB，一个人交的最多 {limit} MiB；请删去图片和往年的记录，再交一次。",
     ),
