@@ -12,7 +12,11 @@ from sunboard.checks.arrays import is_filled
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.identity.book import NameBook
-from sunboard.checks.identity.handed_in import without_ids_of_others, without_records_of_others
+from sunboard.checks.identity.handed_in import (
+    without_ids_of_others,
+    without_places_of_others,
+    without_records_of_others,
+)
 from sunboard.checks.identity.numbering import give_ids
 from sunboard.checks.identity.other_places import settle_places
 from sunboard.checks.identity.unnumbered import Unnumbered
@@ -64,6 +68,7 @@ def identify(
     write_told_ids(drafts)
     references.write_ids()
     others += without_records_of_others(drafts)
+    others += without_places_of_others(drafts, book.of("communities"))
     faults = [
         *others,
         *placed,

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
-import numpy.typing as npt
 
-from sunboard.checks.arrays import Mask, is_filled
+from sunboard.checks.arrays import Mask, codes_at, is_filled
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.identity.names import NamesOfKind
 from sunboard.language import several
 from sunboard.records.folders import holder_of
 from sunboard.records.given_ids import GivenIds
 from sunboard.schema import KIND_BY_NAME, Field, FieldType, may_be_handed_in
 
-Holders = npt.NDArray[np.object_]
+_COMMUNITY = (("communities",), ("estates",))
+"""What a reference that says in which community a record is leads to; the former, where there are both."""
 
 
 def without_ids_of_others(drafts: Mapping[str, Draft], given: GivenIds) -> list[RecordFault]:
@@ -47,6 +48,32 @@ def without_records_of_others(drafts: Mapping[str, Draft]) -> Iterator[RecordFau
                 kinds = several(KIND_BY_NAME[name].words for name in _kept_by_each(field))
                 yield from draft.faults(is_others, field.name, "R-10-others-record", kinds=kinds)
                 draft.lose(field.name, np.flatnonzero(is_others))
+
+
+def without_places_of_others(
+    drafts: Mapping[str, Draft], communities: NamesOfKind
+) -> Iterator[RecordFault]:
+    """Leave out what a folder that is called as a community is has of another; other folders may hold any."""
+    received = [draft for draft in drafts.values() if draft.source.is_received]
+    holders = sorted({each for draft in received for each in draft.source.holders.tolist() if each})
+    home = {each: _community_of(each, communities) for each in holders}
+    for draft in received:
+        fields = [f for f in draft.kind.fields_of(FieldType.REF) if f.refers_to in _COMMUNITY]
+        for field in fields[:1]:
+            (named,) = field.refers_to
+            codes = draft.refs[field.name, named]
+            if named != "communities":
+                codes = codes_at(drafts[named].ref("community"), codes)
+            own = np.array([home.get(each, -1) for each in draft.source.holders], dtype=np.int32)
+            is_others = (own >= 0) & (codes >= 0) & (own != codes)
+            yield from draft.faults(is_others, field.name, "R-10-others-place")
+
+
+def _community_of(holder: str, communities: NamesOfKind) -> int:
+    """The position of the community that a folder is called as, -1 for none."""
+    folder = holder.rpartition("/")[2]
+    by_id, named = communities.row_of_id(folder), communities.meant(folder, looks_around=False)
+    return by_id if by_id >= 0 else named.rows[0] if len(named.rows) == 1 else -1
 
 
 def _holder_by_id(drafts: Mapping[str, Draft], given: GivenIds) -> dict[str, str]:
