@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +17,9 @@ from sunboard.collecting.collecting import collect
 from sunboard.collecting.dropped import Box, Dropped, UnreadableError, opened_box
 from sunboard.days import Asked
 from sunboard.importing.asking import by_default
+from sunboard.importing.question import Entry, entry_of
+from sunboard.importing.staging import staged
+from sunboard.problems import Place
 from sunboard.publishing import filesystem
 from sunboard.records.loading import NO_FILE
 
@@ -153,3 +158,27 @@ def test_file_that_ends_the_reader_then_held(
 
     monkeypatch.setattr(taking, "read_records", broken)
     assert "出了错" in at.take(Dropped("someone", "a.csv", "-", b"x")).reason
+
+
+def test_disk_that_is_full_then_the_last_good_one_stays_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "data" / "received" / "someone"
+    own.mkdir(parents=True)
+    (own / "a.csv").write_bytes(b"good")
+    (tmp_path / "a.csv").write_bytes(b"later")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with staged(tmp_path, [tmp_path / "a.csv"], "received/someone") as stage:
+        monkeypatch.setattr(shutil, "copyfile", full)
+        with pytest.raises(OSError, match="No space"):
+            stage.keep(["received/someone/a.csv"])
+    assert (own / "a.csv").read_bytes() == b"good"
+
+
+def test_answer_about_a_sheet_that_was_handed_in_then_of_that_file_alone() -> None:
+    received, own = (Place(f"data/{name}.xlsx", sheet="表一") for name in ("received/a/b", "b"))
+    assert entry_of(received) == Entry(file="received/a/b.xlsx", sheet="表一")
+    assert entry_of(own) == Entry(sheet="表一")

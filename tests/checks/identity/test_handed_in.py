@@ -115,7 +115,8 @@ def test_whatever_is_handed_in_then_no_record_of_another_is_otherwise(
 
 
 def test_people_who_are_handed_in_then_nobody_is_named(county: Path) -> None:
-    text = TASKS + "fw-901,songyuan,吴晓岚修好了路灯,zhujian,2026-05-06\n"
+    heads = TASKS.replace("点单日期", "点单日期,承办人")
+    text = f"{heads}fw-901,songyuan,吴晓岚修好了路灯,zhujian,2026-05-06,dy-2\n"
     files = {**HOSTILE["people who consent"], "tasks.csv": text}
     outcome = judge(laid(county, files))
     assert outcome.checked is not None
