@@ -150,9 +150,9 @@ def _visits(chance: Chance) -> Iterable[Row]:
             unit=chance.one("zjj", "czj", "jyj"),
             estate=chance.one(*PLACES),
             started_on=started.isoformat(),
-            ended_on=ended,
+            ended_on=chance.maybe(ended),
             households=str(number),
-            visits=str(number + chance.random.randint(0, 3)),
+            visits=chance.maybe(str(number + chance.random.randint(0, 3))),
         )
 
 

@@ -72,6 +72,8 @@ class Project:
             rows = tuple(self._placed(kind, row) for row in self._read(kind))
             if kind == "commitments":
                 rows = tuple(self._said_first(row) for row in rows)
+            if kind == "visits":
+                rows = tuple({**_of_one_day(row), **row} for row in rows)
             if kind == "evaluations":
                 rows += tuple(self._told(rows))
             self._rows[kind] = rows
@@ -192,6 +194,11 @@ def _listed(own: Any, default: list[dict[str, Any]]) -> list[dict[str, Any]]:
         key: {"label": text} if isinstance(text, str) else text for key, text in (own or {}).items()
     }
     return [{**entry, **said.get(entry["key"], {})} for entry in default]
+
+
+def _of_one_day(row: Row) -> Row:
+    """What a row of visits says where it has neither a last day nor a number of visits."""
+    return {"ended_on": row["started_on"], "visits": row["households"]}
 
 
 def day(row: Row, field: str) -> date | None:

@@ -103,10 +103,12 @@ def _is_of_a_community(kind: Kind) -> bool:
 
 
 def told_by(kind: Kind, needed: Field) -> tuple[Field, ...]:
-    """The references of a kind that tell what another says: whoever names an estate has named its community.
+    """The fields of a kind that tell what another says: whoever names an estate has named its community.
 
     No wider place is told: a meeting of a community is none of its town.
     """
+    if needed.filled_from:
+        return (kind.field_by_name[needed.filled_from],)
     *_, narrowest = PLACES
     return tuple(
         each

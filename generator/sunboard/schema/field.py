@@ -113,6 +113,8 @@ class Field:
     otherwise: str = ""
     """For TERM: the text that has what is written in the place of a term, where it is empty, and that may begin
     with a term where none stands in its own place; "" for none."""
+    filled_from: str = ""
+    """Of a required date or number: the field whose value it has where nothing is written; "" for none."""
     unsaid: tuple[str, ...] = ()
     """For TERM: what people write where nobody answered (未回访); such a cell is empty, and no fault."""
     tells: tuple[str, str] | None = None

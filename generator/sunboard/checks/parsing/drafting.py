@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
-from sunboard.checks.arrays import Text, is_filled, replaced
+from sunboard.checks.arrays import Days, Numbers, Text, is_filled, replaced
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.dates import (
@@ -42,8 +43,9 @@ THREADS = 2
 FEW_ROWS = 1000
 """Below this, handing columns to threads takes longer than parsing them."""
 
-_OF_A_COLUMN = frozenset(("date-clock", "date-serial"))
+_OF_A_COLUMN = frozenset(("date-clock", "date-serial", "filled-from"))
 """What is told once of a column, as it is so because of how the column was made."""
+Values = TypeVar("Values", Days, Numbers)
 _LEFT_AS_WRITTEN = (FieldType.REF, FieldType.REFS)
 
 
@@ -122,9 +124,32 @@ def _take_from_text(draft: Draft, field: Field, terms: TermReader) -> RowFaults:
     ]
 
 
+def _filled(
+    draft: Draft, field: Field, read: Callable[[Field], tuple[Values, RowFaults]]
+) -> tuple[Values, RowFaults]:
+    """A column as read, and where nothing is written the value of the field that says it then."""
+    own, faults = read(field)
+    if not field.filled_from:
+        return own, faults
+    told = draft.kind.field_by_name[field.filled_from]
+    there, _ = read(told)
+    taken = ~is_filled(draft.source.texts[field.name]) & ~np.isnan(there)
+    params = {**field_label(field), "heading": told.heading}
+    notes: RowFaults = [
+        (row, Fault("filled-from", params)) for row in np.flatnonzero(taken).tolist()
+    ]
+    return np.where(taken, there, own), faults + notes
+
+
 def _numbers(draft: Draft, field: Field) -> NumberReader:
     """How numbers of a field are read: about how large a place is may be known, what was done is counted."""
     return NumberReader(field, is_exact=not draft.kind.owner_as)
+
+
+def _read_numbers(draft: Draft, field: Field) -> tuple[Numbers, RowFaults]:
+    reader, cells = _numbers(draft, field), draft.source.texts[field.name]
+    is_whole = field.type is FieldType.COUNT
+    return number_column(cells, reader.count if is_whole else reader.number)
 
 
 def days_reader(field: Field) -> Reader[date]:
@@ -166,11 +191,11 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
     faults: RowFaults = []
     match field.type:
         case FieldType.DATE:
-            draft.days[name], faults = day_column(cells, days_reader(field))
-        case FieldType.COUNT:
-            draft.numbers[name], faults = number_column(cells, _numbers(draft, field).count)
-        case FieldType.NUMBER:
-            draft.numbers[name], faults = number_column(cells, _numbers(draft, field).number)
+            draft.days[name], faults = _filled(
+                draft, field, lambda f: day_column(draft.source.texts[f.name], days_reader(f))
+            )
+        case FieldType.COUNT | FieldType.NUMBER:
+            draft.numbers[name], faults = _filled(draft, field, lambda f: _read_numbers(draft, f))
         case FieldType.TERM | FieldType.TERMS:
             faults = _put_terms(draft, field, programme)
         case FieldType.REF | FieldType.REFS:
