@@ -95,6 +95,13 @@ def test_two_columns_for_one_field() -> None:
     assert (reading.records, reading.counts) == ([], [(0, 1)])
 
 
+def test_unit_right_of_a_number_is_what_that_is_counted_in() -> None:
+    text = "点单日期,诉求内容,承办单位,数量,单位\n2026-04-02,路灯不亮,zjj,3,盏\n"
+    reading = read_csv(text, "tasks")
+    assert reading.codes == []
+    assert [(row["unit"], row["measure"]) for row in reading.records] == [("zjj", "盏")]
+
+
 def test_a_missing_column_in_english() -> None:
     assert read_csv("id\na\n").said_in_english == [
         "error data/towns.csv, row 1: the column “Name” is missing; please add it (other headings "

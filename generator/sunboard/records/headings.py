@@ -27,6 +27,9 @@ LONGEST_LOOKED_UP = 40
 MOST_LOOKED_UP = 200
 """So many unknown headings are compared with known ones; a file with more is no table."""
 
+MEASURE_WORDS = ("单位",)
+"""What says in what is counted, and names no office, right of a number or above a table (单位：万元)."""
+
 _MARKS = re.compile(r"(\((必填|required)\)|\*)+$")
 _NOTE = r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|[*:※★☆]"
 _NOTES = re.compile(rf"^(?:{_NOTE})+|(?:{_NOTE})+$")
@@ -90,6 +93,12 @@ class HeadingTable:
             or self._field_by_heading.get(bare)
             or self._field_by_words.get(in_one_word(bare))
         )
+
+    def measure(self, heading: str, beside: Field | None) -> Field | None:
+        """What 单位 means right of a column: what is counted there, if that is said at all."""
+        if beside is None or normalise_heading(heading) not in MEASURE_WORDS:
+            return None
+        return next((each for each in self.kind.fields if each.measures == beside.name), None)
 
     def is_noted(self, heading: str) -> bool:
         """Whether a heading means its field only in other words, or once the note around it is left aside."""
@@ -163,10 +172,11 @@ def match_header(
     problems: list[Problem] = []
     strangers: list[int] = []
     plain = {
-        field.name for cell in cells if not table.is_noted(cell) and (field := table.field(cell))
+        found.name for cell in cells if not table.is_noted(cell) and (found := table.field(cell))
     }
+    field: Field | None = None
     for position, cell in enumerate(cells):
-        field = table.field(cell)
+        field = table.measure(cell, field) or table.field(cell)
         if field and field.name in plain and table.is_noted(cell):
             field = None  # 电话（备用） beside 电话 is a column of its own
         fields.append(field.name if field else None)

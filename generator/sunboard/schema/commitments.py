@@ -72,7 +72,7 @@ COMMITMENTS = Kind(
             "target",
             "目标",
             "做到什么程度算兑现。",
-            ("目标值", "目标任务", "预期目标"),
+            ("目标值", "目标任务", "预期目标", "目标数量", "数量", "数量单位"),
             protected=True,
         ),
         text(
@@ -80,6 +80,7 @@ COMMITMENTS = Kind(
             "计量单位",
             "目标按什么计量，例如 盏、户、场。",
             ("单位量", "衡量标准", "计量"),
+            measures="target",
             protected=True,
         ),
         first_day(

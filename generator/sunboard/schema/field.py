@@ -121,6 +121,8 @@ class Field:
     """Of a column beside a record: the kind of another that it tells of, and the field that it is there."""
     told_as: str = ""
     """For TERM: what it counts as in a record that another kind's row tells of; "" for nothing."""
+    measures: str = ""
+    """Of a text: the field that it says the unit of, so that 单位 beside that one heads this; "" for none."""
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
     most: int | None = None

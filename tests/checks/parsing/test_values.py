@@ -3,6 +3,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 from sunboard.checks.parsing.numbers import parse_number
+from sunboard.checks.parsing.oddities import with_plain_digits
 from sunboard.checks.parsing.values import day_column, number_column, text_column
 
 
@@ -28,7 +29,19 @@ def test_days_are_parsed_once_each_and_spread() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["路灯", " 路灯　", "XX小区", "cafe\u0301", "", "同上", "无", "=A1", "'3", "\u200b灯"]
+            [
+                "路灯",
+                " 路灯　",
+                "XX小区",
+                "cafe\u0301",
+                "",
+                "同上",
+                "无",
+                "=A1",
+                "'3",
+                "\u200b灯",
+                "３００盏",
+            ]
         ),
         max_size=8,
     ),
@@ -37,8 +50,8 @@ def test_days_are_parsed_once_each_and_spread() -> None:
 def test_repeated_texts_are_read_like_single_ones(texts: list[str], times: int) -> None:
     """Long repetitive columns go by distinct texts, short ones by cells, long ones by a pattern."""
     many = texts * times
-    read, faults = text_column(column(many), str)
-    alone = {text: text_column(column([text]), str) for text in set(many)}
+    read, faults = text_column(column(many), with_plain_digits)
+    alone = {text: text_column(column([text]), with_plain_digits) for text in set(many)}
     assert read.to_pylist() == [alone[text][0][0].as_py() for text in many]
     assert [row for row, _ in faults] == [row for row, text in enumerate(many) if alone[text][1]]
 

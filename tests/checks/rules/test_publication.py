@@ -43,6 +43,12 @@ def test_what_was_published_stays() -> None:
     assert str(row["due"].date()) == "2026-06-30"
 
 
+def test_digits_of_another_width_are_no_change_and_shown_in_one() -> None:
+    checked = check(published({"target": "６０盏"}), commitments={"target": "６０盏"})
+    assert codes(checked.problems) == []
+    assert checked.records["commitments"].frame.iloc[0]["target"] == "60盏"
+
+
 def test_rules_judge_the_published_wording() -> None:
     before = published({"text": "提高绿化率", "baseline": "绿化率30%"})
     checked = check(before, commitments={"text": "提高绿化率", "baseline": ""})

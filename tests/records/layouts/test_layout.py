@@ -769,3 +769,28 @@ def test_what_says_that_it_is_as_above_is_at_fault_above() -> None:
     )
     (given,) = [each for each in units.given if each.field == "office_phone"]
     assert (given.place.row, given.lines.tolist()) == (2, [3])
+
+
+@pytest.mark.parametrize("beside", ["数量 | 单位", "数量（个） | 单位", "办理数量 | 单 位"])
+def test_unit_right_of_a_number_is_what_that_is_counted_in(beside: str) -> None:
+    laid = lay(
+        sheet(
+            f"""
+            受理时间 | 社区 | 反映问题 | 承办单位 | 办理结果 | {beside}
+            2026.4.2 | 东关社区 | 路灯不亮 | 县住建局 | 换好了灯 | 3 | 盏
+            """,
+            "服务单",
+        )
+    )
+    (task,) = records(laid, "tasks")
+    assert (task["unit"], task["quantity"], task["measure"]) == ("县住建局", "3", "盏")
+    assert "layout-second" not in codes(laid)
+
+
+def test_unit_elsewhere_is_the_office() -> None:
+    laid = lay(
+        sheet(
+            "单位 | 社区 | 受理时间 | 反映问题\n县住建局 | 东关社区 | 2026.4.2 | 路灯不亮", "服务单"
+        )
+    )
+    assert records(laid, "tasks")[0]["unit"] == "县住建局"

@@ -21,6 +21,7 @@ from sunboard.checks.parsing.dates import (
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
 from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
+from sunboard.checks.parsing.oddities import with_plain_digits
 from sunboard.checks.parsing.terms import INSTEAD, TermReader
 from sunboard.checks.parsing.values import (
     Reader,
@@ -210,5 +211,7 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
         case _:
             is_name = field.names or field.type is FieldType.NAME
             cells = _with_texts_instead(draft, field, programme)
-            draft.texts[name], faults = text_column(cells, parse_name if is_name else str)
+            draft.texts[name], faults = text_column(
+                cells, parse_name if is_name else with_plain_digits
+            )
     return faults

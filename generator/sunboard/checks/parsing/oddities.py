@@ -25,6 +25,7 @@ _LINE_BREAK = "\n"
 
 _WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\xad"))
 """Characters that nobody sees and that mean nothing; they come along from web pages and chats."""
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _BREAK_OF_EXCEL = re.compile(r"_x000[AaDd]_\n?")
 _TEXT_OF_EXCEL = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
 _TEXT_MARK = "'"
@@ -38,12 +39,13 @@ SUSPECT_PATTERN = "|".join(
         r"[\x{FB00}-\x{FB4F}\x{1D100}-\x{1D1FF}]",
         r"[\x{0}-\x{9}\x{b}-\x{1f}\x{7f}-\x{9f}\p{Cf}\p{Co}\p{Zl}\p{Zp}]",
         r"[\x{2F800}-\x{2FA1F}\x{FDD0}-\x{FDEF}\x{FFFD}-\x{FFFF}]",
-        rf"[?？]|{ESCAPE}|^'|锟斤拷",
+        rf"[?？\x{{FF10}}-\x{{FF19}}]|{ESCAPE}|^'|锟斤拷",
         rf"^(?:{_TOTAL_WORDS}|{_DITTO_WORDS})$",
         SAYS_NOTHING_PATTERN,
     )
 )
-"""RE2: finds every text that `tidied` would change, or `oddity` or `says_nothing` object to, and a few more."""
+"""RE2: finds every text that `tidied` or `with_plain_digits` would change, or `oddity` or `says_nothing` object
+to, and a few more."""
 
 
 def tidied(text: str) -> str:
@@ -69,6 +71,11 @@ def _stripped(text: str) -> str:
         return as_text[1].replace('""', '"')
     is_marked = plain.startswith(_TEXT_MARK) and plain.count(_TEXT_MARK) == 1
     return plain[1:] if is_marked and len(plain) > 1 else plain
+
+
+def with_plain_digits(text: str) -> str:
+    """A text as it is shown: ３００ as 300."""
+    return text.translate(_PLAIN_DIGITS)
 
 
 def oddity(text: str) -> Fault | None:

@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Codes, Rows, Text, as_mask, position_of, replaced
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.oddities import with_plain_digits
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import STRUCK, Stands
@@ -204,7 +205,9 @@ class _Judge:
         if by := self._declared.that_covers(each, changed, was, now, programme):
             self.by[self.kind.name, each] = by
             return True
-        return changed.type is FieldType.TEXT and self._says_the_same(each, was, now)
+        if changed.type is not FieldType.TEXT:
+            return False
+        return with_plain_digits(was) == now or self._says_the_same(each, was, now)
 
     def _says_the_same(self, record_id: str, was: str, now: str) -> bool:
         """Whether a text is the accepted one but for what may be taken out, or was corrected elsewhere."""

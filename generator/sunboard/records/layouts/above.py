@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from sunboard.records.headings import normalise_heading
+from sunboard.records.headings import MEASURE_WORDS, normalise_heading
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.headings import own_field
 from sunboard.schema import FieldType
 
 _SAID = re.compile(r"\s*([^:：]{2,12})[:：]\s*(\S.*?)\s*(?:[(（](?:盖章|公章|章)[)）])?\s*")
-_MEASURE = frozenset(("单位",))
-"""单位：万元 says in what a table counts, and names no office."""
 _NEVER = frozenset((FieldType.ID, FieldType.PHONE))
 
 
@@ -23,7 +21,7 @@ def said_above(
     said: dict[str, tuple[str, int]] = {}
     for row, title in titles:
         match = _SAID.fullmatch(title)
-        if match is None or normalise_heading(match[1]) in _MEASURE:
+        if match is None or normalise_heading(match[1]) in MEASURE_WORDS:
             continue
         found = own_field(columns.kind, (match[1],))
         if found is not None and found.type not in _NEVER and found.name not in columns.own:

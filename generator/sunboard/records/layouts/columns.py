@@ -89,7 +89,11 @@ def _own(
     candidates: dict[str, list[tuple[int, int]]] = {}
     for column, path in enumerate(paths):
         said = _mapped(path, mapped)
-        found = own_field(kind, path) if said is None else kind.field_by_name.get(said)
+        if said is None:
+            beside = own_field(kind, paths[column - 1]) if column else None
+            found = table_of(kind).measure("".join(path[-1:]), beside) or own_field(kind, path)
+        else:
+            found = kind.field_by_name.get(said)
         if found is not None:
             rank = -1 if said else _rank(found, path)
             candidates.setdefault(found.name, []).append((rank, column))
