@@ -135,6 +135,21 @@ def test_each_row_of_a_copy_has_its_id_again_or_somebody_is_asked(
     compare(seed, write_project(tmp_path, tasks=[]))
 
 
+def test_copy_whose_places_are_known_no_more_gets_no_new_ids_in_silence(tmp_path: Path) -> None:
+    project = write_project(tmp_path, tasks=[])
+    drawn = Draw(3)
+    drawn.write(project, drawn.old, "诉求台账")
+    assert run(project).exit_code == 0
+    files_of(project)[0].unlink()
+    for name in ("communities", "estates", "units"):
+        path = project / "data" / f"{name}.csv"
+        path.write_text(
+            path.read_text("utf-8").replace("清河", "甲乙").replace("局", "丙"), "utf-8"
+        )
+    drawn.write(project, drawn.old, "诉求10月")
+    assert f"还有{len(drawn.old)}行没有编号" in run(project).output
+
+
 if __name__ == "__main__":
     first, count = (int(word) for word in (*sys.argv[1:], "0", "300")[:2])
     for seed in range(first, first + count):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.building import content
 from tests.factories import ROOT, Run, run_sunboard
@@ -131,6 +133,33 @@ def test_far_fewer_that_somebody_says_are_right_then_taken(office: Office) -> No
     assert office.collect("--accept", "东关社区").code == 0
     assert office.used("东关社区") == {"诉求.csv": few}
     assert office.aside() == [good]
+
+
+def test_new_one_that_lacks_a_sheet_then_the_one_that_has_it_is_kept(office: Office) -> None:
+    book = Workbook()
+    book.active.title = "服务单"
+    for line in (HEADINGS + ROW).splitlines():
+        book.active.append(line.split(","))
+    without = as_bytes(book)
+    visits = book.create_sheet("走访")
+    visits.append(["走访单位", "小区", "走访时间", "走访户数"])
+    visits.append(["县住建局", "东关花园", "2026-10-02", 3])
+    whole = as_bytes(book)
+    office.put("东关社区", "台账.xlsx", whole)
+    assert office.collect().code == 0
+    office.put("东关社区", "台账.xlsx", without)
+    run = office.collect()
+    assert run.code == 3
+    assert "原来的 台账.xlsx 里有、新的 台账.xlsx 里没有的：「走访」（包联走访1条）" in run.out
+    assert office.used("东关社区") == {"台账.xlsx": whole}
+    assert office.collect("--accept", "东关社区").code == 0
+    assert office.used("东关社区") == {"台账.xlsx": without}
+
+
+def as_bytes(book: Workbook) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def test_next_month_s_edition_takes_the_place_and_the_old_one_is_not_taken_again(

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from sunboard.importing.asking import FROM_TERMINAL
 from sunboard.importing.question import Confirmation, Entry, Meaning, Question
 from sunboard.importing.writing import write_answers
+from sunboard.records import read_records
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.yaml_nodes import load_tree
@@ -113,6 +114,59 @@ def test_nothing_happens_where_nobody_says_which(project: Path, tmp_path: Path) 
     answers.write_text("file:诉求10月.csv: 代替它\n", encoding="utf-8")
     run = bring(project, tmp_path / "b" / "诉求10月.csv", "--answers", answers)
     assert [path.name for path in (project / "data").glob("*.csv")] == ["诉求10月.csv"]
+
+
+def without_pairings(tmp_path: Path) -> Path:
+    """The office's workbook a month later, without the sheet that tells of its places and units."""
+    path = next_month(tmp_path, 0)
+    book = load_workbook(path)
+    del book["包联一览表"]
+    book.save(path)
+    return path
+
+
+def test_sheet_that_the_new_file_lacks_is_told_and_asked_about(
+    project: Path, tmp_path: Path
+) -> None:
+    bring(project, OFFICE)
+    assert run_sunboard("number", "-C", project).code == 0
+    ids = ids_of(project)
+    later = without_pairings(tmp_path)
+    answers = tmp_path / "answers.yml"
+    answers.write_text(f"file:{later.name}: 代替它\n", encoding="utf-8")
+    before = content(project / "data")
+    run = bring(project, later, "--answers", answers)
+    assert (run.code, content(project / "data")) == (1, before)
+    gone = "「包联一览表」（城镇2条、社区6条、小区20条、部门单位17条、结对包联20条）"
+    assert f"原来的 结对共建台账.xlsx 里有、新的 结对共建台账11月.xlsx 里没有的：{gone}" in run.err
+    # Whoever wants it so gets it; no row has a new id in silence because its places are gone.
+    text = answers.read_text(encoding="utf-8") + f"lost:{later.name}: 换上，这些不要了\n"
+    answers.write_text(text, encoding="utf-8")
+    bring(project, later, "--answers", answers)
+    assert "还有23行没有编号" in run_sunboard("number", "-C", project).out
+    assert ids_of(project) <= ids
+
+
+def ids_of(project: Path) -> set[str]:
+    tables, _ = read_records(project)
+    return {each for table in tables.values() for each in table.texts["id"].to_pylist() if each}
+
+
+def test_sheet_saved_as_a_file_of_its_own_is_not_gone(project: Path, tmp_path: Path) -> None:
+    bring(project, OFFICE)
+    book = load_workbook(OFFICE)
+    for name in book.sheetnames:
+        if name != "包联一览表":
+            del book[name]
+    book.save(tmp_path / "包联底数.xlsx")
+    bring(project, tmp_path / "包联底数.xlsx")
+    answers = tmp_path / "answers.yml"
+    answers.write_text("file:结对共建台账11月.xlsx: 代替它\n", encoding="utf-8")
+    bring(project, without_pairings(tmp_path), "--answers", answers)
+    assert sorted(path.name for path in (project / "data").glob("*.xlsx")) == [
+        "包联底数.xlsx",
+        "结对共建台账11月.xlsx",
+    ]
 
 
 def test_near_name_is_never_taken_for_granted(project: Path, tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import Hides, sayable, shown_path
 from sunboard.collecting.dropped import MOST_OF_ONE, SHARE_OF_ONE, Dropped
 from sunboard.days import Asked
+from sunboard.importing.lost import lost_with, told_as_lost
 from sunboard.importing.staging import Placed, Stage, staged
-from sunboard.language import say
+from sunboard.language import say, sentences
 from sunboard.problems import Problem, errors_among
 from sunboard.project import RefusedError, check_project
 from sunboard.publishing.private_folder import state_folder
@@ -90,7 +91,7 @@ class Taking:
             replaced = _replaced(placed)
             if replaced is None:
                 return Taken(self._undecided(placed), 0)
-            if replaced and replaced != placed.name:
+            if replaced:
                 stage.replace(replaced, placed.name)
             tables, problems = read_records(stage.root)
             now, file = records_by_file(tables), f"{DATA}/{placed.name}"
@@ -99,6 +100,7 @@ class Taking:
                 or self._unusable(problems, file, now[file])
                 or _claiming(tables, file)
                 or self._far_fewer(f"{DATA}/{replaced}", now[file], dropped)
+                or self._lost(stage, placed, replaced, dropped)
                 or self._stopping(stage, dropped)
             )
             if not reason:
@@ -139,11 +141,23 @@ class Taking:
         if dropped.sender in self.accepted or gone <= FEW or gone * 100 <= before * SHARE:
             return ""
         return say(
-            "上次收下的有{before}条，这份只有{now}条。确实减少了，收的时候加上 --accept {sender}",
+            "上次收下的有{before}条，这份只有{now}条。确实减少了，收的时候加上 --accept {sender} 。",
             before=before,
             now=now,
             sender=shown_path(dropped.sender, self.hides),
         )
+
+    def _lost(self, stage: Stage, placed: Placed, replaced: str, dropped: Dropped) -> str:
+        """Why a file can't take the place of one that has more sheets or kinds; "" where it can."""
+        if not replaced or dropped.sender in self.accepted:
+            return ""
+        lost = lost_with(stage.project, stage.root, replaced, placed.name)
+        old, new = (
+            shown_path(name.rpartition("/")[2], self.hides) for name in (replaced, placed.name)
+        )
+        sender = shown_path(dropped.sender, self.hides)
+        how = say("确实不要了，收的时候加上 --accept {sender} 。", sender=sender)
+        return sentences(told_as_lost(new, old, lost), how) if lost else ""
 
     def _stopping(self, stage: Stage, dropped: Dropped) -> str:
         """Why it would keep the site of all from being published, where nothing else does."""
@@ -152,7 +166,7 @@ class Taking:
         if dropped.sender in self.accepted or not stops:
             return ""
         return say(
-            "收了它，整个网站就发布不了：{why} 确实是这样的，收的时候加上 --accept {sender}",
+            "收了它，整个网站就发布不了：{why} 确实是这样的，收的时候加上 --accept {sender} 。",
             why=stops[0],
             sender=shown_path(dropped.sender, self.hides),
         )

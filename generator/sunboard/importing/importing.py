@@ -10,6 +10,7 @@ from pathlib import Path
 from sunboard.days import Asked
 from sunboard.importing.asking import Asker
 from sunboard.importing.columns import columns_at
+from sunboard.importing.lost import lost_with, told_as_lost
 from sunboard.importing.question import LATER, ONE_BY_ONE, UNKNOWN, Meaning, Question
 from sunboard.importing.questions import questions_of
 from sunboard.importing.staging import Placed, Stage, staged
@@ -23,7 +24,7 @@ from sunboard.records.folders import DATA
 
 
 class UndecidedError(Exception):
-    """A file may take another's place or stand beside it, and nobody said which; nothing is imported."""
+    """What becomes of an earlier file, or of what it alone has, nobody has said; nothing is imported."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def import_files(
 
     Raises:
         AnswersError: An answer of a file is none, or the list of what is not asked can't be read.
-        UndecidedError: Whether a file takes an earlier one's place is open.
+        UndecidedError: What becomes of an earlier file, or of what it alone has, is open.
         OSError: Something can't be read or written.
     """
     with staged(project, files) as stage:
@@ -101,8 +102,8 @@ def _settle(stage: Stage, asker: Asker) -> tuple[list[str], tuple[str, ...]]:
             beside.append(earlier.name)
             continue
         replaced.append(earlier.name)
-        if earlier.name != placed.name:
-            stage.replace(earlier.name, placed.name)
+        stage.replace(earlier.name, placed.name)
+        _ask_of_lost(stage, placed, earlier.name, asker)
     return replaced, tuple(beside)
 
 
@@ -119,6 +120,21 @@ def _asked_whether(placed: Placed, earlier: str, asker: Asker) -> bool:
     if answer in (UNKNOWN, LATER):
         raise UndecidedError(question.text)
     return answer == choices[0]
+
+
+def _ask_of_lost(stage: Stage, placed: Placed, earlier: str, asker: Asker) -> None:
+    """Ask whether what the earlier file alone has may go; it never goes in silence."""
+    lost = lost_with(stage.project, stage.root, earlier, placed.name)
+    if not lost:
+        return
+    question = Question(
+        f"lost:{placed.name}",
+        told_as_lost(placed.name, earlier, lost),
+        lambda _: Meaning(),
+        (say("换上，这些不要了"),),
+    )
+    if asker.ask(question, "") in (UNKNOWN, LATER):
+        raise UndecidedError(question.text)
 
 
 class _Asking:

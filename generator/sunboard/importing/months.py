@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sunboard.problems import Problem
 from sunboard.records.folders import WORKBOOK_ENDINGS
@@ -12,6 +12,7 @@ from sunboard.records.layouts.named import shape_of
 from sunboard.records.layouts.words import folded
 from sunboard.records.loading import load
 from sunboard.records.office_csv import read_office_csv
+from sunboard.records.sheets import Sheet
 from sunboard.records.workbooks import is_book, read_book
 
 MOSTLY, HARDLY = 0.6, 0.1
@@ -42,11 +43,7 @@ class Earlier:
 def earlier_of(data: Path, file: Path) -> Earlier | None:
     """The file in `data/` that is called as this one but for a date, or just so; None for none."""
     shape = shape_of(folded(file.stem))
-    found = [
-        path
-        for path in sorted(data.iterdir())
-        if path.suffix.casefold() in _ENDINGS and shape_of(folded(path.stem)) == shape
-    ]
+    found = [path for path in tables_in(data) if shape_of(folded(path.stem)) == shape]
     if not found:
         return None
     new = rows_of(file)
@@ -61,21 +58,31 @@ def _share(before: frozenset[str], now: frozenset[str]) -> float:
 
 def rows_of(file: Path) -> frozenset[str]:
     """What the rows of a file are known again by."""
-    return frozenset(_marks(file))
+    by_sheet = rows_by_sheet(file)
+    return frozenset(f"{sheet}\0{row}" for sheet, rows in by_sheet.items() for row in rows)
 
 
-def _marks(file: Path) -> Iterator[str]:
+def rows_by_sheet(file: Path) -> Mapping[str, frozenset[str]]:
+    """By sheet, "" for a file without, what its rows are known again by; by no more than what it says."""
     data = load(file, file.name, is_yaml=False)
     if isinstance(data, Problem):
         # Whoever reads it says so.
-        return
+        return {}
     if is_book(data):
         sheets = list(read_book(data, file.name).sheets)
     else:
         sheet, _ = read_office_csv(data, file.name)
         sheets = [sheet] if sheet else []
-    for sheet in sheets:
-        for row in sheet.cells:
-            longest = max(map(folded, row), key=len, default="")
-            if len(longest) >= FEWEST_CHARACTERS:
-                yield f"{PurePosixPath(sheet.name).name}\0{longest}"
+    return {sheet.name: frozenset(_marks(sheet)) for sheet in sheets}
+
+
+def tables_in(data: Path) -> Iterator[Path]:
+    """The files in `data/` that may hold tables as offices keep them."""
+    return (path for path in sorted(data.iterdir()) if path.suffix.casefold() in _ENDINGS)
+
+
+def _marks(sheet: Sheet) -> Iterator[str]:
+    for row in sheet.cells:
+        longest = max(map(folded, row), key=len, default="")
+        if len(longest) >= FEWEST_CHARACTERS:
+            yield longest

@@ -14,9 +14,11 @@ from pathlib import Path
 from sunboard.importing.months import Earlier, earlier_of
 from sunboard.importing.unasked import UNASKED_PATH
 from sunboard.importing.writing import rename_in_mapping
+from sunboard.publishing.numbering.given import hand_on
 from sunboard.publishing.private_folder import state_folder
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
+from sunboard.records.given_ids import given_path
 from sunboard.records.layouts.mapping import MAPPING
 
 _LONGEST = 240
@@ -46,9 +48,11 @@ class Stage:
     placed: tuple[Placed, ...]
 
     def replace(self, earlier: str, name: str) -> None:
-        """Let a file of the project be without effect, and what was said of it be said of another."""
-        (self.root / DATA / earlier).unlink()
-        rename_in_mapping(self.root, earlier, name)
+        """Let a file of the project be without effect; what was said of it, and its ids, go to another."""
+        if earlier != name:
+            (self.root / DATA / earlier).unlink()
+            rename_in_mapping(self.root, earlier, name)
+            hand_on(self.root, f"{DATA}/{earlier}", f"{DATA}/{name}")
 
     def forget_unasked(self) -> None:
         """Let everything be asked."""
@@ -72,9 +76,9 @@ class Stage:
         What is put aside comes first, so that whatever ends this leaves nothing counted twice and nothing lost.
         """
         names = [f"{DATA}/{each.name}" for each in self.placed]
-        names += [
-            name for name in (MAPPING, CONFIRMED_PATH, UNASKED_PATH) if self._is_changed(name)
-        ]
+        ids = (given_path(name) for name in names)
+        others = (MAPPING, CONFIRMED_PATH, UNASKED_PATH, *ids)
+        names += [name for name in others if self._is_changed(name)]
         # What may fail for want of room comes before anything is moved.
         drafts = [
             (_copied(self.root / name, self.project / name, number), self.project / name)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import Rows, Text
+from sunboard.checks.arrays import Mask, Rows, Text, is_filled
 from sunboard.checks.drafts import Draft
 from sunboard.checks.identity.hashing import fingerprints_of
 from sunboard.records.gathering import TEXT
@@ -25,6 +25,16 @@ def told_of(drafts: Mapping[str, Draft], draft: Draft, rows: Rows) -> tuple[Text
     if kind.fields_of(FieldType.NAME):
         return ()
     return tuple(_told(drafts, draft, field, rows) for field in kind.fields if _stays(field))
+
+
+def are_unclear(draft: Draft, rows: Rows) -> Mask:
+    """Which rows name places and units of which nobody knows any: their fingerprints are not what they were."""
+    is_named, is_known = (np.zeros(len(rows), dtype=np.bool_) for _ in range(2))
+    for field in draft.kind.fields_of(FieldType.REF):
+        if _stays(field):
+            is_named |= is_filled(draft.texts[field.name].take(pa.array(rows)))
+            is_known |= draft.ref(field.name)[rows] >= 0
+    return is_named & ~is_known
 
 
 def _stays(field: Field) -> bool:

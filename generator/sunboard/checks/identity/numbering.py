@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled, position_of
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.identity.fingerprints import fingerprints, told_of
+from sunboard.checks.identity.fingerprints import are_unclear, fingerprints, told_of
 from sunboard.checks.identity.known_again import CHANGED, known_again
 from sunboard.checks.identity.likeness import without_county
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
@@ -97,7 +97,10 @@ def _known_again(
             found = known_again(prints, [each.strip() in SAID_NEW for each in said], left)
             ids = {int(of_file[at]): each for at, each in found.ids.items()}
             draft.know_again(ids)
-            is_copy = _lost_them(draft, own) if own else found.makes_up_most_of(len(of_file))
+            # Once the list of places is gone, no row is like what it was.
+            is_unclear = 2 * int(are_unclear(draft, of_file).sum()) >= len(of_file)
+            is_alike = is_unclear or found.makes_up_most_of(len(of_file))
+            is_copy = _lost_them(draft, own) if own else is_alike
             asked |= {
                 int(of_file[at]): each
                 for at, each in found.asked.items()

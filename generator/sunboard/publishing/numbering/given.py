@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sunboard.language import later
@@ -32,3 +33,16 @@ def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
         path = project / given_path(file)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_lasting(path, given_as_csv([*before, *new]).encode())
+
+
+def hand_on(project: Path, old: str, new: str) -> None:
+    """Keep the ids of a file's rows for the one that takes its place, so that whoever lacks one is asked about.
+
+    What can't be read stays where it is, and `check` says so.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    known, _ = read_given_ids(project, [old])
+    with suppress(UnfitError):
+        keep_given(project, new, known.get(old, ()))
