@@ -794,3 +794,23 @@ def test_unit_elsewhere_is_the_office() -> None:
         )
     )
     assert records(laid, "tasks")[0]["unit"] == "县住建局"
+
+
+def test_unit_that_is_another_s_but_for_its_county_is_no_unit_of_its_own() -> None:
+    pairings = """
+    所属镇 | 社区 | 小区 | 包联单位
+    城关镇 | 东关社区 | 阳光花园 | 县住建局
+    城关镇 | 东关社区 | 和平小区 | 住建局
+    城关镇 | 西门社区 | 阳光花园 | 税务局
+    城关镇 | 西门社区 | 东关社区阳光花园 | 县税务局
+    """
+    other = "社区 | 小区 | 所属镇 | 包联单位\n西门社区 | 锦绣苑 | 城关镇 | 青禾县税务局"
+    sheets = [lay(sheet(text, name)) for text, name in ((pairings, "包联表"), (other, "挂联"))]
+    tables = [(Place("data/台账.xlsx"), table) for laid in sheets for table in laid.tables]
+    settled, _ = settle(tables, ())
+    names = {
+        kind: [name for t in settled if t.kind.name == kind for name in t.columns["name"]]
+        for kind in ("units", "estates")
+    }
+    assert names["units"] == ["县住建局", "青禾县税务局"]
+    assert names["estates"] == ["阳光花园", "和平小区", "东关社区阳光花园", "锦绣苑"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import holder_of
-from sunboard.records.layouts.derived import Key, key_of
+from sunboard.records.layouts.derived import Key, key_of, shortened
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.words import folded
 
@@ -21,16 +22,24 @@ def settle(
     """The tables, in which each derived record is told once, and what later sheets say otherwise of one.
 
     Where an office keeps a list of its units, that list says which there are. What other sheets tell of them is
-    no record: a name that is not on the list is a slip, and is looked up like any other.
+    no record: a name that is not on the list is a slip, and is looked up like any other. So is one that is
+    another's but for where that lies.
 
     Args:
         tables: Each with the file and sheet it stands in.
         listed: The kinds that have a list of their own elsewhere.
     """
-    own = {
+    listed_kinds = {
         *listed,
         *(table.kind.name for _, table in tables if not table.is_derived and len(table)),
     }
+    keys: dict[str, set[Key]] = {}
+    for _, table in tables:
+        if table.is_derived:
+            keys.setdefault(table.kind.name, set()).update(
+                map(partial(_key, table), range(len(table)))
+            )
+    short = {kind: shortened(of_kind) for kind, of_kind in keys.items()}
     known: _Known = {}
     problems: list[Problem] = []
     settled = []
@@ -38,12 +47,18 @@ def settle(
         if not table.is_derived:
             settled.append(table)
         # Who there is is not for those to say who hand in files.
-        elif table.kind.name in own or holder_of(place.file):
+        elif table.kind.name in listed_kinds or holder_of(place.file):
             problems.extend(_listed(place, table))
             settled.append(_rows(table, []))
         else:
-            settled.append(_rows(table, [*_new(place, table, known, problems)]))
+            new = _new(place, table, known, problems)
+            own = [at for at in new if _key(table, at) not in short[table.kind.name]]
+            settled.append(_rows(table, own))
     return settled, problems
+
+
+def _key(table: LaidTable, position: int) -> Key:
+    return key_of(table.kind, {name: column[position] for name, column in table.columns.items()})
 
 
 def _listed(place: Place, table: LaidTable) -> Iterator[Problem]:
