@@ -169,6 +169,41 @@ def test_sheet_saved_as_a_file_of_its_own_is_not_gone(project: Path, tmp_path: P
     ]
 
 
+def test_unread_column_of_names_is_asked_about(project: Path, tmp_path: Path) -> None:
+    bring(project, OFFICE)
+    path = tmp_path / "热线.csv"
+    rows = [
+        f"东关社区,{estate},东关片,第{n}号路灯不亮,2026-10-01"
+        for n, estate in enumerate(("东关花园", "锦绣家园", "教育"))
+    ]
+    path.write_text("\n".join(["诉求社区,点位,片区,反映问题,受理时间", *rows]), encoding="utf-8")
+    run = bring(project, path)
+    assert "  没有读的列：点位、片区" in run.out
+    assert "「热线.csv」的「点位」写的多是小区的名称，是哪一列？" in run.out
+    answers = tmp_path / "answers.yml"
+    answers.write_text("names:热线.csv:点位: 小区\n", encoding="utf-8")
+    bring(project, path, "--answers", answers)
+    mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
+    assert '{file: "热线.csv", columns: {"点位": "小区"}}' in mapping
+    assert "「点位」写的多是" not in bring(project, path).out
+
+
+def test_column_that_is_not_to_be_read_is_not_asked_about_again(
+    project: Path, tmp_path: Path
+) -> None:
+    bring(project, OFFICE)
+    path = tmp_path / "热线.csv"
+    rows = "\n".join(
+        f"{place},第{n}号灯不亮,2026-10-01" for n, place in enumerate(("东关社区", "西关社区"))
+    )
+    path.write_text(f"点位,反映问题,受理时间\n{rows}\n", encoding="utf-8")
+    answers = tmp_path / "answers.yml"
+    answers.write_text("names:热线.csv:点位: 不读\n", encoding="utf-8")
+    assert "「点位」写的多是社区的名称" in bring(project, path).out
+    bring(project, path, "--answers", answers)
+    assert "写的多是" not in bring(project, path).out
+
+
 def test_near_name_is_never_taken_for_granted(project: Path, tmp_path: Path) -> None:
     bring(project, OFFICE)
     file = csv_file(tmp_path / "a", "诉求.csv", range(1, 4))

@@ -18,6 +18,11 @@ SAME = (
     *(("tasks", heading, "text") for heading in ("具体内容", "建设内容", "主要内容及目标")),
     *(("tasks", heading, "dispatched_on") for heading in ("交办时间", "转办日期")),
     *(("tasks", heading, "community") for heading in ("所属区域", "涉及社区", "属地")),
+    *(("tasks", heading, "community") for heading in ("诉求社区", "反映所在社区", "工单所属社区")),
+    *(
+        ("tasks", heading, "estate")
+        for heading in ("诉求小区", "事件发生小区", "问题小区", "来电小区")
+    ),
     ("tasks", "问题分类", "category"),
     ("deeds", "所在部门", "unit"),
     ("meetings", "会议时间", "date"),

@@ -21,7 +21,7 @@ from sunboard.importing.question import (
 from sunboard.language import say, sentences
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading
-from sunboard.records.layouts.mapping import field_named
+from sunboard.records.layouts.mapping import UNREAD, field_named
 from sunboard.schema import KIND_BY_NAME, KINDS, Field
 
 VALUE = "="
@@ -38,6 +38,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, look: Look) -> It
     kinds = Kinds(every)
     yield from (each for each in _kinds(every) if is_open(each.key))
     yield from (each for each in _columns(every, kinds, look) if is_open(each.key))
+    yield from (each for each in _named_columns(every, kinds) if is_open(each.key))
     yield from terms(every, kinds, is_open)
     yield from (each for each in _approvals(every, kinds) if is_open(each.key))
     yield from names(every, is_open)
@@ -103,6 +104,36 @@ def _columns(problems: Sequence[Problem], kinds: Kinds, look: Look) -> Iterator[
             ),
             takes_text=True,
         )
+
+
+def _named_columns(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Question]:
+    """What a column is that is not read, and full of names."""
+    for asked in asked_once(of_codes(problems, "layout-names"), lambda each: each.place.column):
+        params, heading = asked.problems[0].params, asked.place.column or ""
+        if heading.startswith(UNSAID):
+            continue
+        yield Question(
+            f"names:{asked.called}:{heading}",
+            say(
+                "「{sheet}」的「{heading}」写的多是{kind}的名称，是哪一列？",
+                sheet=asked.called,
+                heading=heading,
+                kind=str(params["kind"]),
+            ),
+            partial(_is_column, asked, kinds, heading),
+            (*items_of(params["labels"]), UNREAD[0]),
+        )
+
+
+def _is_column(asked: Asked, kinds: Kinds, heading: str, answer: str) -> Meaning:
+    """A column is a field, by its label, or is not read."""
+    said = say(
+        "「{sheet}」的「{heading}」就是「{label}」。",
+        sheet=asked.called,
+        heading=heading,
+        label=answer,
+    )
+    return Meaning(asked.entries(kinds, columns=((heading, answer),)), said)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "没有读作同意，也不会公布：同意是本人的，要写明哪天书面同意，登记在党员干部表里他那一行的「同意公开姓名日期」；"
         "登记以前不署名。",
     ),
+    "layout-names": warning(
+        "这一列没有读取，里面有{count}格是{kind}的名称；是{labels}的，在 data/mapping.yml 的 columns 里写明，"
+        "不用读的写「不读」。",
+    ),
     "layout-left-out": warning(
         "这些行不是记录，没有算进去：{rows}。",
     ),

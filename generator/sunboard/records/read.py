@@ -34,6 +34,7 @@ from sunboard.records.gathering import (
 from sunboard.records.headings import HeadingTable
 from sunboard.records.late_headings import with_titles_apart
 from sunboard.records.loading import MOST_TOGETHER, load
+from sunboard.records.named_columns import named_columns
 from sunboard.records.office_files import OfficeRead, OfficeTable, of_kind, read_office_files
 from sunboard.records.programme import headings_heard
 from sunboard.records.received import received_last
@@ -71,7 +72,9 @@ def _read_records(root: Path, names: Collection[str]) -> tuple[dict[str, TextTab
         return _nothing(names), [*problems, problem]
     for _, found_of_kind in result_by_kind.values():
         problems.extend(found_of_kind)
-    return {name: table for name, (table, _) in result_by_kind.items()}, problems
+    tables = {name: table for name, (table, _) in result_by_kind.items()}
+    problems.extend(named_columns(office, tables))
+    return tables, problems
 
 
 def _missing(files: Sequence[FoundFile], office: Sequence[OfficeRead]) -> Iterator[Problem]:

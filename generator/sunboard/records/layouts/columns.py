@@ -82,6 +82,11 @@ def _mapped(path: Path, mapped: Mapping[str, str]) -> str | None:
     return next((mapped[form] for form in known if form in mapped), None)
 
 
+def is_mapped(path: Path, mapped: Mapping[str, str]) -> bool:
+    """Whether an office says of a heading what it means, or that it isn't to be read."""
+    return _mapped(path, mapped) is not None
+
+
 def _own(
     kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]
 ) -> tuple[dict[str, int], list[tuple[str, int]]]:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sunboard.problems import Problem
 from sunboard.records.text_tables import Given
 from sunboard.schema import Kind
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A column of a table that is read as nothing, though nobody said so."""
+
+    heading: str
+    """As a note may say it."""
+    letter: str
+    texts: Counter[str]
+    """What stands in it that may be a name, and how often."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,8 @@ class LaidTable:
     """The last row of its headings."""
     given: tuple[Given, ...] = ()
     """Cells whose text stands elsewhere: in the mapping, or above the headings."""
+    unread: tuple[Unread, ...] = ()
+    """Columns of the sheet's own records that are read as nothing."""
     is_derived: bool = False
     """Whether they are told along with the sheet's own records: the estates of a list of pairings."""
 

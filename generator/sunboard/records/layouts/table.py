@@ -12,14 +12,14 @@ from pathlib import PurePosixPath
 from sunboard.problems import Problem
 from sunboard.records.layouts import notes
 from sunboard.records.layouts.blocks import Region
-from sunboard.records.layouts.columns import Columns, columns_of
+from sunboard.records.layouts.columns import Columns, columns_of, is_mapped
 from sunboard.records.layouts.derived import Listing, derive
 from sunboard.records.layouts.feet import Foot, foot_of
 from sunboard.records.layouts.fill import Ditto, fill_dittos, fill_merged, fill_places
 from sunboard.records.layouts.fixed import said_of_all, with_fixed
-from sunboard.records.layouts.headings import forms, is_serial_heading, written
+from sunboard.records.layouts.headings import forms, is_beside, is_serial_heading, written
 from sunboard.records.layouts.kinds import choose
-from sunboard.records.layouts.laid import Laid, LaidTable
+from sunboard.records.layouts.laid import Laid, LaidTable, Unread
 from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.values import translate
@@ -73,6 +73,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     fixed = {**above, **said.fixed(columns.kind)}
     own, years = _own(region, columns, records, lines, said.year(columns.kind))
     own = with_fixed(own, fixed, given)
+    own = replace(own, unread=(*_unread(region, columns, said.columns(columns.kind), records),))
     derived, differing = derive(_listing(region, columns, records, lines))
     own, *derived = (_with_dittos(region, each, dittos, lines) for each in (own, *derived))
     problems = (
@@ -240,6 +241,8 @@ def _years(region: Region, year: int | None) -> Years:
 
 
 _FOOT_ROWS = 5
+LONGEST_NAME = 20
+"""Characters of a cell that may be the name of a place or a unit."""
 
 
 def _listing(
@@ -254,6 +257,22 @@ def _listing(
         header_line=region.grid.line(region.head.bottom),
         place=lambda line, at: replace(notes.place_of(region, None, at), row=line),
     )
+
+
+def _unread(
+    region: Region,
+    columns: Columns,
+    mapped: Mapping[str, str],
+    records: Sequence[Sequence[str]],
+) -> Iterator[Unread]:
+    """The columns that are read as nothing, those left aside that somebody said are not to be read."""
+    for at in columns.unread:
+        path = region.head.paths[at]
+        if is_mapped(path, mapped) or is_beside(path):
+            continue
+        texts = Counter(row[at] for row in records if 0 < len(row[at]) <= LONGEST_NAME)
+        if texts:
+            yield Unread(notes.shown(region, at), region.grid.letters(at), texts)
 
 
 def _unheaded(region: Region, records: Sequence[Sequence[str]]) -> Iterator[Problem]:
