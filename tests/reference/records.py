@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,9 @@ class Project:
     def rows(self, kind: str) -> tuple[Row, ...]:
         """Every row of a kind, as the files and their lines come; none where there is no file."""
         if kind not in self._rows:
-            rows = tuple(self._placed(kind, row) for row in self._read(kind))
+            apart = _each_of_several if kind == "pairings" else lambda row: (row,)
+            every = (one for row in self._read(kind) for one in apart(row))
+            rows = tuple(self._placed(kind, row) for row in every)
             if kind == "commitments":
                 rows = tuple(self._said_first(row) for row in rows)
             if kind == "visits":
@@ -194,6 +197,17 @@ def _listed(own: Any, default: list[dict[str, Any]]) -> list[dict[str, Any]]:
         key: {"label": text} if isinstance(text, str) else text for key, text in (own or {}).items()
     }
     return [{**entry, **said.get(entry["key"], {})} for entry in default]
+
+
+def _each_of_several(row: Row) -> Iterator[Row]:
+    """A pairing of each unit, community and estate that a row names."""
+    names = ("unit", "community", "estate")
+    for number, each in enumerate(
+        product(*(members(row, name) or [""] for name in names)), start=1
+    ):
+        told = {name: said for name, said in zip(names, each, strict=True) if said}
+        own = f"{row['id']}-{number}" if number > 1 else row["id"]
+        yield {**row, **told, "id": own}
 
 
 def _of_one_day(row: Row) -> Row:

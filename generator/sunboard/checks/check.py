@@ -30,6 +30,7 @@ from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.rules.unnamed import people_to_remember
 from sunboard.checks.saying import Hides, as_problem, hides_of, sayable
 from sunboard.checks.settling_told import TOLD_TWICE, settle_told
+from sunboard.checks.spread import spread
 from sunboard.checks.standing import Said, Stood, is_held, said_of, stand, with_promises
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
@@ -77,7 +78,7 @@ def check_records(
         before: Who has stood in the people table, what on the site, and what names were confirmed.
     """
     texts = {k.name: tables[k.name] if k.name in tables else _no_records(k.name) for k in KINDS}
-    texts, told = tell(texts, programme)
+    texts, told = _all_told(texts, programme)
     days = (as_of, consent_day or as_of)
     read = _read(texts, programme, days, published, before)
     accepted = with_promises(before.accepted, published)
@@ -216,6 +217,15 @@ def _checked(
         stood.by,
         frozenset(stood.taken_back),
     )
+
+
+def _all_told(
+    texts: Mapping[str, TextTable], programme: Programme
+) -> tuple[dict[str, TextTable], list[Problem]]:
+    """The tables with all records that rows tell of beside their own, and the notes of it."""
+    apart, of_several = spread(texts)
+    told, of_others = tell(apart, programme)
+    return told, [*of_several, *of_others]
 
 
 def _judged(drafts: Drafts, removals: Removals, faults: list[RecordFault]) -> Iterator[RecordFault]:

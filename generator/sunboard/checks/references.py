@@ -198,7 +198,10 @@ class _Single(_Column):
             self.draft.texts[self.field.name] = pc.replace_with_mask(texts, pa.array(is_known), ids)
 
     def faults(self, book: NameBook) -> list[tuple[int, Said]]:
-        taken = {*self._taken.tolist(), *np.flatnonzero(self.draft.source.is_told).tolist()}
+        tellers = self.draft.source.told_by
+        others = (rows for kind, rows in tellers.items() if kind != self.draft.kind.name)
+        told = (row for rows in others for row in np.flatnonzero(rows >= 0).tolist())
+        taken = {*self._taken.tolist(), *told}
         said = [(row, what) for row, what in self._said(book) if row not in taken]
         return [*said, *self._words.spread(self._emptied)]
 

@@ -6,6 +6,7 @@ what a sheet of tasks says of the same task is left aside.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -26,15 +27,28 @@ def write_told_ids(drafts: Mapping[str, Draft]) -> None:
         for name, tellers in draft.source.told_by.items():
             rows, by = np.flatnonzero(tellers >= 0), drafts[name]
             own = by.texts["id"].take(pa.array(tellers[rows])).to_pylist()
-            ids = (f"{each}-{draft.kind.mark}" if each else "" for each in own)
+            marks = _numbers(tellers[rows]) if by is draft else [draft.kind.mark] * len(rows)
+            ids = (f"{e}-{mark}" if e else "" for e, mark in zip(own, marks, strict=True))
             draft.know_again(dict(zip(rows.tolist(), ids, strict=True)))
             draft.is_provisional[rows] = by.is_provisional[tellers[rows]]
+
+
+def _numbers(tellers: Codes) -> list[str]:
+    """Of the records that one row of the same kind tells of, which each is; the row itself is the first."""
+    seen = Counter[int]()
+    numbers = []
+    for teller in tellers.tolist():
+        seen[teller] += 1
+        numbers.append(str(1 + seen[teller]))
+    return numbers
 
 
 def settle_told(drafts: Drafts) -> Iterator[RecordFault]:
     """Empty the answers that a list of its own gives too; a fault for each, and for each that differs there."""
     for draft in drafts.by_kind.values():
         for name, tellers in draft.source.told_by.items():
+            if name == draft.kind.name:
+                continue
             yield from _Settling(drafts, draft, name, tellers).faults()
 
 

@@ -63,6 +63,9 @@ RULE_MESSAGES: dict[str, Message] = {
         "没有写等次，也没有写是否解决（或者写的是没有回访、没有评），不算评价。",
         costs=Cost.RECORD,
     ),
+    "spread": warning(
+        "有的一格写了几个名称，每个算一条，{kind}多了{count}条；要各写各的，请分行写。",
+    ),
     "told": warning(
         "「{headings}」按群众的评价读，{count}条；不是群众答的，请换一个表头，"
         "或在 data/mapping.yml 里写「不读」。",

@@ -104,6 +104,8 @@ class Field:
     approval: bool = False
     """Whether it tells who approved the record, and when; a page says where nobody wrote it down (R-29)."""
 
+    spreads: bool = False
+    """Of a REF: whether a row that names several is as many records, alike but for that."""
     refers_to: tuple[str, ...] = ()
     """For REF and REFS: the kinds the id may belong to."""
     place: tuple[str, ...] = ()

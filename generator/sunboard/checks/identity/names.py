@@ -8,7 +8,7 @@ another unit's failure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -144,7 +144,7 @@ class NamesOfKind:
         has_id = zip(draft.texts["id"].to_pylist(), draft.is_first_of_its_id.tolist(), strict=True)
         is_own = [is_first or not known for known, is_first in has_id]
         return [
-            tuple(filter(None, map(str.strip, SEVERAL.split(";".join(cells))))) if own else ()
+            tuple(_each_of(cells)) if own else ()
             for cells, own in zip(zip(*columns, strict=True), is_own, strict=True)
         ]
 
@@ -165,6 +165,12 @@ class NamesOfKind:
         return _by_word(
             (row, each.stem) for row, of_row in enumerate(self._shorts) for each in of_row
         )
+
+
+def _each_of(cells: Iterable[str]) -> Iterator[str]:
+    """The names in a record's cells, the whole of one that has a comma in it before its parts."""
+    every = (name.strip() for cell in cells for name in (cell, *SEVERAL.split(cell)))
+    return iter(dict.fromkeys(filter(None, every)))
 
 
 def _by_word(pairs: Iterable[tuple[int, str]]) -> dict[str, Rows]:
