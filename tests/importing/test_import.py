@@ -204,6 +204,25 @@ def test_column_that_is_not_to_be_read_is_not_asked_about_again(
     assert "写的多是" not in bring(project, path).out
 
 
+def test_word_that_is_no_answer_yet_may_be_said_to_be_none(project: Path, tmp_path: Path) -> None:
+    bring(project, OFFICE)
+    path = tmp_path / "热线.csv"
+    path.write_text(
+        "社区,反映问题,受理时间,办结时间,办理结果,是否解决\n"
+        "东关社区,灯不亮,2026-10-01,2026-10-03,修好1盏,正在协调\n"
+        "东关社区,水不通,2026-10-02,2026-10-04,修好1处,待核\n",
+        encoding="utf-8",
+    )
+    asked = "「热线.csv」第3行的「是否解决」里写「待核」，是哪一个？"
+    run = bring(project, path)
+    assert asked in run.out
+    assert "正在协调" not in run.out
+    answers = tmp_path / "answers.yml"
+    answers.write_text("term:热线.csv:是否解决:待核: 还没有回答，不算\n", encoding="utf-8")
+    bring(project, path, "--answers", answers)
+    assert asked not in bring(project, path).out
+
+
 def test_near_name_is_never_taken_for_granted(project: Path, tmp_path: Path) -> None:
     bring(project, OFFICE)
     file = csv_file(tmp_path / "a", "诉求.csv", range(1, 4))

@@ -75,7 +75,7 @@ def _answers_beside(chance: Chance, done: str) -> Row:
     said = _answers(chance)
     return {
         "satisfaction": said["level"] or chance.one("", "未回访"),
-        "solved": said["solved"],
+        "solved": said["solved"] or chance.one("", "正在协调"),
         "evaluated_on": chance.maybe(chance.after(done, 20), 0.7),
     }
 

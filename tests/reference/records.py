@@ -160,7 +160,8 @@ class Project:
             answers = {
                 name: task[cell]
                 for name, cell in cells
-                if task.get(cell, "未回访") != "未回访" and (task["id"], name) not in said
+                if task.get(cell, "未回访") not in ("未回访", "正在协调")
+                and (task["id"], name) not in said
             }
             if answers and "completed_on" in task:
                 on = {"date": task["evaluated_on"]} if "evaluated_on" in task else {}

@@ -27,6 +27,8 @@ MOST_ALIKE = 3
 """More questions alike are put as one."""
 REST = mark("其他")
 """The word of a vocabulary for what is none of the others."""
+NO_ANSWER = mark("还没有回答，不算")
+"""What a word may be where people are asked what they think, and some haven't said."""
 _YES_OR_NO = 2
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
@@ -64,17 +66,24 @@ def _term(asked: Asked, kinds: Kinds, word: str, problem: Problem) -> Question:
     heading = asked.place.column or ""
     where = {"sheet": asked.called, "heading": heading, "word": word}
 
+    none = (say(NO_ANSWER),) if problem.params.get("may_be_none") else ()
+
     def means(answer: str) -> Meaning:
+        value = "" if answer in none else answer
         said = say(
             "「{sheet}」的「{heading}」里「{word}」就是「{answer}」。", answer=answer, **where
         )
-        return Meaning(asked.entries(kinds, values=((heading, ((word, answer),)),)), said)
+        return Meaning(asked.entries(kinds, values=((heading, ((word, value),)),)), said)
 
     return Question(
         f"term:{asked.called}:{heading}:{word}",
-        say("「{sheet}」的「{heading}」里写「{word}」，是哪一个？", **where),
+        say(
+            "「{sheet}」第{row}行的「{heading}」里写「{word}」，是哪一个？",
+            row=problem.place.row or 0,
+            **where,
+        ),
         means,
-        items_of(problem.params["allowed"]),
+        (*items_of(problem.params["allowed"]), *none),
     )
 
 

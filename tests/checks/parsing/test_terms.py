@@ -29,6 +29,12 @@ def test_keys_labels_and_aliases_name_a_term(text: str, position: int) -> None:
     assert TermReader(LEVELS).parse(text) == position
 
 
+@pytest.mark.parametrize("text", ["未回访", "正在协调", "处理中"])
+def test_word_that_is_no_answer_yet_is_none_where_people_are_asked(text: str) -> None:
+    assert isinstance(TermReader(LEVELS).parse(text), Fault)
+    assert TermReader(LEVELS, ("未回访",)).parse(text) == -1
+
+
 def test_an_unknown_word_is_told_the_choice_and_the_nearest() -> None:
     near = TermReader(LEVELS).parse("不太满意")
     far = TermReader(LEVELS).parse("优")

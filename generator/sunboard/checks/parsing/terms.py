@@ -37,18 +37,20 @@ class TermReader:
                 self._position.setdefault(_folded(word), position)
 
     def parse(self, text: str) -> int | Fault:
-        """The term's position in the vocabulary, from a tidied, non-empty cell; -1 where nobody answered."""
+        """The term's position in the vocabulary, from a tidied, non-empty cell; -1 for no answer yet."""
         position = self._position.get(_folded(text))
         if position is not None:
             return position
-        if _folded(text) in self._unsaid:
+        if _folded(text) in self._unsaid or (self._unsaid and goes_on(text)):
             return -1
         allowed = several(self._labels)
         near = difflib.get_close_matches(_folded(text), self._position, n=1)
         if not near:
-            return Fault("R-10-term", {"found": text, "allowed": allowed})
+            params = {"found": text, "allowed": allowed, "may_be_none": bool(self._unsaid)}
+            return Fault("R-10-term", params)
         label = self._labels[self._position[near[0]]]
-        return Fault("R-10-term-near", {"found": text, "near": label, "allowed": allowed})
+        params = {"found": text, "allowed": allowed, "may_be_none": bool(self._unsaid)}
+        return Fault("R-10-term-near", {**params, "near": label})
 
     def parse_or_text(self, text: str) -> int | Fault:
         """As `parse`, of a column in which people also write how far they are, or what came of it."""
