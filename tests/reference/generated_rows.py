@@ -61,7 +61,9 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             channel=chance.one("入户走访", "观察员", "电话"),
             text=f"第{number}栋水管漏水{number + 2}处",
             due=chance.maybe(chance.around(20), 0.4),
-            result=chance.maybe(f"修好{number + 2}处", 0.8) if done else "",
+            result=chance.maybe(chance.one(*[f"修好{number + 2}处"] * 4, "退回，不归我单位管"), 0.8)
+            if done
+            else "",
             evidence=chance.maybe(f"回访记录{number}号") if done else "",
             **(_answers_beside(chance, done) if done else {}),
             **chance.serves(),

@@ -77,6 +77,8 @@ class Project:
                 rows = tuple(self._said_first(row) for row in rows)
             if kind == "visits":
                 rows = tuple({**_of_one_day(row), **row} for row in rows)
+            if kind == "tasks":
+                rows = tuple(self._without_returns(row) for row in rows)
             if kind == "evaluations":
                 rows += tuple(self._told(rows))
             self._rows[kind] = rows
@@ -88,6 +90,21 @@ class Project:
         terms = self.terms("outcomes")
         known = {word for t in terms for word in (t["key"], t["label"], *t.get("aliases", ()))}
         return {**row, "outcome": said} if "outcome" not in row and said in known else row
+
+    def _without_returns(self, row: Row) -> Row:
+        """A task, without a result that begins by saying that it was stopped, which no event says."""
+        said = re.split("[，,。;；:：(（\n]", row.get("result", ""))[0].strip()
+        halts = ("declined", "suspended", "cancelled")
+        events = self.rows("task_events")
+        stopped = {e["task"] for e in events if self.counts_as("task_events", e["event"]) in halts}
+        words = {
+            word
+            for term in self.terms("task_events")
+            if term.get("counts_as") in halts
+            for word in (term["key"], term["label"], *term.get("aliases", ()))
+        }
+        is_none = said in words and "completed_on" in row and row["id"] not in stopped
+        return {name: cell for name, cell in row.items() if name != "result"} if is_none else row
 
     def by_id(self, kind: str) -> dict[str, Row]:
         """The rows of a kind by id."""

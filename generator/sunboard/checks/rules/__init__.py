@@ -28,6 +28,7 @@ RULES_OF_CELLS: tuple[Rule, ...] = (
     order.nothing_happens_before_the_programme,
     limits.texts_are_short_enough,
     limits.numbers_are_possible,
+    completion.returned_tasks_are_not_done,
 )
 """Rules that judge a cell by itself; the other rules don't believe what these object to."""
 

@@ -10,6 +10,9 @@ import numpy as np
 from sunboard.checks.arrays import Mask, Text, matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.terms import TermReader
+from sunboard.checks.parsing.values import code_column
+from sunboard.checks.rules.events import HALTS, last_event
 from sunboard.checks.rules.shapes import asks_for
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
 from sunboard.schema import FieldType
@@ -22,6 +25,22 @@ withdrawals_have_a_reason = asks_for(
     "commitments", "outcome", ("withdrawn",), ("reason",), "R-8-withdrawn", loses="outcome"
 )
 """R-8: what is withdrawn leaves the rates, so that a withdrawal without a reason isn't believed."""
+
+
+def returned_tasks_are_not_done(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-1: what came of a task is said to be that it was sent back or stopped; that is no result of work.
+
+    With a completion date it is reported done and no more; whether it was sent back, an event says.
+    """
+    tasks, vocabulary = drafts["tasks"], drafts.programme.vocabulary("task_events")
+    says, _ = code_column(tasks.texts["result"], TermReader(vocabulary).first_of)
+    is_said_apart = ~np.isnat(last_event(drafts, *HALTS))
+    for row in np.flatnonzero((says >= 0) & ~is_said_apart).tolist():
+        term = vocabulary.terms[says[row]]
+        if term.counts_as in HALTS:
+            is_completed = not np.isnat(tasks.days["completed_on"][row])
+            code = "R-1-returned" if is_completed else "R-3-returned"
+            yield tasks.fault(row, "result", Fault(code, {"word": term.label}))
 
 
 def tasks_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:

@@ -16,9 +16,9 @@ from sunboard.checks.rules.shapes import asks_for
 _DAY_ZERO = np.datetime64("1900-01-01", "D")
 _MOST_DAYS = 1_000_000
 
-halts_have_a_reason = asks_for(
-    "task_events", "event", ("declined", "suspended", "cancelled"), ("reason",), "R-5-no-reason"
-)
+HALTS = ("declined", "suspended", "cancelled")
+"""What stops a task."""
+halts_have_a_reason = asks_for("task_events", "event", HALTS, ("reason",), "R-5-no-reason")
 """R-5: a task was declined, suspended or cancelled, and nobody says why."""
 
 
