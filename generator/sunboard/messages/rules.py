@@ -198,6 +198,9 @@ RULE_MESSAGES: dict[str, Message] = {
         "和 {file} 第{row}行像是同一件事（单位、日期、小区相同，内容相近）；如果重复登记了，"
         "请删掉一条。",
     ),
+    "R-11-same-case": warning(
+        "和 {file} 第{row}行的来件编号一样，现在算两件；是同一件的请只留一行，催办、重办的另写在服务单变动里。",
+    ),
     # --- within their from and to ---
     "R-13-ends-early": error(
         "结束早于「{other}」，请核对两个日期。",

@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     relations.estates_lie_in_their_community,
     relations.nothing_refers_to_itself,
     duplicates.things_are_recorded_once,
+    duplicates.cases_are_recorded_once,
     duplicates.names_are_told_apart,
     windows.ended_units_take_on_nothing,
     windows.ended_units_leave_nothing_open,

@@ -16,6 +16,7 @@ import pyarrow as pa
 from sunboard.checks.arrays import Rows, Text, distinct, is_filled
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault, squeezed
+from sunboard.schema import FieldType
 
 _ALIKE = 0.75
 """Share of two-character pieces that texts have in common from which on they are near the same."""
@@ -47,6 +48,16 @@ def things_are_recorded_once(drafts: Drafts) -> Iterator[RecordFault]:
             for later, earlier in comparer.repeats(texts):
                 fault = Fault("R-11-probable", draft.beside(rows[earlier]))
                 yield draft.fault(rows[later], text_name, fault)
+
+
+def cases_are_recorded_once(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-11: a record has the number in another system, such as 12345, that an earlier one has."""
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields_of(FieldType.TEXT):
+            if field.filed and is_filled(draft.texts[field.name]).any():
+                filled, codes = _squeezed(draft, field.name)
+                keys = np.where(is_filled(filled), codes, -1).astype(np.int64)
+                yield from _repeats(draft, keys, field.name, "R-11-same-case")
 
 
 def _texts_of_groups(
