@@ -354,3 +354,18 @@ def answered(typed: str) -> str:
 )  # fmt: skip
 def test_column_is_chosen_by_its_letter_and_a_number_is_a_value(typed: str, answer: str) -> None:
     assert answered(typed) == answer
+
+
+def test_another_office_s_headings_are_heard(project: Path) -> None:
+    """Two rows of headings, 乡镇街道, 村（社区）, 网格小区, 结对单位, 承诺主体, and an export of 12345."""
+    files = sorted((ROOT / "tests" / "cases" / "office-mingchuan").iterdir())
+    run = run_sunboard("import", *files, "-C", project, "--yes")
+    assert "1.结对名册 → 按「结对包联」读，5条记录；从中列出城镇2个、社区3个、小区6个" in run.out
+    assert "2.承诺践诺 → 按「承诺」读，4条记录" in run.out
+    assert "3.干部走访 → 按「包联走访」读，3条记录" in run.out
+    assert "12345热线办件.csv → 按「服务单」读，5条记录" in run.out
+    assert "「闪光言行（三季度）.csv」的「地点」写的多是小区的名称，是哪一列？" in run.out
+    # Which column the community is, is asked once, and not again as a column of names.
+    assert run.out.count("「2.承诺践诺」里哪一列是「社区」？") == 1
+    assert "「服务对象」写的多是" not in run.out
+    assert run.out.count("还没有定") <= MOST_QUESTIONS

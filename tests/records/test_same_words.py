@@ -23,6 +23,11 @@ SAME = (
         ("tasks", heading, "estate")
         for heading in ("诉求小区", "事件发生小区", "问题小区", "来电小区")
     ),
+    ("tasks", "诉求区域", "community"),
+    ("pairings", "网格小区", "estate"),
+    *(("pairings", heading, "community") for heading in ("村（社区）", "村居")),
+    *(("communities", heading, "town") for heading in ("乡镇", "乡镇街道")),
+    ("visits", "结对单位", "unit"),
     ("tasks", "问题分类", "category"),
     ("deeds", "所在部门", "unit"),
     ("meetings", "会议时间", "date"),

@@ -107,10 +107,13 @@ def _columns(problems: Sequence[Problem], kinds: Kinds, look: Look) -> Iterator[
 
 
 def _named_columns(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Question]:
-    """What a column is that is not read, and full of names."""
+    """What a column is that is not read, and full of names, unless which column is that is asked already."""
+    missing = of_codes(problems, "heading-missing-in-sheet")
+    wanted = {(each.place.file, str(each.params["label"])) for each in missing}
     for asked in asked_once(of_codes(problems, "layout-names"), lambda each: each.place.column):
         params, heading = asked.problems[0].params, asked.place.column or ""
-        if heading.startswith(UNSAID):
+        labels = items_of(params["labels"])
+        if heading.startswith(UNSAID) or {(asked.place.file, each) for each in labels} <= wanted:
             continue
         yield Question(
             f"names:{asked.called}:{heading}",
@@ -121,7 +124,7 @@ def _named_columns(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Questi
                 kind=str(params["kind"]),
             ),
             partial(_is_column, asked, kinds, heading),
-            (*items_of(params["labels"]), UNREAD[0]),
+            (*labels, UNREAD[0]),
         )
 
 

@@ -61,7 +61,7 @@ DEEDS = Kind(
         result(
             "结果",
             "带来什么结果，写清数量和对象。",
-            ("成效", "取得成效", "效果"),
+            ("成效", "取得成效", "效果", "社会效果"),
             need=Need.HONOUR,
             progress=True,
         ),

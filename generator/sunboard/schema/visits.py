@@ -23,7 +23,7 @@ VISITS = Kind(
     boards=("positions", "obligations"),
     fields=(
         identifier(("走访编号",)),
-        unit("单位", "走访单位的编号。", ("走访单位", "单位编号"), required=True),
+        unit("单位", "走访单位的编号。", ("走访单位", "包联单位", "单位编号"), required=True),
         person(
             "人员",
             "按人登记时填党员编号；按单位汇总就留空。页面只按单位列数。",
