@@ -35,6 +35,8 @@ CHANGES = [
     ("extensions", {"new_due": "2026-11-30"}, "new_due", "2026-12-31", False),
     ("deeds", {"state": "approved"}, "state", "honoured", True),
     ("deeds", {"state": "honoured"}, "state", "approved", False),
+    ("deeds", {"state": "honoured"}, "state", "revoked", True),
+    ("deeds", {"state": "honoured"}, "state", "", False),
     ("deeds", {"people": "dy-1"}, "people", "dy-2", False),
     ("deeds", {"window_to": "2026-11-10"}, "window_to", "2026-11-17", True),
     ("deeds", {"window_to": "2026-10-10"}, "window_to", "2026-10-17", False),

@@ -14,6 +14,8 @@ from sunboard.settings import Programme
 
 GOES_ON = frozenset(("pending", "open", "part_done"))
 """What a term counts as with which nothing is over yet."""
+TAKEN_BACK = "revoked"
+"""What a term counts as by which an honour is taken back, which it may be at any time."""
 
 
 def is_held(kind: Kind) -> bool:
@@ -56,8 +58,9 @@ def may_change(
         return False
     if field.type is FieldType.DATE:
         return before > last_day
-    if field.closes:
-        return bool(now) and not _is_final(field, before, programme)
+    if field.closes and now:
+        is_taken_back = _counts_as(field, now, programme) == TAKEN_BACK
+        return is_taken_back or not _is_final(field, before, programme)
     if over or not now or field.type is FieldType.REF:
         return False
     return field.type is not FieldType.REFS or {*before.split(BETWEEN)} <= {*now.split(BETWEEN)}
@@ -66,5 +69,9 @@ def may_change(
 def _is_final(field: Field, value: str, programme: Programme) -> bool:
     if not value or field.type is not FieldType.TERM:
         return bool(value)
+    return _counts_as(field, value, programme) not in GOES_ON
+
+
+def _counts_as(field: Field, value: str, programme: Programme) -> str:
     terms = programme.vocabulary(field.vocabulary).terms
-    return any(term.key == value and term.counts_as not in GOES_ON for term in terms)
+    return next((term.counts_as for term in terms if term.key == value), "")

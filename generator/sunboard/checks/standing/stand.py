@@ -231,15 +231,14 @@ class _Judge:
         """Say that a change was not accepted, and what of it is private: nobody else looks at it any more."""
         draft, standing = self._said.draft, self._standing[entry]
         self.refused_by_id.setdefault(self._ids[entry], []).append(changed.name)
+        found = (
+            found_in(now, looked_for(self.kind, changed)) if changed.type is FieldType.TEXT else ()
+        )
+        private = [Fault("R-25-instead", {"why": later(MESSAGES[e.code].text)}) for e in found]
         code = "R-9-changed" if changed.protected else "R-9-stands"
         params = {"published_on": standing.changed.isoformat(), "label": changed.heading}
-        self.faults.append(draft.fault(row, changed.name, Fault(code, params)))
-        if changed.type is FieldType.TEXT:
-            for each in found_in(now, looked_for(self.kind, changed)):
-                why = later(MESSAGES[each.code].text)
-                self.faults.append(
-                    draft.fault(row, changed.name, Fault("R-25-instead", {"why": why}))
-                )
+        for fault in private or [Fault(code, params)]:
+            self.faults.append(draft.fault(row, changed.name, fault))
 
 
 def _vanished(
