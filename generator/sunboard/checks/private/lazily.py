@@ -9,6 +9,7 @@ from typing import Any, cast
 class _Lazy:
     def __init__(self, pattern: str, flags: int) -> None:
         self._wanted = (pattern, flags)
+        self.pattern = pattern
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(re.compile(*self._wanted), name)

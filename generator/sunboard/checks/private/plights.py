@@ -46,6 +46,10 @@ _ONE_CHILD = lazily(
 _CLASS_OF_ONE = lazily(rf"{WHO}小朋友|班的?{WHO}(?:[^\u4e00-\u9fff]|$|反映)")
 _SMALL_NAME = lazily(r"(?<![\u4e00-\u9fff])小[\u4e00-\u9fff](?=[,(]|今年|同学|在读|就读|是)")
 _ONE_OF_A_CLASS = lazily(rf"{_ONE_CHILD.pattern}|(?<!名)(?<!位)(?<!些)同学(?!们)")
+_ANY_CHILD = lazily("班|岁|[男女]孩|患儿|小朋友|学生|未成年人|儿童|孤儿")
+"""One of these stands wherever those find a child, or a class."""
+_ANY_CLASS = lazily("班|小朋友")
+"""And one of these wherever `_CLASS_OF_ONE` finds one."""
 _MANY = lazily(r"\d+余?[名个位人]|们|各班|全班")
 
 BIRTH_STEMS = rf"出生|生于|生日|[年月日0-9OoIil|{''.join(CHINESE_DIGITS)}][\s.·_-]{{0,3}}生"
@@ -99,10 +103,20 @@ def _told_of_somebody(word: re.Pattern[str], reading: Reading) -> bool:
 
 
 def _is_child(sentence: str) -> bool:
-    if _CLASS_OF_ONE.search(sentence):
+    # What is cheap to see comes first: most texts hold none of it, and need none of the long patterns.
+    if not _ANY_CHILD.search(sentence):
+        return False
+    if _ANY_CLASS.search(sentence) and _CLASS_OF_ONE.search(sentence):
         return True
-    has_name = points_out(sentence) or _SMALL_NAME.search(sentence) or NAME.search(sentence)
     if _SCHOOL_CLASS.search(sentence):
         is_one = _ONE_OF_A_CLASS.search(sentence) and not _MANY.search(sentence)
-        return bool(has_name or is_one)
-    return bool(has_name and _ONE_CHILD.search(sentence))
+        return bool(is_one) or _has_name(sentence)
+    return _ONE_CHILD.search(sentence) is not None and _has_name(sentence)
+
+
+def _has_name(sentence: str) -> bool:
+    return (
+        points_out(sentence)
+        or _SMALL_NAME.search(sentence) is not None
+        or NAME.search(sentence) is not None
+    )

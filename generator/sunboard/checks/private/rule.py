@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.arrays import Rows, Text, distinct, is_filled, is_repetitive, matches
+from sunboard.checks.arrays import Distinct, Text, distinct, is_filled, is_repetitive, matches
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.drafting import THREADS
@@ -31,9 +32,12 @@ def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
         if (classes := looked_for(draft.kind, field))
     ]
     with ThreadPoolExecutor(THREADS) as threads:
-        found = threads.map(
-            lambda job: _found(job[0].texts[job[1].name], job[2], _label(job[1])), jobs
-        )
+        columns = threads.map(lambda job: _suspects(job[0].texts[job[1].name], job[2]), jobs)
+        # Looked at by this thread alone: two would compile each pattern twice, and wait for each other.
+        found = [
+            _found(column, classes, _label(field))
+            for column, (_, field, classes) in zip(columns, jobs, strict=True)
+        ]
     for (draft, field, _), codes in zip(jobs, found, strict=True):
         for row, code in codes:
             yield draft.fault(row, field.name, Fault(_code_of(field, code)))
@@ -48,24 +52,33 @@ def _label(field: Field) -> str:
     return field.label if field.filed else ""
 
 
-def _found(
-    column: Text, classes: tuple[PrivateClass, ...], label: str = ""
-) -> list[tuple[int, str]]:
-    """Rows, and the codes of what stands in each behind its label; what repeats is looked at once."""
+class _Column(NamedTuple):
+    """A column's texts, and those of them that are worth a closer look."""
+
+    texts: Text
+    suspects: list[int]
+    split: Distinct | None
+    """Where each of the texts stands, where they repeat."""
+
+
+def _suspects(column: Text, classes: tuple[PrivateClass, ...]) -> _Column:
     split = distinct(column) if is_repetitive(column) else None
     texts = column if split is None else split.values
-    codes = {}
-    # Offices write the same sentence again and again, also where a column as a whole hardly repeats.
-    look = cache(lambda text: [each.code for each in found_in(label + text, classes)])
-    for position in _suspects(texts, classes).tolist():
-        if here := look(texts[position].as_py()):
-            codes[position] = here
-    rows = codes.items() if split is None else split.spread(codes)
-    return [(row, code) for row, here in rows for code in here]
-
-
-def _suspects(texts: Text, classes: tuple[PrivateClass, ...]) -> Rows:
     is_suspect = is_filled(texts)
     if np.count_nonzero(is_suspect) > _FEW_TEXTS:
         is_suspect = matches(texts, stem_of(classes))
-    return np.flatnonzero(is_suspect)
+    return _Column(texts, np.flatnonzero(is_suspect).tolist(), split)
+
+
+def _found(
+    column: _Column, classes: tuple[PrivateClass, ...], label: str = ""
+) -> list[tuple[int, str]]:
+    """Rows, and the codes of what stands in each behind its label; what repeats is looked at once."""
+    codes = {}
+    # Offices write the same sentence again and again, also where a column as a whole hardly repeats.
+    look = cache(lambda text: [each.code for each in found_in(label + text, classes)])
+    for position in column.suspects:
+        if here := look(column.texts[position].as_py()):
+            codes[position] = here
+    rows = codes.items() if column.split is None else column.split.spread(codes)
+    return [(row, code) for row, here in rows for code in here]
