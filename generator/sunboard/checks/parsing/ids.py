@@ -21,8 +21,9 @@ GOOD_ID_PATTERN = f"^{ID_PATTERN}$"
 
 _ID = re.compile(ID_PATTERN)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE][+-]?\d+")
-_LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)-\d{7,8}", re.ASCII)
-"""An area code and a number, as most offices write it: nobody's own, and nothing else to be seen in it."""
+_LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d|000)-\d{7,8}", re.ASCII)
+"""An area code, or the zeros of an example, and a number, as most offices write it: nobody's own, and nothing
+else to be seen in it."""
 _PHONE = re.compile(r"\+?[\d\s()-]{5,25}(?:(?:转|分机|ext\.?)\s*\d{1,6})?(?:\([^\d()]{1,10}\))?")
 _EXTENSION = re.compile(r"转|分机|ext|\((?=\D)")
 _MOBILE = re.compile(r"(?:0{0,2}86|0)?(1[3-9]\d{9})")
