@@ -27,6 +27,7 @@ from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
+from sunboard.schema.surface import Surface
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
@@ -157,7 +158,7 @@ def _write_forms(files: Files, gate: Gate, forms: Mapping[str, bytes]) -> Mappin
         files.write(path, content)
         written[path] = content
 
-    gate.of_data.before_forms(write)(forms)
+    gate.of(Surface.DATA).before_forms(write)(forms)
     return written
 
 

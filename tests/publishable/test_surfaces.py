@@ -99,7 +99,9 @@ def test_gate_then_it_lets_a_name_pass_where_it_may_stand_and_nowhere_else(
     written: dict[str, bytes] = {}
     document = json.dumps({"to": f"{NAME}同志"}, ensure_ascii=False)
     gate.before(written.__setitem__)("a/index.html", f"<p>{NAME}做的</p>".encode())
-    gate.of_data.before_forms(written.__setitem__)({"data/deeds.csv": f'"{NAME}"\n'.encode()})
+    gate.of(Surface.DATA).before_forms(written.__setitem__)(
+        {"data/deeds.csv": f'"{NAME}"\n'.encode()}
+    )
     passed = {
         Surface.DATA: NAME in written["data/deeds.csv"].decode(),
         Surface.PAGE: NAME in written["a/index.html"].decode(),

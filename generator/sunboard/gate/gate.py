@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from sunboard.checks.records import WITHHELD
@@ -19,6 +20,7 @@ from sunboard.gate.pieces import PageReader
 from sunboard.gate.reading import reader_of
 from sunboard.language import say
 from sunboard.outputs.html.tables import FramedPage
+from sunboard.schema.surface import Surface
 
 Write = Callable[[str, bytes], None]
 """Takes a file's address and its bytes."""
@@ -31,23 +33,24 @@ _TEXTS = _LINES | {_PAGE, ".htm", ".json", ".svg", ".xml", ".webmanifest"}
 _BETWEEN_TEXTS = "\u3000"
 """What sheets put between two texts on one line."""
 _MARK = b"\xef\xbb\xbf"
+_NO_OTHERS: Mapping[Surface, Judge] = MappingProxyType({})
 
 
 class Gate:
     """Stands before whoever writes what is published; asked in several processes, each of which has its own."""
 
-    def __init__(self, judge: Judge, paper: Judge | None = None, data: Judge | None = None) -> None:
-        """Ask a judge about everything, and about paper and open data others, where others may be named."""
+    def __init__(self, judge: Judge, others: Mapping[Surface, Judge] = _NO_OTHERS) -> None:
+        """Ask a judge about everything, and others about surfaces where others may be named."""
         self._judge, self._pages = judge, PageReader(judge)
-        self._paper = paper or judge
-        self._data = data or judge
+        self._others = others
+        self._paper = others.get(Surface.SHEET, judge)
         self.finds = Finds()
 
-    @property
-    def of_data(self) -> Gate:
-        """The gate that stands before open data; what it finds is told with all else."""
+    def of(self, surface: Surface) -> Gate:
+        """The gate that stands before all that is told on a surface; what it finds is told with all else."""
         gate = copy(self)
-        gate._judge, gate._pages = self._data, PageReader(self._data)
+        gate._judge = self._others.get(surface, self._judge)
+        gate._pages = PageReader(gate._judge)
         return gate
 
     def before(self, write: Write) -> Write:

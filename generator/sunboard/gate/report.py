@@ -13,7 +13,7 @@ from sunboard.language import later
 from sunboard.measures.ground import Ground
 from sunboard.problems import Place, Problem
 from sunboard.publishable.names import everybody_named, mobiles_told
-from sunboard.publishable.open_data.texts import finder_of, open_finder
+from sunboard.publishable.texts import finder_of, unnamed_on
 from sunboard.schema.surface import BY_FORM, Surface
 
 
@@ -30,15 +30,19 @@ def gate_for(checked: Checked, ground: Ground) -> Gate:
         {name for _, name in everybody_named(ground, surface)} for surface in BY_FORM
     )
     judge = Judge(checked.finder, places, on_pages, mobiles_told(ground))
-    paper = judge if on_paper == on_pages else judge.naming(on_paper)
-    return Gate(judge, paper, _data_judge(checked, ground, places))
+    others = {surface: _judge_of(checked, ground, places, surface) for surface in _APART}
+    others[Surface.SHEET] = judge if on_paper == on_pages else judge.naming(on_paper)
+    return Gate(judge, others)
 
 
-def _data_judge(checked: Checked, ground: Ground, places: Iterable[str]) -> Judge:
-    """A judge of open data, where hardly anybody of whom pages tell may be named."""
-    finder = finder_of(ground, checked.finder.names | open_finder(ground).names)
-    named = (name for _, name in everybody_named(ground, Surface.DATA))
-    return Judge(finder, places, named, mobiles_told(ground, Surface.DATA))
+_APART = (Surface.DATA, Surface.SEARCH)
+"""Where hardly anybody may be named of whom pages tell."""
+
+
+def _judge_of(checked: Checked, ground: Ground, places: Iterable[str], surface: Surface) -> Judge:
+    finder = finder_of(ground, checked.finder.names | unnamed_on(ground, surface), surface)
+    named = (name for _, name in everybody_named(ground, surface))
+    return Judge(finder, places, named, mobiles_told(ground, surface))
 
 
 def problems_of(finds: Iterable[Find]) -> list[Problem]:
