@@ -1,5 +1,6 @@
 """A night that makes no new site: what was withdrawn is out of the live one all the same."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date, datetime
@@ -124,6 +125,9 @@ def test_night_that_is_stopped_then_a_line_in_the_place_of_what_was_withdrawn(
     assert before.keys() == after.keys()
     changed = {name for name in before if before[name] != after[name]}
     assert {*named, *told, *meant} <= changed
+    searched = {name for name in before if re.fullmatch(r"search/.*\.json", name)}
+    assert len(searched) > len({"index.json"})
+    assert searched <= changed
     assert all(LINE.encode() in after[name] for name in changed if name.endswith(".html"))
     again = publish(project, NEXT)
     assert "已换成一句" not in again.err

@@ -21,6 +21,7 @@ from sunboard.outputs.html.asof import ASOF_FILE, asof_css
 from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.outputs.html.trial import ObstaclesByBoard
+from sunboard.outputs.search.write import write_search
 from sunboard.project_folders import sheet_store, theme_of
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
@@ -136,7 +137,10 @@ def works_of(
     """What there is to do for boards and tables."""
     renderer.environment.tables.is_innocent = gate.is_innocent
     first, rest = boards_to_write(ground, renderer, sheet_links, gate.before_boards(files.write))
-    tables: list[Work] = [partial(write_figures, ground, gate.before(files.write))]
+    tables: list[Work] = [
+        partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
+        partial(write_figures, ground, gate.before(files.write)),
+    ]
     if ground.programme.has_open_data:
         tables.insert(0, partial(write_data, ground, partial(_write_forms, files, gate)))
     return Works(first, tables, rest)

@@ -16,10 +16,10 @@ from urllib.parse import quote, unquote, urlsplit
 from sunboard.served_site import Served, ServedSite
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; connect-src 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
-"""What the servers of `deploy/` say, and that the script below may listen to `/.changes`."""
+"""What the servers of `deploy/` say; by it the script below may listen to `/.changes`, too."""
 
 _HEADERS = {
     "Content-Security-Policy": POLICY,

@@ -70,6 +70,7 @@ def test_path_then_its_root_leads_back_and_nothing_needs_escaping(
 def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
     assert set(make_pages(make_measures(**county_rows()))) == {
         "",
+        *("c/", "e/", "u/"),
         *(f"c/{c}/" for c in ("qinghe", "nanyuan")),
         *(f"c/qinghe/2026-{month}/" for month in ("03", "05", "08", "09", "10")),
         *(f"c/nanyuan/2026-{month}/" for month in ("05", "07")),
@@ -89,6 +90,7 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
         "notices/past/",
         *(f"notices/gs-{n}/" for n in (1, 2, 3)),
         "silent/",
+        "search/",
         "data/",
     }
 

@@ -58,13 +58,23 @@ def test_page_then_it_breaks_no_rule_on_screen_or_paper(
         page.get_by_role("button", name="深色").click()
         expect(page.get_by_role("button", name="浅色")).to_be_visible()
         page.get_by_role("button", name="浅色").click()
-        for field in page.locator(".sb-filter__input").all():
+        for field in page.locator(".sb-finder__input:visible").all():
             field.fill("清")
         page.emulate_media(media="print")
         page.pdf(format="A4")
         page.emulate_media(media="screen")
         assert page.evaluate("violations") == []
     assert [text for text in said if kind != "404" or "status of 404" not in text] == []
+
+
+def test_search_then_it_finds_by_the_rules(home: str, new_page: NewPage) -> None:
+    page, said = listening(new_page())
+    page.goto(f"{home}search/")
+    page.fill("#q", "清河花园")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sb-hit").first).to_contain_text("清河花园")
+    assert page.evaluate("violations") == []
+    assert said == []
 
 
 def test_styles_pictures_and_scripts_then_all_of_them_are_there(

@@ -12,6 +12,9 @@ FOLDER = Path(__file__).parent
 
 PAGES = {
     "home": "",
+    "communities": "c/",
+    "units": "u/",
+    "search": "search/",
     "community": "c/liuan/",
     "month": "c/liuan/2026-07/",
     "estate": "e/songyuan-1/",

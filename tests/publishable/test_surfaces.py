@@ -15,6 +15,7 @@ from sunboard.schema.surface import CONSENTED, Surface
 
 from tests.factories import PEOPLE, make_measures, make_pages
 from tests.open_data import said_in_data
+from tests.outputs.search.reading import searched
 from tests.outputs.sheets.test_notice import notice
 from tests.publishable.test_names import everywhere
 
@@ -39,6 +40,10 @@ def data_of(ground: Ground) -> Iterator[str]:
     yield from said_in_data(ground)
 
 
+def search_of(ground: Ground) -> Iterator[str]:
+    yield from (content.decode() for content in searched(ground).values())
+
+
 def named_on(consent_for: str) -> set[Surface]:
     """Where a person stands by name who did all that people are named for, and consented to so much."""
     rows = everywhere()
@@ -48,13 +53,23 @@ def named_on(consent_for: str) -> set[Surface]:
     ]
     rows["people"] = [{**PEOPLE[0], "consent_for": consent_for}, *PEOPLE[1:]]
     ground = make_measures(is_sound=False, **rows)
-    surfaces = {Surface.PAGE: pages_of, Surface.SHEET: sheets_of, Surface.DATA: data_of}
+    surfaces = {
+        Surface.PAGE: pages_of,
+        Surface.SHEET: sheets_of,
+        Surface.DATA: data_of,
+        Surface.SEARCH: search_of,
+    }
     return {surface for surface, put_out in surfaces.items() if NAME in "".join(put_out(ground))}
 
 
 @pytest.mark.parametrize("surface", CONSENTED)
 def test_consent_to_one_surface_then_named_on_no_other(surface: Surface) -> None:
-    assert named_on(surface.value) == {surface} & {Surface.PAGE, Surface.SHEET, Surface.DATA}
+    assert named_on(surface.value) == {surface} & {
+        Surface.PAGE,
+        Surface.SHEET,
+        Surface.DATA,
+        Surface.SEARCH,
+    }
 
 
 def test_consent_that_names_no_surface_then_named_on_pages_and_sheets() -> None:

@@ -21,6 +21,10 @@ ROOT = Path(__file__).parents[2]
 
 PAGE_KINDS = {
     "home": "index.html",
+    "communities": "c/index.html",
+    "estates": "e/index.html",
+    "units": "u/index.html",
+    "search": "search/index.html",
     "community": "c/*/index.html",
     "month": "c/*/*/index.html",
     "estate": "e/*/index.html",

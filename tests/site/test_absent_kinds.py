@@ -87,7 +87,18 @@ def test_absent_kinds_then_one_line_names_them(site: Path) -> None:
 def test_absent_kinds_then_their_boards_and_the_words_on_them_are_left_out(site: Path) -> None:
     boards = {p.name for p in site.iterdir() if p.is_dir() and p.name != "assets"}
     assert boards == {
-        *("c", "e", "u", "commitments", "mechanisms", "accountability", "silent", "sheets", "data"),
+        *(
+            "c",
+            "e",
+            "u",
+            "commitments",
+            "mechanisms",
+            "accountability",
+            "silent",
+            "sheets",
+            "data",
+            "search",
+        ),
         *HAND_WRITTEN,
     }
     method = (site / "method" / "index.html").read_text(encoding="utf-8")

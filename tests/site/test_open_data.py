@@ -13,7 +13,7 @@ from tests.site.pages import SitePage
 
 Pages = dict[str, SitePage]
 NO_RECORDS = {
-    *("mechanisms/index.html", "sheets/index.html", "data/index.html"),
+    *("mechanisms/index.html", "sheets/index.html", "data/index.html", "search/index.html"),
     *(f"{name}/index.html" for name in ("about", "method", "privacy", "object", "updated")),
     "404.html",
 }

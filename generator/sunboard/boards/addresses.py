@@ -7,6 +7,11 @@ from urllib.parse import urlsplit
 from sunboard.measures.periods import Month
 
 HOME = ""
+COMMUNITIES = "c/"
+ESTATES = "e/"
+UNITS = "u/"
+SEARCH = "search/"
+SEARCH_INDEX = f"{SEARCH}index.json"
 COMMITMENTS = "commitments/"
 DEEDS = "deeds/"
 SILENT = "silent/"
@@ -52,22 +57,22 @@ def server_path(web_address: str) -> str:
 
 def community_path(community_id: str) -> str:
     """A community's board."""
-    return f"c/{community_id}/"
+    return f"{COMMUNITIES}{community_id}/"
 
 
 def month_path(community_id: str, month: Month) -> str:
     """A community's record of one month: the permanent home of the tasks raised in it."""
-    return f"c/{community_id}/{month.key}/"
+    return f"{COMMUNITIES}{community_id}/{month.key}/"
 
 
 def estate_path(estate_id: str) -> str:
     """An estate's board."""
-    return f"e/{estate_id}/"
+    return f"{ESTATES}{estate_id}/"
 
 
 def unit_path(unit_id: str) -> str:
     """A unit's board."""
-    return f"u/{unit_id}/"
+    return f"{UNITS}{unit_id}/"
 
 
 def commitment_path(commitment_id: str) -> str:

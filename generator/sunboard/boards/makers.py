@@ -20,6 +20,7 @@ from sunboard.boards.places.community import make_community_page
 from sunboard.boards.places.estate import make_estate_page
 from sunboard.boards.places.front import front_page_count, make_front_page
 from sunboard.boards.places.home import make_home_page
+from sunboard.boards.places.indexes import INDEXES
 from sunboard.boards.places.month import make_month_page
 from sunboard.boards.places.months import month_page_count
 from sunboard.boards.places.silent import make_silent_page
@@ -27,6 +28,7 @@ from sunboard.boards.places.unit import make_unit_page
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.tasks import task_rows
+from sunboard.boards.search.page import make_search_page
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.sheets.sheets import make_sheets_page
 from sunboard.boards.values import Page
@@ -40,6 +42,7 @@ _LISTED = ("pairings", *BOARDS["months"])
 BOARD_MAKERS: tuple[BoardMaker, ...] = (
     BoardMaker("home", make_home_page, 0, section="home", lists=(*REQUIRED_KINDS, *_LISTED)),
     BoardMaker("", make_front_page, 0, front_page_count, "home"),
+    *INDEXES,
     BoardMaker(
         "communities",
         make_community_page,
@@ -59,6 +62,7 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
     *(maker for mechanism in MECHANISMS for maker in mechanism.makers),
     BoardMaker("", make_changes_page),
     BoardMaker("silent", make_silent_page, section="silent"),
+    BoardMaker("", make_search_page, section="search", lists=()),
     BoardMaker("", make_data_page, count=data_page_count, section="about"),
     _SHEETS,
 )

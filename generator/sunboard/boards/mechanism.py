@@ -28,7 +28,7 @@ class BoardMaker:
     section: str = "mechanisms"
     """The navigation entry its pages belong to."""
     lists: tuple[str, ...] | None = None
-    """The kinds whose records its pages list; None for those that its board counts."""
+    """The kinds whose records its pages list, () for none; None for those that its board counts."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,8 +11,8 @@ from sunboard.settings import Programme
 _ENTRIES = (
     # section, words, path, the board it needs
     ("home", mark("首页"), addresses.HOME, "home"),
-    ("places", mark("社区小区"), "#communities", "home"),
-    ("units", mark("部门单位"), "#units", "home"),
+    ("places", mark("社区小区"), addresses.COMMUNITIES, "communities"),
+    ("units", mark("部门单位"), addresses.UNITS, "units"),
     ("commitments", mark("承诺"), addresses.COMMITMENTS, "commitments"),
     ("deeds", mark("闪光言行榜"), addresses.DEEDS, "deeds"),
     ("mechanisms", mark("各项机制"), addresses.MECHANISMS, "mechanisms"),

@@ -84,11 +84,14 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class EstateLink:
-    """An estate in a list that can be filtered."""
+    """An estate in a list whose entries can be found by name."""
 
     name: str
     href: str
-    filter_text: str
+    typed: str
+    """What else is typed for it; "" for nothing."""
+    within: str
+    """Its community."""
 
 
 class Shows(NamedTuple):
@@ -135,7 +138,10 @@ class PlaceCard:
 
     name: str
     href: str
-    filter_text: str
+    typed: str
+    """What else is typed for it; "" for nothing."""
+    within: str
+    """Its town; what is to be known of a unit."""
     paired: str | None
     facts: tuple[str, ...]
     marks: tuple[Status, ...] = ()

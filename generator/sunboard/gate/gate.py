@@ -26,9 +26,9 @@ Write = Callable[[str, bytes], None]
 """Takes a file's address and its bytes."""
 
 _PAGE = ".html"
-_LINES = frozenset({".csv", ".tsv", ".txt"})
-"""Texts whose every line can be read by itself."""
-_TEXTS = _LINES | {_PAGE, ".htm", ".json", ".svg", ".xml", ".webmanifest"}
+_LINES = frozenset({".csv", ".tsv", ".txt", ".json"})
+"""Texts whose every line can be read by itself; no line of JSON ends within a string."""
+_TEXTS = _LINES | {_PAGE, ".htm", ".svg", ".xml", ".webmanifest"}
 """Files in which a text can be hidden; of others the whole file is left out."""
 _BETWEEN_TEXTS = "\u3000"
 """What sheets put between two texts on one line."""

@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 from textwrap import wrap
 
+from sunboard.boards import addresses
 from sunboard.language import say, spoken
 from sunboard.language.dates import said_day
 from sunboard.publishing.filesystem import PUBLIC_FILE, files_below, sync_file_system
@@ -23,16 +24,18 @@ _READ = (".html", ".json", ".csv", ".txt", ".xml", ".svg")
 _PRINTED = (".pdf", ".zip")
 _SHEETS = re.compile(r"sheets/(?P<owner>[^/]+)/")
 _OWNERS = re.compile(r"(?:communities|sheets)/([a-z][a-z0-9-]*)/")
+_SEARCHED = re.compile(rf"{addresses.SEARCH}.*\.json")
 _COUNTY = "county"
 _ANYWHERE = "404.html"
 """Is shown at whatever address there is nothing, so that it can't say the way home."""
 
 
 def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
-    """The files of a site, sorted, that hold what is looked for, and all that may be printed of it.
+    """The files of a site, sorted, that hold what is looked for, and all that may be printed or found by it.
 
     A sheet repeats a board that leads to it. So every sheet counts of whatever community one of these boards
-    names, and of the county, and every archive.
+    names, and of the county, and every archive. The search's index tells of every two characters who has them:
+    all its files count, and a site is without search until it is made again.
     """
     names = files_below(site)
     pages, owners = [], {_COUNTY}
@@ -42,7 +45,8 @@ def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
             if finds(name) or finds(text):
                 pages.append(name)
                 owners.update(_OWNERS.findall(f"{name} {text}"))
-    return sorted([*pages, *(_printed(names, owners) if pages else ())])
+    made_of_it = (*_printed(names, owners), *filter(_SEARCHED.fullmatch, names)) if pages else ()
+    return sorted({*pages, *made_of_it})
 
 
 def _printed(names: Collection[str], owners: Collection[str]) -> Iterator[str]:

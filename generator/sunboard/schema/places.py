@@ -35,7 +35,6 @@ TOWNS = Kind(
         short_name(
             "镇或街道简称；表格里写简称的，也算是它。",
             ("城镇简称", "镇简称", "街道简称"),
-            off_pages=True,
         ),
         former_names(),
     ),
@@ -51,7 +50,7 @@ COMMUNITIES = Kind(
     fields=(
         identifier(("社区编号",)),
         text("name", "名称", "社区全称。", ("社区", "社区名称"), required=True, names=True),
-        short_name("社区简称；表格里写简称的，也算是它。", ("社区简称",), off_pages=True),
+        short_name("社区简称；表格里写简称的，也算是它。", ("社区简称",)),
         former_names(),
         ref(
             "town",
@@ -90,7 +89,7 @@ ESTATES = Kind(
             required=True,
             names=True,
         ),
-        short_name("小区简称；表格里写简称的，也算是它。", ("小区简称",), off_pages=True),
+        short_name("小区简称；表格里写简称的，也算是它。", ("小区简称",)),
         former_names(),
         ref(
             "community",

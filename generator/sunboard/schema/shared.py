@@ -49,7 +49,6 @@ former_names = partial(
     *("former_names", "曾用名", "以前的名称，多个用顿号隔开；表格里写旧名称的，也算是它。"),
     aliases=("原名称", "原名"),
     names=True,
-    off_pages=True,
 )
 community = partial(ref, "community", "社区", refers_to=("communities",), place=("社区",))
 estate = partial(ref, "estate", "小区", refers_to=("estates",), place=("小区",))

@@ -369,6 +369,12 @@ def shown_on(number: int) -> dict[str, list[Cell]]:
             *those("tasks", "text", "result"),
             *those("deeds", *deed),
         ],
+        "c/": [
+            *those("towns", "name", "short_name", "former_names"),
+            *those("communities", "name", "short_name", "former_names"),
+        ],
+        "e/": those("estates", "name", "short_name", "former_names"),
+        "u/": those("units", "name", "former_names"),
         "corrections/": those("corrections", *TEXT_FIELDS["corrections"]),
         f"meetings/hy-{number}/": [
             *those("units", "short_name"),

@@ -135,6 +135,17 @@ def test_both_sites_then_they_have_the_same_pages(sites: Sites) -> None:
     assert len(sites.pages) > 6 * len(PAYLOADS)
 
 
+_LETTER = re.compile(
+    rb'</ul>\n</section>\n<section class="sb-index__group">\n'
+    rb"<h3>(?:[A-Z]|\xe5\x85\xb6\xe4\xbb\x96)</h3>\n<ul>\n"
+)
+
+
+def comparable(html: bytes) -> bytes:
+    """A page without links, and its index as one list: hostile names begin with other letters."""
+    return _LETTER.sub(b"", without_links(html))
+
+
 def test_bytes_then_no_text_brings_a_character_that_could_begin_markup(sites: Sites) -> None:
     """Whatever reads the page: it can't see a tag, or the end of a value, where there is none."""
     for page in sites.pages:
@@ -155,7 +166,7 @@ def _only_markup(html: bytes) -> bytes:
     return re.sub(
         rb'(<script type="application/ld\+json">)([^\n]*)(?=</script>)',
         emptied,
-        without_links(html),
+        comparable(html),
     )
 
 
@@ -169,7 +180,7 @@ def shape(document: etree._Element) -> Shape:
 def test_parsed_then_every_element_and_attribute_is_one_of_the_harmless_site(sites: Sites) -> None:
     for page in sites.pages:
         attacked, expected = (
-            lxml.html.document_fromstring(without_links((site / page).read_bytes()), parser=UTF_8)
+            lxml.html.document_fromstring(comparable((site / page).read_bytes()), parser=UTF_8)
             for site in (sites.hostile, sites.harmless)
         )
         assert shape(attacked) == shape(expected), page
@@ -211,7 +222,7 @@ def test_another_parser_then_it_agrees(sites: Sites) -> None:
     few = [page for page in sites.pages if page.count("/") < 2]
     for page in [*few, *sites.pages[::25]]:
         attacked, expected = (
-            Tags(without_links((site / page).read_bytes()).decode()).found
+            Tags(comparable((site / page).read_bytes()).decode()).found
             for site in (sites.hostile, sites.harmless)
         )
         assert attacked == expected, page

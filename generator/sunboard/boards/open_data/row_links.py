@@ -14,9 +14,9 @@ from sunboard.schema import BOARDS
 
 def rows_at(ground: Ground, maker: BoardMaker) -> tuple[Line, ...]:
     """The file of each kind of record that a maker's pages list, and what its columns mean."""
-    if not ground.programme.has_open_data:
-        return ()
     kinds = maker.lists
+    if not ground.programme.has_open_data or kinds == ():
+        return ()
     if kinds is None:
         kinds = counted_by(maker.board) if maker.board in BOARDS else ()
     return _rows_of(ground, kinds)

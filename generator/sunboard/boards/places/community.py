@@ -39,6 +39,7 @@ from sunboard.boards.owners import (
     positions_by_community,
 )
 from sunboard.boards.places.estate_table import EstateTable, estate_table
+from sunboard.boards.places.indexes import index_crumbs
 from sunboard.boards.places.months import has_month_page
 from sunboard.boards.places.parts import deed_section, trend_section, work_section
 from sunboard.boards.places.sums import steps
@@ -103,14 +104,12 @@ def _estates(table: EstateTable) -> Section:
 
 def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, ...]:
     """The way up from a community's board."""
-    if not ground.makes("home"):
-        return ()
+    crumbs = (*home_crumbs(ground, root), *index_crumbs(ground, "communities", root))
+    if not ground.makes("communities"):
+        return crumbs
     town = town_of_community(ground)[community]
-    name = text_of(ground, "towns", town, "name")
-    return (
-        *home_crumbs(ground, root),
-        Link(name, f"{root}#{text_of(ground, 'towns', town, 'id')}"),
-    )
+    name, anchor = (text_of(ground, "towns", town, field) for field in ("name", "id"))
+    return (*crumbs, Link(name, f"{root}{addresses.COMMUNITIES}#{anchor}"))
 
 
 def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:

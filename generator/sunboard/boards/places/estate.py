@@ -35,6 +35,7 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.mechanisms import mechanism_section
+from sunboard.boards.places.indexes import index_crumbs
 from sunboard.boards.places.parts import deed_section, trend_section
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
@@ -150,7 +151,7 @@ def _pairings(ground: Ground, estate: int) -> Section | None:
 
 def _crumbs(ground: Ground, estate: int, root: str) -> tuple[Link, ...]:
     community = int(ground.records["estates"].codes("community")[estate])
-    links = [*home_crumbs(ground, root)]
+    links = [*home_crumbs(ground, root), *index_crumbs(ground, "estates", root)]
     if ground.makes("communities"):
         name = text_of(ground, "communities", community, "name")
         links.append(Link(name, root + community_link(ground, community)))

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    community_link,
-    estate_link,
-    estate_pairings,
     pairing_units,
     text_of,
-    unit_link,
 )
 from sunboard.boards.blocks import (
     Block,
@@ -29,7 +25,9 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.charts import month_columns
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
+from sunboard.boards.places.entries import entries_of
 from sunboard.boards.places.front import programme_title
+from sunboard.boards.places.indexes import Finder, finder, index_links
 from sunboard.boards.places.parts import work_section
 from sunboard.boards.places.silent import silent_words
 from sunboard.boards.places.sums import in_brief, steps
@@ -44,12 +42,10 @@ from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
 from sunboard.figures.work import TOWN_FIGURES
 from sunboard.language import listed, say, say_in
-from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.tally import tally_of
 from sunboard.measures.trend import Period
-from sunboard.publishable.names import unit_names
 
 _DEEDS_SHOWN = 6
 
@@ -65,20 +61,15 @@ class TownPlaces:
 
 
 @dataclass(frozen=True)
-class Find(Block):
-    """The way to the finder of places."""
-
-
-@dataclass(frozen=True)
-class PlaceFinder(Block):
-    """Every community and estate by town; the page's script filters them."""
+class TownList(Block):
+    """Every community and estate by town."""
 
     towns: tuple[TownPlaces, ...]
 
 
 @dataclass(frozen=True)
-class UnitFinder(Block):
-    """Every unit; the page's script filters them."""
+class UnitList(Block):
+    """Every unit."""
 
     units: tuple[PlaceCard, ...]
 
@@ -112,13 +103,13 @@ def _board(ground: Ground) -> Board:
         title=say_in("between questions", "，").join(_questions(ground)),
         crumbs=(),
         lead=(lead,),
-        opening=(Find(),),
+        opening=(_finder(ground, root),),
         sections=there(
             work_section(ground, Scope.COUNTY, 0, root),
-            Section(say("找我的小区"), (PlaceFinder(towns),), id="communities", contents=None),
+            Section(say("找我的小区"), (TownList(towns),), id="communities", contents=None),
             Section(
                 say("部门单位"),
-                (UnitFinder(units),),
+                (UnitList(units),),
                 id="units",
                 note=say("按登记的次序排列。没有记录的单位也在。"),
             ),
@@ -128,6 +119,11 @@ def _board(ground: Ground) -> Board:
             _coverage(ground, root),
         ),
     )
+
+
+def _finder(ground: Ground, root: str) -> Finder:
+    label = say("输入小区、社区或单位的名字，拼音也行")
+    return finder(label, "communities", tuple(index_links(ground, root).values()))
 
 
 def _loop(ground: Ground, root: str) -> Section | None:
@@ -222,17 +218,18 @@ def _town(ground: Ground, town: int) -> TownPlaces:
 
 
 def _community(ground: Ground, community: int) -> PlaceCard:
-    name = text_of(ground, "communities", community, "name")
+    entry = entries_of(ground, "communities")[community]
     pairings = pairings_by_community(ground)[community].tolist()
     units = pairing_units(ground, pairings)
     return PlaceCard(
-        name=name,
-        href=community_link(ground, community),
-        filter_text=name,
+        name=entry.name,
+        href=entry.path,
+        typed=entry.typed,
+        within=entry.within,
         paired=_paired(units) if shows_of(ground).pairings else None,
         facts=in_brief(ground, Scope.COMMUNITY, community),
         estates=tuple(
-            _estate(ground, e, name) for e in estates_by_community(ground)[community].tolist()
+            _estate(ground, estate) for estate in estates_by_community(ground)[community].tolist()
         ),
     )
 
@@ -249,18 +246,18 @@ def _paired(units: tuple[str, ...]) -> str:
     return say("包联单位：{units}", units=named)
 
 
-def _estate(ground: Ground, estate: int, community: str) -> EstateLink:
-    name = text_of(ground, "estates", estate, "name")
-    units = " ".join(pairing_units(ground, estate_pairings(ground, estate)))
-    return EstateLink(name, estate_link(ground, estate), f"{name} {community} {units}")
+def _estate(ground: Ground, estate: int) -> EstateLink:
+    entry = entries_of(ground, "estates")[estate]
+    return EstateLink(entry.name, entry.path, entry.typed, entry.within)
 
 
 def _unit(ground: Ground, unit: int) -> PlaceCard:
-    name = text_of(ground, "units", unit, "name")
+    entry = entries_of(ground, "units")[unit]
     return PlaceCard(
-        name=name,
-        href=unit_link(ground, unit),
-        filter_text=f"{name} {unit_names(ground)[unit]}",
-        paired=None if coverage_of(ground).unit_is_current[unit] else say("已撤并"),
+        name=entry.name,
+        href=entry.path,
+        typed=entry.typed,
+        within=entry.within,
+        paired=entry.within or None,
         facts=in_brief(ground, Scope.UNIT, unit),
     )

@@ -30,6 +30,7 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.owners import pairings_by_unit, positions_by_unit
+from sunboard.boards.places.indexes import index_crumbs
 from sunboard.boards.places.parts import deed_section, trend_section, work_section
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
@@ -108,8 +109,7 @@ def _obligations(ground: Ground, unit: int) -> Section | None:
 
 
 def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
-    up = home_crumbs(ground, root)
-    return (*up, Link(say("部门单位"), f"{root}#units")) if up else ()
+    return (*home_crumbs(ground, root), *index_crumbs(ground, "units", root))
 
 
 def _ended(ground: Ground, unit: int) -> str | None:

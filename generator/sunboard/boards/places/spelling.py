@@ -1,0 +1,36 @@
+"""How the name of a place or a unit is spelt: what is typed for it, and where it stands in an index."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from sunboard.language.characters import pinyin
+from sunboard.language.ordering import Key, pinyin_key, plain_letters
+
+_SYLLABLE = re.compile("[a-z]+|[0-9]+")
+
+
+def syllables(name: str) -> list[str]:
+    """Its syllables in pinyin without tones, its words and its numbers: 清河3区 as qing, he, 3, qu."""
+    spelt = " ".join(pinyin(unicodedata.normalize("NFKC", name)))
+    return _SYLLABLE.findall(plain_letters(spelt).lower())
+
+
+def typed_for(names: Iterable[str]) -> str:
+    """What else finds names than these themselves: each in pinyin, and by its first letters: qinghe qh."""
+    every = (syllables(name) for name in names)
+    typed = ((("".join(spelt), "".join(each[0] for each in spelt))) for spelt in every if spelt)
+    return " ".join(dict.fromkeys(word for words in typed for word in words))
+
+
+def letter_of(name: str) -> str:
+    """The letter under which it stands, by its pinyin or its alphabet; "" where it begins with none."""
+    first = next(iter(syllables(name)), "")[:1].upper()
+    return first if first.isalpha() else ""
+
+
+def spelt_order(name: str) -> Key:
+    """What names are put in order by: their pinyin with its tones, or their letters."""
+    return tuple(map(pinyin_key, pinyin(name)))

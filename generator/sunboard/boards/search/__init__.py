@@ -1,0 +1,1 @@
+"""What the site's own search finds, and its page."""
