@@ -90,6 +90,7 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
         "notices/past/",
         *(f"notices/gs-{n}/" for n in (1, 2, 3)),
         "silent/",
+        "changes/",
         "search/",
         "data/",
     }

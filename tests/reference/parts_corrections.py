@@ -22,7 +22,13 @@ LABELS = {
     "units": "部门单位",
     "notices": "公示",
 }
-FACTS = {"before": "原来", "after": "现在", "reason": "原因", "decided_by": "决定"}
+FACTS = {
+    "field": "更正的项目",
+    "before": "原来",
+    "after": "现在",
+    "reason": "原因",
+    "decided_by": "决定",
+}
 OWN_PAGES = {
     "commitments": "commitments",
     "deeds": "deeds",

@@ -24,7 +24,10 @@ MECHANISMS = (
 
 def pages(county: County) -> dict[str, Keys]:
     """The keys that each page must show, by its path; an empty set where it shows none."""
-    found: dict[str, Keys] = {"": set()}
+    found: dict[str, Keys] = {"": set(), "changes/": set(), "search/": set()}
+    for board, table in (("communities", "c"), ("estates", "e"), ("units", "u")):
+        if county.is_made(board):
+            found[f"{table}/"] = set()
     for board, make in PAGES.items():
         if county.is_made(board):
             found |= dict(make(county))

@@ -163,6 +163,7 @@ def _target(ground: Ground, row: int) -> str:
 
 def _facts(ground: Ground, row: int) -> Facts | None:
     named = (
+        (say("更正的项目"), "field"),
         (say("原来"), "before"),
         (say("现在"), "after"),
         (say("原因"), "reason"),
