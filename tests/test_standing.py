@@ -192,6 +192,16 @@ IN_THE_OPEN = {
         ),
         ("tasks", "fw-3", "completed_on", "2026-09-09", "changed", "gz-9"),
     ),
+    "a correction says whose it was and is": (
+        both(
+            changes("pairings", "bl-2", unit="zjj"),
+            adds(
+                "corrections",
+                **correction(target="bl-2", before="县财政局", after="县住建局", **CORRECTED),
+            ),
+        ),
+        ("pairings", "bl-2", "unit", "zjj", "changed", "gz-9"),
+    ),
     "a task is done again": (
         both(
             changes(

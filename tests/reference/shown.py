@@ -25,9 +25,8 @@ MECHANISMS = (
 def pages(county: County) -> dict[str, Keys]:
     """The keys that each page must show, by its path; an empty set where it shows none."""
     found: dict[str, Keys] = {"": set(), "changes/": set(), "search/": set()}
-    for board, table in (("communities", "c"), ("estates", "e"), ("units", "u")):
-        if county.is_made(board):
-            found[f"{table}/"] = set()
+    places = (("c/", "communities"), ("e/", "estates"), ("u/", "units"))
+    found |= {path: set() for path, board in places if county.is_made(board)}
     for board, make in PAGES.items():
         if county.is_made(board):
             found |= dict(make(county))

@@ -6,14 +6,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import pyarrow as pa
+
+from sunboard.checks.arrays import position_of
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.standing.saying import BETWEEN
+from sunboard.records.gathering import TEXT
 from sunboard.records.log.accepted import Accepted
 from sunboard.schema import Field, FieldType
-from sunboard.settings import Programme
 
 _NOTHING = frozenset(("无", "空", "没有", "未填"))
 _DAYS = ("{0}年{1}月{2}日", "{0}/{1}/{2}", "{0}.{1}.{2}", "{0}-{1}-{2}", "{1}月{2}日")
+_SEVERAL = (FieldType.REFS, FieldType.TERMS)
 _TAKES_UP_AGAIN = "reopened"
 _PASSES_ON = "reassigned"
 
@@ -31,14 +35,14 @@ class Declaration:
     """Of an event: the types of the fields of progress that it lets change; () for all."""
     is_event: bool = False
 
-    def covers(self, changed: Field, before: str, now: str, programme: Programme) -> bool:
+    def covers(self, changed: Field, before: str, now: str, drafts: Drafts) -> bool:
         """Whether a change of a field is what it declares."""
         if self.is_event:
             return changed.progress and (not self.types or changed.type in self.types)
         if self.field:
             return _folded(self.field) in {*map(_folded, changed.headings)}
-        return _says(self.before, changed, before, programme) and _says(
-            self.after, changed, now, programme
+        return _says(self.before, changed, before, drafts) and _says(
+            self.after, changed, now, drafts
         )
 
     def turned(self, text: str) -> str:
@@ -59,14 +63,14 @@ class Declarations:
         return self.by_target.get(target, ())
 
     def that_covers(
-        self, target: str, changed: Field, before: str, now: str, programme: Programme
+        self, target: str, changed: Field, before: str, now: str, drafts: Drafts
     ) -> str:
         """The id of a declaration that covers a change and hasn't served yet; "" for none."""
         return next(
             (
                 each.id
                 for each in self.of(target)
-                if each.id not in self.used and each.covers(changed, before, now, programme)
+                if each.id not in self.used and each.covers(changed, before, now, drafts)
             ),
             "",
         )
@@ -111,7 +115,7 @@ def _events(drafts: Drafts) -> Iterator[tuple[str, Declaration]]:
                 yield tasks[target].as_py(), Declaration(each, types=types, is_event=True)
 
 
-def _says(written: str, field: Field, value: str, programme: Programme) -> bool:
+def _says(written: str, field: Field, value: str, drafts: Drafts) -> bool:
     """Whether somebody means a value by what they wrote; nothing written leaves it open."""
     said = _folded(written)
     if not said:
@@ -120,19 +124,24 @@ def _says(written: str, field: Field, value: str, programme: Programme) -> bool:
         return said in _NOTHING
     return any(
         form in said or (field.type is FieldType.TEXT and said in form)
-        for form in map(_folded, _forms(field, value, programme))
+        for form in map(_folded, _forms(field, value, drafts))
         if form
     )
 
 
-def _forms(field: Field, value: str, programme: Programme) -> Iterator[str]:
+def _forms(field: Field, value: str, drafts: Drafts) -> Iterator[str]:
     """The ways in which people write a value."""
-    yield from value.split(BETWEEN) if field.type in (FieldType.REFS, FieldType.TERMS) else (value,)
+    several = value.split(BETWEEN) if field.type in _SEVERAL else [value]
+    yield from several
+    for kind in field.refers_to:
+        for row in position_of(pa.array(several, TEXT), drafts[kind].texts["id"]).tolist():
+            names = drafts[kind].kind.names if row >= 0 else ()
+            yield from (drafts[kind].texts[name][row].as_py() for name in names)
     if field.type is FieldType.DATE:
         numbers = [*map(int, value.split("-"))]
         yield from (form.format(*numbers) for form in _DAYS)
     elif field.type is FieldType.TERM:
-        for term in programme.vocabulary(field.vocabulary).terms:
+        for term in drafts.programme.vocabulary(field.vocabulary).terms:
             if term.key == value:
                 yield from (term.label, *term.aliases)
 

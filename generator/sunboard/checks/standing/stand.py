@@ -7,16 +7,16 @@ stood in the office's own files.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.arrays import Codes, Rows, Text, as_mask, position_of, replaced
-from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.arrays import Codes, as_mask, position_of
+from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.oddities import with_plain_digits
 from sunboard.checks.private.classes import found_in, looked_for
@@ -26,6 +26,7 @@ from sunboard.checks.removals import Removals, says_the_same
 from sunboard.checks.rules.naming import names_of
 from sunboard.checks.standing.declared import Declarations, declarations_of
 from sunboard.checks.standing.judging import is_held, is_over, is_particular, may_change
+from sunboard.checks.standing.putting_back import Cells, with_accepted
 from sunboard.checks.standing.saying import BETWEEN, Said
 from sunboard.language import later
 from sunboard.messages import MESSAGES
@@ -34,13 +35,10 @@ from sunboard.records.gathering import TEXT
 from sunboard.records.log import LOG, Accepted, Standing
 from sunboard.records.log.files import file_name
 from sunboard.records.promises import LEDGER_PATH as PROMISES_PATH
-from sunboard.records.text_tables import SourceFile, TextTable
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType, Kind
 
 _SEVERAL = re.compile(r"[、;；,，\s]+")
-
-Cells = Mapping[tuple[str, str], Mapping[int, str]]
-"""By kind and field the texts that stand in some rows."""
 
 
 @dataclass
@@ -113,7 +111,9 @@ def stand(
         for name, rows in absent.items()
         if (again := [(each, of) for each, of in rows if of.number])
     }
-    stood.texts = {name: _with(table, cells, absent.get(name, ())) for name, table in texts.items()}
+    stood.texts = {
+        name: with_accepted(table, cells, absent.get(name, ())) for name, table in texts.items()
+    }
     return stood
 
 
@@ -202,7 +202,7 @@ class _Judge:
         ):
             is_text = changed.type is FieldType.TEXT and was
             return not (is_text and self._is_private(changed, now))
-        if by := self._declared.that_covers(each, changed, was, now, programme):
+        if by := self._declared.that_covers(each, changed, was, now, self._drafts):
             self.by[self.kind.name, each] = by
             return True
         if changed.type is not FieldType.TEXT:
@@ -255,49 +255,3 @@ def _vanished(
                 yield Problem(Place(f"{LOG}/{file_name(standing.number)}"), "R-9-kept", params)
             else:
                 yield Problem(Place(PROMISES_PATH), "R-9-gone", params)
-
-
-def _with(table: TextTable, cells: Cells, absent: Sequence[tuple[str, Standing]]) -> TextTable:
-    """A table in which other texts stand in some cells, and behind its rows those that no file has."""
-    name = table.kind.name
-    texts = {
-        column: replaced(text, cells.get((name, column), {}))
-        for column, text in table.texts.items()
-    }
-    made = replace(table, texts=texts)
-    return _behind(made, absent) if absent else made
-
-
-def _behind(table: TextTable, absent: Sequence[tuple[str, Standing]]) -> TextTable:
-    """The table with rows as they were accepted, each in the publication and line that accepted it."""
-    numbers = sorted({standing.at[0] for _, standing in absent})
-    count = {number: sum(standing.at[0] == number for _, standing in absent) for number in numbers}
-    files = [SourceFile(f"{LOG}/{file_name(number)}", {}, count[number]) for number in numbers]
-    code = {number: len(table.files) + at for at, number in enumerate(numbers)}
-
-    def column(name: str) -> Text:
-        if name == "id":
-            return pa.array([record_id for record_id, _ in absent], TEXT)
-        return pa.array([standing.values.get(name, "") for _, standing in absent], TEXT)
-
-    none = np.full(len(absent), -1, dtype=np.int32)
-    codes = np.array([code[standing.at[0]] for _, standing in absent], dtype=np.int32)
-    lines = np.array([standing.at[1] for _, standing in absent], dtype=np.int32)
-    return replace(
-        table,
-        texts={
-            name: pa.chunked_array([text, column(name)], TEXT).combine_chunks()
-            for name, text in table.texts.items()
-        },
-        files=(*table.files, *files),
-        file_codes=np.concatenate([table.file_codes, codes]),
-        lines=np.concatenate([table.lines, lines]),
-        told_by={kind: np.concatenate([rows, none]) for kind, rows in table.told_by.items()},
-    )
-
-
-def accepted_rows(draft: Draft, standing: Mapping[str, Standing]) -> Rows:
-    """The rows of a kind of which something was accepted and is told."""
-    told = [each for each, of in standing.items() if of.told]
-    found = position_of(pa.array(told, TEXT), draft.texts["id"])
-    return np.sort(found[found >= 0]).astype(np.intp)
