@@ -16,10 +16,11 @@ from sunboard.collecting import dropped, taking
 from sunboard.collecting.collecting import collect
 from sunboard.collecting.dropped import Box, Dropped, UnreadableError, opened_box
 from sunboard.days import Asked
-from sunboard.importing.asking import by_default
-from sunboard.importing.question import Entry, entry_of
+from sunboard.importing.asking import BY_DEFAULT
+from sunboard.importing.question import Asked as AskedOnce
+from sunboard.importing.question import Kinds
 from sunboard.importing.staging import staged
-from sunboard.problems import Place
+from sunboard.problems import Place, Problem
 from sunboard.publishing import filesystem
 from sunboard.records.loading import NO_FILE
 
@@ -139,7 +140,7 @@ def test_folder_that_may_not_be_read_then_its_fault_alone(
         look(box, folder, descriptor)
 
     monkeypatch.setattr(Box, "__init__", refused)
-    found = collect(project, drop, Asked(now=NOW), by_default)
+    found = collect(project, drop, Asked(now=NOW), BY_DEFAULT)
     assert [(each.name, each.fault) for each in found.senders] == [
         ("another", ""),
         ("someone", "Permission denied"),
@@ -179,6 +180,6 @@ def test_disk_that_is_full_then_the_last_good_one_stays_where_it_is(
 
 
 def test_answer_about_a_sheet_that_was_handed_in_then_of_that_file_alone() -> None:
-    received, own = (Place(f"data/{name}.xlsx", sheet="表一") for name in ("received/a/b", "b"))
-    assert entry_of(received) == Entry(file="received/a/b.xlsx", sheet="表一")
-    assert entry_of(own) == Entry(sheet="表一")
+    place = Place("data/received/a/b.xlsx", sheet="表一")
+    (entry,) = AskedOnce((Problem(place, "heading-missing-in-sheet"),)).entries(Kinds(()))
+    assert (entry.file, entry.sheet) == ("received/a/b.xlsx", "表一")

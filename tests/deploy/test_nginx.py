@@ -130,7 +130,7 @@ def test_hidden_name_then_not_there(path: str, server: Server) -> None:
     assert "secret" not in answer.body
 
 
-@pytest.mark.parametrize("path", ["img/", "assets/", "c/", "assets/images/"])
+@pytest.mark.parametrize("path", ["img/", "assets/", "assets/images/"])
 def test_folder_then_not_listed(path: str, server: Server) -> None:
     answer = server.get(path)
     assert answer.status == 404

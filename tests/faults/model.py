@@ -199,11 +199,14 @@ def _wrong(state: State, unsynced: str, of: History) -> str:
     if site not in (of.before.site, of.once.site):
         return "the site is neither the old one nor the new one"
     ledger = {name: seen.content(unsynced) for name, seen in state.ledger.items()}
-    if damaged := [n for n, c in ledger.items() if c in (CUT, EMPTY) and not n.startswith(".")]:
+    names = {name: posixpath.basename(name) for name in ledger}
+    if damaged := [n for n, c in ledger.items() if c in (CUT, EMPTY) and names[n][0] != "."]:
         return f"{damaged} of the ledger"
     settled = {name: content for name, content in ledger.items() if _counts(name)}
     old, new = _ledger(of.before), _ledger(of.once)
-    has_changed = old not in (new, settled)
+    # Files of the log are there before the state says that they count.
+    drafts = {name for name in settled if name.endswith(".jsonl")} - old.keys()
+    has_changed = old not in (new, {n: c for n, c in settled.items() if n not in drafts})
     if site == of.before.site and has_changed:
         return "the old site is live, and the ledger has changed"
     if site == of.once.site and settled != new and "pending.json" not in ledger:
@@ -212,7 +215,8 @@ def _wrong(state: State, unsynced: str, of: History) -> str:
 
 
 def _counts(name: str) -> bool:
-    return not name.startswith(".") and name != "pending.json"
+    own = posixpath.basename(name)
+    return not own.startswith(".") and own != "pending.json"
 
 
 def _ledger(left: Left) -> dict[str, str]:

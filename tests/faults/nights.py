@@ -161,7 +161,7 @@ class Left:
     @staticmethod
     def of(place: Place) -> Left:
         ledger = {
-            path.name: path.read_bytes()
+            path.relative_to(place.ledger).as_posix(): path.read_bytes()
             for path in sorted(place.ledger.rglob("*"))
             if path.is_file()
         }

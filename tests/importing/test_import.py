@@ -178,13 +178,13 @@ def test_unread_column_of_names_is_asked_about(project: Path, tmp_path: Path) ->
     ]
     path.write_text("\n".join(["诉求社区,点位,片区,反映问题,受理时间", *rows]), encoding="utf-8")
     run = bring(project, path)
-    assert "  没有读的列：点位、片区" in run.out
+    assert "热线.csv：这些列没有读取，也不会公布：点位、片区。" in run.out
     assert "「热线.csv」的「点位」写的多是小区的名称，是哪一列？" in run.out
     answers = tmp_path / "answers.yml"
     answers.write_text("names:热线.csv:点位: 小区\n", encoding="utf-8")
     bring(project, path, "--answers", answers)
     mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
-    assert '{file: "热线.csv", columns: {"点位": "小区"}}' in mapping
+    assert '{file: "热线.csv", kind: "服务单", columns: {"点位": "小区"}}' in mapping
     assert "「点位」写的多是" not in bring(project, path).out
 
 
@@ -366,6 +366,6 @@ def test_another_office_s_headings_are_heard(project: Path) -> None:
     assert "12345热线办件.csv → 按「服务单」读，5条记录" in run.out
     assert "「闪光言行（三季度）.csv」的「地点」写的多是小区的名称，是哪一列？" in run.out
     # Which column the community is, is asked once, and not again as a column of names.
-    assert run.out.count("「2.承诺践诺」里哪一列是「社区」？") == 1
+    assert run.out.count("「2.承诺践诺」按「承诺」读，哪一列是「社区」？") == 1
     assert "「服务对象」写的多是" not in run.out
     assert run.out.count("还没有定") <= MOST_QUESTIONS

@@ -55,6 +55,7 @@ PAGE_KINDS = {
     "past-notices": "notices/past/index.html",
     "notice": "notices/*/index.html",
     "corrections": "corrections/index.html",
+    "changes": "changes/index.html",
     "silent": "silent/index.html",
     "sheets": "sheets/index.html",
     "data": "data/index.html",

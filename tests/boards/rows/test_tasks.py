@@ -10,7 +10,7 @@ from tests.factories import finished, make_measures
     ("task", "shown"),
     [
         ({"result": "更换照明灯2盏"}, "更换照明灯2盏"),
-        ({"result": "更换照明灯２盏", "quantity": "3"}, "更换照明灯２盏"),
+        ({"result": "更换照明灯２盏", "quantity": "3"}, "更换照明灯2盏"),
         ({"result": "更换照明灯"}, "更换照明灯（2盏）"),
         ({"result": "更换照明灯", "quantity": "2.5", "measure": ""}, "更换照明灯（2.5）"),
         ({"result": "更换照明灯", "quantity": ""}, "更换照明灯"),
