@@ -27,7 +27,7 @@ from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
 from sunboard.boards.rows.commitments import commitments_by
-from sunboard.checks.records import Checked
+from sunboard.checks import Checked
 from sunboard.gate.gate import Gate
 from sunboard.gate.report import gate_for
 from sunboard.measures.ground import Ground, Scope, make_ground

@@ -1,4 +1,4 @@
-"""Lets every Python that starts with this folder on its path draw the same salts, so that ledgers can be compared."""
+"""Lets every Python that has this folder on its path draw the same salts, so that ledgers can be compared."""
 
 import secrets
 
