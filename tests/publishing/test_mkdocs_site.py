@@ -14,13 +14,10 @@ from sunboard.checks.records import WITHHELD
 from sunboard.checks.saying import format_problem
 from sunboard.language import speaking
 from sunboard.outputs.html.theme_words import said_in_page
-from sunboard.processes import FORKS, Threads
-from sunboard.publishing import look_through
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage, ThemeError
 from sunboard.publishing.theme import Theme
-from sunboard.publishing.workers import WorkerError
 
 from tests.factories import ROOT
 from tests.speaking import ENGLISH
@@ -106,14 +103,6 @@ def test_mkdocs_that_made_nothing_then_told_what_is_missing(theme: Path) -> None
             stage.shells()
 
 
-@pytest.fixture(params=[False, FORKS])
-def forks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have pages looked through here, or by a copy of this process where there may be one."""
-    monkeypatch.setattr(look_through, "FORKS", request.param)
-    monkeypatch.setattr(Threads, "process", None)
-
-
-@pytest.mark.usefixtures("forks")
 def test_page_with_something_private_then_the_line_is_withheld_and_told(theme: Path) -> None:
     page = theme / "content" / "about.md"
     page.write_text("# 说明\n\n打13900000000\n\n照常\n", encoding="utf-8")
@@ -154,7 +143,6 @@ def test_files_with_something_private_then_left_out_and_told(theme: Path, tmp_pa
     assert not any("1390" in line for line in said)
 
 
-@pytest.mark.usefixtures("forks")
 def test_page_or_theme_called_by_something_private_then_refused(theme: Path) -> None:
     page = theme / "content" / "13900000000.md"
     page.write_text("# 说明\n", encoding="utf-8")
@@ -165,25 +153,6 @@ def test_page_or_theme_called_by_something_private_then_refused(theme: Path) -> 
     with pytest.raises(UnpublishableFileError, match=r"mkdocs\.yml 第2行") as told:
         render(theme)
     assert "1390" not in f"{refused.value}{told.value}"
-
-
-@pytest.mark.skipif(not FORKS, reason="where nothing is forked, the builder looks itself")
-def test_look_that_is_killed_then_nothing_is_rendered(
-    theme: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Threads, "process", None)
-    builder = os.getpid()
-
-    def killed(*_: object) -> None:
-        if os.getpid() != builder:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    monkeypatch.setattr(look_through, "refuse_private_theme", killed)
-    with (
-        shell_build(Theme.of(theme), {0}, work=theme.parent) as wait,
-        pytest.raises(WorkerError),
-    ):
-        wait()
 
 
 def test_page_that_is_not_utf_8_then_refused_by_its_name(theme: Path) -> None:

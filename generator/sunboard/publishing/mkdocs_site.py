@@ -18,12 +18,12 @@ import tempfile
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, Any, cast
 
 from sunboard.language import clauses, later, mark, say
+from sunboard.problems import Problem
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
 from sunboard.publishing.fingerprints import ASSETS
 from sunboard.publishing.own_files import (
@@ -36,9 +36,6 @@ from sunboard.publishing.own_files import (
 from sunboard.publishing.stage import Stage, ThemeError, shell_source
 from sunboard.publishing.system import end_with_parent
 from sunboard.publishing.theme import Theme
-
-if TYPE_CHECKING:
-    from sunboard.publishing.look_through import Looked
 
 _MOST_LINES = 15
 """So many of the last lines that MkDocs said are passed on."""
@@ -86,60 +83,45 @@ def shell_build(
         work: Where the run's own folder is made; None for the system's place.
 
     Returns:
-        What waits for all that was rendered; UnpublishableFileError where an address or a setting holds
-        something private, ThemeError where MkDocs failed or warned (strict).
+        What waits for all that was rendered; ThemeError where MkDocs failed or warned (strict).
 
     Raises:
         UnpublishableFileError: content/ or static/ holds what can't be published.
         ThemeError: a page is not UTF-8.
         OSError: a file can't be read or copied.
     """
-    # The program that this module is as well needs none of it.
-    from sunboard.publishing.look_through import Look, begun_look  # noqa: PLC0415
-
     # Named before it is made: whatever ends this, a signal too, finds what there is to be deleted.
     folder = (work or Path(tempfile.gettempdir())) / f"sunboard-{secrets.token_hex(8)}"
     docs, site = folder / "docs", folder / "site"
-    process, looked = None, None
+    process = None
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
         own, pages = _write_content(theme.content, docs)
         offices = _offices(theme, docs, pages)
         beside = {"content": {name: docs / name for name in own}}
         beside[STATIC] = _static_files(static, own)
+        files, problems = _without_private(theme.settings, docs, pages, beside)
         our_assets = _write_assets(theme.part("assets"), docs)
         _write_shells(docs, depths)
-        stage = Stage(site, frozenset(depths), our_assets, {}, frozenset(own), offices=offices)
+        stage = Stage(
+            site, frozenset(depths), our_assets, files, frozenset(own), tuple(problems), offices
+        )
         process = _standing_by.pop() if _standing_by else _program()
-        tell = partial(_tell, process, theme, docs, site)
-        looked = begun_look(Look(theme.settings, docs, pages, beside, tell))
-        if process.stdin is not None:
-            # Whoever looks has it too, and MkDocs waits until all have let it go.
-            process.stdin.close()
-            process.stdin = None
-        yield partial(_waited, process, looked, stage)
+        _tell(process, theme, docs, site)
+        yield partial(_waited, process, stage)
     finally:
         if process is not None and process.poll() is None:
             process.kill()
             process.communicate()
-        # Whoever looks writes into the folder.
-        if looked is not None:
-            looked()
         # By now the site may be live, whatever becomes of this; the next run deletes what is left.
         remove(folder)
 
 
-def _waited(
-    process: subprocess.Popen[bytes], looked: Callable[[], Looked | Exception], stage: Stage
-) -> Stage:
-    found = looked()
-    if isinstance(found, Exception):
-        raise found
+def _waited(process: subprocess.Popen[bytes], stage: Stage) -> Stage:
     said, _ = process.communicate()
     if process.returncode:
         raise ThemeError(_failure(process.returncode, said.decode(errors="replace")))
-    files, problems = found
-    return replace(stage, files=files, problems=tuple(problems))
+    return stage
 
 
 def _write_content(content: Sequence[Path], docs: Path) -> tuple[list[str], list[str]]:
@@ -160,6 +142,25 @@ def _offices(theme: Theme, docs: Path, pages: Iterable[str]) -> frozenset[str]:
     """The pages that an office has written, without their endings."""
     own = (name for name in pages if not theme.is_installed(name, (docs / name).read_bytes()))
     return frozenset(name.rpartition(".")[0].removesuffix("/index") for name in own)
+
+
+def _without_private(
+    config: Path, docs: Path, pages: Sequence[str], folders: Mapping[str, Mapping[str, Path]]
+) -> tuple[dict[str, Path], list[Problem]]:
+    """The files of some folders that hold nothing private; what is withheld of pages, or left out of files."""
+    # The program that this module is as well needs none of it.
+    from sunboard.publishing import private_files  # noqa: PLC0415
+
+    private_files.refuse_private_theme(config)
+    problems = private_files.withhold_in_pages(docs, pages)
+    files: dict[str, Path] = {}
+    for called, found in folders.items():
+        kept, private = private_files.without_private_files(
+            found, called, docs.with_name("bare") / called
+        )
+        files |= kept
+        problems += private
+    return files, problems
 
 
 def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path]:
