@@ -25,8 +25,8 @@ _UNUSUAL = (
 )
 """Whatever may be another character in disguise; not what the site's own templates write."""
 
-_APART = r"[0-9A-Za-z]\x{a0}{1,3}[0-9A-Za-z\x{4e00}-\x{9fff}]"
-"""Letters and figures that a blank keeps apart which nothing on a page is broken at."""
+_APART = r"[0-9A-Za-z*]\x{a0}{1,3}[0-9A-Za-z*\x{4e00}-\x{9fff}]"
+"""Letters, figures and stars of a masked number, kept apart by a blank at which no line is broken."""
 
 _FAR_APART = r"[0-9A-Za-z\x{4e00}-\x{9fff}][\s\x{a0}.·。_~～…–—-]{4,}[0-9A-Za-z\x{4e00}-\x{9fff}]"
 """With more between than is looked for within a word, and no markup."""
