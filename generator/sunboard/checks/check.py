@@ -172,7 +172,9 @@ def _broken(
         draft = judged.of.drafts[name]
         rows = judged.withheld[name] & ~judged.waiting[name] & draft.is_first_of_its_id
         ids = draft.texts["id"].filter(pa.array(rows)).to_pylist()
-        new = {each for each in ids if each in standing and standing[each].told}
+        # Of a promise without a log too little was put down for it to stand whole.
+        whole = (each for each in ids if each in standing and standing[each].number)
+        new = {each for each in whole if standing[each].told}
         new -= broken.get(name, frozenset())
         if new and is_held(draft.kind):
             found[name] = frozenset(new)

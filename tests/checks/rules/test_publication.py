@@ -242,3 +242,8 @@ def test_word_that_stands_instead_then_it_is_not_changed_for_another() -> None:
     before = published({"text": "一名党员换灯60盏，问13900000000"})
     checked = check(before, commitments={"text": "居民换灯60盏，问"})
     assert "R-9-changed" in codes(checked.problems)
+
+
+def test_published_promise_that_a_rule_withholds_then_no_other_cell_is_emptied() -> None:
+    checked = check(published({}), commitments={"unit": "nobody"})
+    assert codes(checked.problems) == ["R-10-unknown"]
