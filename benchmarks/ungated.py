@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 # First, as it says how Arrow is to take memory.
 from sunboard.cli import run  # isort: skip
-from sunboard.checks import check
+from sunboard.checks import ruling
 from sunboard.checks.private.rule import texts_point_to_nobody
 from sunboard.checks.rules.naming import nobody_is_named_without_consent
 from sunboard.gate.gate import Gate, Write
@@ -23,7 +23,7 @@ def switch_off(gate: str) -> None:
     """Let nothing be looked for in records, or in what goes out."""
     if gate == INPUT:
         searches = (texts_point_to_nobody, nobody_is_named_without_consent)
-        check.RULES = tuple(rule for rule in check.RULES if rule not in searches)
+        ruling.RULES = tuple(rule for rule in ruling.RULES if rule not in searches)
         return
     # mypy lets nobody assign to a method.
     setattr(Gate, "before", _open)  # noqa: B010

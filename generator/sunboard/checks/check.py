@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -16,26 +14,24 @@ from sunboard.checks.arrays import Mask
 from sunboard.checks.checked import Checked
 from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.faults import UNLISTED, RecordFault, squeezed, without_echoes
+from sunboard.checks.faults import RecordFault, squeezed, without_echoes
 from sunboard.checks.identify import Identified, identify
-from sunboard.checks.owners import Owners
+from sunboard.checks.listing import listed
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
-from sunboard.checks.removals import Removals, promises_to_keep, removals_of, strike_names
-from sunboard.checks.rules import APART, RULES, RULES_OF_CELLS
+from sunboard.checks.removals import Removals, promises_to_keep, removals_of
 from sunboard.checks.rules.events import UNANSWERED
 from sunboard.checks.rules.naming import names_of
 from sunboard.checks.rules.order import WAITS
-from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.rules.unnamed import people_to_remember
-from sunboard.checks.saying import Hides, as_problem, hides_of, sayable
+from sunboard.checks.ruling import faults_by_rules
+from sunboard.checks.saying import hides_of, sayable
 from sunboard.checks.settling_told import TOLD_TWICE, settle_told
 from sunboard.checks.spread import spread
 from sunboard.checks.standing import Said, Stood, is_held, said_of, stand, with_promises
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
-    costs_record,
     lost_cells,
     place_by_estates,
     records_of,
@@ -43,9 +39,7 @@ from sunboard.checks.withholding import (
     withhold_dependents,
     withhold_texts,
 )
-from sunboard.messages import MESSAGES
-from sunboard.messages.message import Cost
-from sunboard.problems import Problem, ProblemList, sort_problems
+from sunboard.problems import Problem, sort_problems
 from sunboard.records.gathering import make_table
 from sunboard.records.known_people import NOTHING_BEFORE, Before
 from sunboard.records.log import Accepted
@@ -153,7 +147,7 @@ def _judge(read: _Read, stood: Stood) -> _Verdict:
     faults += [f for f in stood.faults if (f.kind, f.row, f.field) not in said]
     removals = removals_of(drafts)
     faults += list(settle_told(drafts))
-    faults += list(_judged(drafts, removals, faults))
+    faults += list(faults_by_rules(drafts, removals, faults))
     faults = list(without_echoes(faults, TOTAL))
     withheld = withheld_rows(drafts, faults)
     waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR))
@@ -193,7 +187,7 @@ def _checked(
     names = frozenset(map(squeezed, drafts["people"].texts["name"].to_pylist())) - {""}
     hidden = names_of(drafts)
     hides = hides_of(hidden.finder, names)
-    problems = _listed(faults, drafts, read.texts, hides)
+    problems = listed(faults, drafts, read.texts, hides)
     others = (*read.known_as.problems, *told, *stood.problems)
     problems.extend(sayable(each, hides) for each in others)
     withhold_texts(drafts, faults)
@@ -228,99 +222,6 @@ def _all_told(
     apart, of_several = spread(texts)
     told, of_others = tell(apart, programme)
     return told, [*of_several, *of_others]
-
-
-def _judged(drafts: Drafts, removals: Removals, faults: list[RecordFault]) -> Iterator[RecordFault]:
-    """What the rules find, but for cells already at fault: those count as missing to rules.
-
-    A cell with a warning that says nothing counts as empty, and the rules judge it as it is then.
-    """
-    faulty: dict[tuple[str, str], Mask] = {}
-    _forget(drafts, faults, faulty)
-    yield from list(strike_names(drafts, removals))
-    for rules in (RULES_OF_CELLS, RULES):
-        found: list[RecordFault] = []
-        for finds in _begun(rules, drafts):
-            heard = list(_unheard(finds(), faulty))
-            _mark(drafts, heard)
-            found += heard
-        yield from found
-        _forget(drafts, found, faulty)
-
-
-def _all(rule: Rule, drafts: Drafts) -> list[RecordFault]:
-    return list(rule(drafts))
-
-
-def _begun(rules: Iterable[Rule], drafts: Drafts) -> Iterator[Callable[[], Iterable[RecordFault]]]:
-    """What each rule finds, in turn; those that take long and need no other are at it from the start."""
-    with ThreadPoolExecutor(1) as beside:
-        ahead = {rule: beside.submit(_all, rule, drafts) for rule in rules if rule in APART}
-        for rule in rules:
-            yield ahead[rule].result if rule in ahead else partial(rule, drafts)
-
-
-def _unheard(
-    faults: Iterable[RecordFault], faulty: Mapping[tuple[str, str], Mask]
-) -> Iterator[RecordFault]:
-    """Those about cells of which nothing was said before."""
-    for fault in faults:
-        rows = faulty.get((fault.kind, fault.field))
-        if rows is None or not rows[fault.row]:
-            yield fault
-
-
-def _mark(drafts: Drafts, faults: Iterable[RecordFault]) -> None:
-    """Tell the rules that follow which records won't be published."""
-    for fault in faults:
-        if costs_record(drafts, fault):
-            drafts[fault.kind].at_fault[fault.row] = True
-
-
-def _forget(
-    drafts: Drafts,
-    faults: list[RecordFault],
-    faulty: dict[tuple[str, str], Mask],
-) -> None:
-    """Empty the cells that are not believed, and note that enough was said of them."""
-    _mark(drafts, faults)
-    for fault in faults:
-        if fault.costs in (Cost.NOTHING, Cost.UNREAD):
-            continue
-        cells = (fault.kind, fault.field)
-        if cells not in faulty:
-            faulty[cells] = np.zeros(len(drafts[fault.kind]), dtype=np.bool_)
-        faulty[cells][fault.row] = True
-    for (kind, name), rows in lost_cells(drafts, faults).items():
-        drafts[kind].lose(name, rows)
-
-
-def _listed(
-    faults: Iterable[RecordFault], drafts: Drafts, texts: Mapping[str, TextTable], hides: Hides
-) -> ProblemList:
-    """The faults that are worded; of those too many alike, one of each sort counts for all of them."""
-    problems = ProblemList()
-    owners = Owners(drafts)
-    first: dict[tuple[str, int, str, str], RecordFault] = {}
-    counts: Counter[tuple[str, int, str, str]] = Counter()
-    once: dict[str, list[RecordFault]] = {}
-    for fault in faults:
-        if MESSAGES[fault.code].is_said_once:
-            once.setdefault(fault.code, []).append(fault)
-        elif fault.params is not UNLISTED:
-            whose = owners.of(fault.kind, fault.row)
-            problems.append(replace(as_problem(fault, texts, hides), whose=whose))
-        else:
-            file_code = int(texts[fault.kind].file_codes[fault.row])
-            key = (fault.kind, file_code, fault.field, fault.code)
-            first.setdefault(key, fault)
-            counts[key] += 1
-    for alike in once.values():
-        counted = {**alike[0].params, "count": len(alike)}
-        problems.append(as_problem(replace(alike[0], params=counted), texts, hides))
-    for key, count in counts.items():
-        problems.leave_out(as_problem(first[key], texts, hides), count)
-    return problems
 
 
 @cache
