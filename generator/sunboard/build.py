@@ -25,6 +25,7 @@ from sunboard.problems import Problem, sort_problems
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import report_file, theme_of
 from sunboard.publication import Publication
+from sunboard.publishable.past import with_past
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.lettering import begun_lettering
 from sunboard.publishing.links import dead_links
@@ -197,7 +198,7 @@ def _made(
 ) -> BuildOutcome:
     """Everything from the checked records on, in the language of the site."""
     accepted = (*project.losses, *publication.admit(project, options.accepted))
-    ground = ground_of(project)
+    ground = with_past(ground_of(project), project)
     lettering = begun_letters(ground)
     word_rows(ground)
     gate = gate_for(project.checked, ground)

@@ -41,7 +41,7 @@ from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CheckedProject:
     """A project's records, checked."""
 

@@ -16,6 +16,7 @@ from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
 from sunboard.outputs.data.write import write_data
+from sunboard.outputs.feeds.write import write_feeds
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.asof import ASOF_FILE, asof_css
 from sunboard.outputs.html.pages import Renderer, make_renderer
@@ -140,6 +141,7 @@ def works_of(
     tables: list[Work] = [
         partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
         partial(write_figures, ground, gate.before(files.write)),
+        partial(write_feeds, ground, gate.before(files.write)),
     ]
     if ground.programme.has_open_data:
         tables.insert(0, partial(write_data, ground, partial(_write_forms, files, gate)))

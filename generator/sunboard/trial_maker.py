@@ -19,6 +19,7 @@ from sunboard.outputs.html.environment import Compiled
 from sunboard.problems import Problem
 from sunboard.project import CheckedProject
 from sunboard.project_folders import theme_of
+from sunboard.publishable.past import with_past
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import STATIC
@@ -88,7 +89,7 @@ class TrialMaker:
 
     def _made(self, project: CheckedProject, kept: _Kept) -> tuple[Sequence[Problem], int]:
         with speaking(project.programme.tongue):
-            ground = ground_of(project)
+            ground = with_past(ground_of(project), project)
             lettering = begun_letters(ground)
             gate = gate_for(project.checked, ground)
             seen, links = obstacles(self._options, project, ground), SheetLinks()

@@ -24,14 +24,14 @@ def test_every_page_is_of_a_kind_that_is_tested(county_site: CountySite, pages: 
     assert sorted(known) == sorted(pages)
 
 
-def test_the_site_holds_nothing_but_pages_assets_sheets_figures_search_and_open_data(
+def test_the_site_holds_nothing_but_pages_and_what_belongs_to_them(
     county_site: CountySite, pages: Pages
 ) -> None:
     others = {name for name in county_site.files if name not in pages}
     sheets = {name for name in others if re.fullmatch(r"sheets/(.+/.+\.pdf|[^/]+\.zip)", name)}
-    assert {
-        name for name in others - sheets if not name.startswith(("assets/", "data/", "search/"))
-    } == {
+    feeds = {f"{name.removesuffix('index.html')}changes.xml" for name in pages}
+    left = others - sheets - feeds
+    assert {name for name in left if not name.startswith(("assets/", "data/", "search/"))} == {
         SITE_MARKER,
         "asof.css",
         "figures.csv",

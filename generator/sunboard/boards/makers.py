@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from sunboard.boards.changes.feeds import feed_by_page
+from sunboard.boards.changes.marks import standing_by_path
+from sunboard.boards.changes.page import make_changes_page
 from sunboard.boards.commitments.commitment import make_commitment_page
 from sunboard.boards.commitments.commitments import make_commitments_page
 from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.mechanisms import MECHANISMS, make_mechanisms_page
-from sunboard.boards.notices.changes import make_changes_page, standing_by_path
 from sunboard.boards.notices.corrections import marks_by_path
 from sunboard.boards.open_data.page import data_page_count, make_data_page
 from sunboard.boards.open_data.row_links import rows_at
@@ -90,7 +92,8 @@ def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
         *standing_by_path(ground).get(page.path, ()),
         *marks_by_path(ground).get(page.path, ()),
     )
-    return replace(page, corrections=corrections, rows_at=rows_at(ground, maker))
+    rows, feed = rows_at(ground, maker), feed_by_page(ground).get(page.path, "")
+    return replace(page, corrections=corrections, rows_at=rows, feed=feed)
 
 
 def word_rows(ground: Ground) -> None:

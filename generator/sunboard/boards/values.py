@@ -255,6 +255,8 @@ class Page:
     """Its file in `site_templates/boards/`; "" for a page of sections."""
     rows_at: tuple[Line, ...] = ()
     """Below all else: where the records that it lists stand as data."""
+    feed: str = ""
+    """Where its changes can be subscribed to, relative to the site's root; "" for nowhere."""
     corrections: tuple[object, ...] = ()
     """Blocks above its title: on a record's own page how it was corrected or taken down."""
 

@@ -18,6 +18,7 @@ from sunboard.calendar import WorkCalendar
 from sunboard.checks.records import Records
 from sunboard.measures.kept import Kept, derive_kept, kept_boards, kept_steps
 from sunboard.measures.periods import Months
+from sunboard.records.log import NO_PAST, Past
 from sunboard.records.publications import Publications
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
@@ -57,6 +58,8 @@ class Ground:
     """Which kinds are kept, and since when."""
     publications: Publications | None = None
     """What stood on the site since when; None where there is no ledger yet."""
+    past: Past = NO_PAST
+    """What became of published records."""
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What was worked out so far, by the function and what it was asked; see `remembered`."""
 
@@ -73,6 +76,12 @@ class Ground:
     def calendar(self) -> WorkCalendar:
         """The programme's working days."""
         return self.programme.calendar
+
+    def having(self, past: Past) -> Ground:
+        """The same ground with its past, which no measure asks for: what was made of it holds."""
+        ground = replace(self, past=past)
+        ground.made.update(self.made)
+        return ground
 
     def size(self, scope: Scope) -> int:
         """How many entities the scope has."""

@@ -17,7 +17,7 @@ from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import Table, is_withheld
 from sunboard.checks.standing import Said, is_held
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
 from sunboard.publishable.records import is_removed, told, told_in_full
 from sunboard.records.gathering import TEXT
@@ -31,16 +31,20 @@ WRITTEN = (FieldType.TEXT, FieldType.PHONE, FieldType.NAME)
 """The types of fields that hold what people write: names may stand there, and what is private."""
 
 
-def news(project: CheckedProject, ground: Ground) -> Iterator[tuple[Event, Kept]]:
+@remembered
+def news(ground: Ground, project: CheckedProject) -> tuple[tuple[Event, Kept], ...]:
     """What became of each record since the last publication, by kind and in the tables' order.
 
     Of a record whose day hasn't come there is nothing yet: a plan may change.
     """
     log = project.log
     naming = naming_of(log, project.checked.finder)
-    for kind, said in project.checked.said.items():
-        if is_held(said.kind):
-            yield from _Rows(said, project, ground, log.accepted.of(kind), naming).events()
+    return tuple(
+        event
+        for kind, said in project.checked.said.items()
+        if is_held(said.kind)
+        for event in _Rows(said, project, ground, log.accepted.of(kind), naming).events()
+    )
 
 
 Naming = Mapping[tuple[str, str], Sequence[tuple[str, str]]]

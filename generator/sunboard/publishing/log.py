@@ -42,7 +42,7 @@ NOTHING_LOGGED = LogAddition()
 
 def log_addition(project: CheckedProject, ground: Ground) -> LogAddition:
     """What the log has more once this is published."""
-    return _addition(project.log, [*news(project, ground)], ground.as_of, ground.consent_day)
+    return _addition(project.log, news(ground, project), ground.as_of, ground.consent_day)
 
 
 def strike(log: Log, names: NameFinder, removed: Collection[str], on: date) -> LogAddition:
@@ -93,18 +93,8 @@ def _addition(log: Log, made: Sequence[tuple[Event, Kept]], as_of: date, on: dat
     if not made:
         return LogAddition(end=log.end)
     number = log.accepted.number + 1
-    kept = {
-        line: Kept(line, each.salt, each.values) for line, (_, each) in enumerate(made, start=2)
-    }
-    publication = Publication(
-        number,
-        as_of,
-        on,
-        __version__,
-        log.end.sha256 or NO_HASH,
-        tuple(event for event, _ in made),
-        kept,
-    )
+    before = log.end.sha256 or NO_HASH
+    publication = Publication.of(made, number, as_of, on, __version__, before)
     struck = frozenset((e.kind, e.id) for e, _ in made if e.what is What.STRUCK)
     end = LogEnd(number, hash_of_text(publication.text()))
     return LogAddition(publication, dict(_struck_texts(log, struck)), end)

@@ -1,6 +1,20 @@
 """The log of publications, read: what was published is the fold of its events, and nothing else."""
 
 from sunboard.records.log.accepted import NOTHING_ACCEPTED, Accepted, Standing
+from sunboard.records.log.changes import NO_PAST, Change, Past, Rewording, changes_since_first
 from sunboard.records.log.files import LOG, NO_LOG, Log, read_log
 
-__all__ = ["LOG", "NOTHING_ACCEPTED", "NO_LOG", "Accepted", "Log", "Standing", "read_log"]
+__all__ = [
+    "LOG",
+    "NOTHING_ACCEPTED",
+    "NO_LOG",
+    "NO_PAST",
+    "Accepted",
+    "Change",
+    "Log",
+    "Past",
+    "Rewording",
+    "Standing",
+    "changes_since_first",
+    "read_log",
+]

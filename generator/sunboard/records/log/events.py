@@ -8,7 +8,7 @@ can't be confirmed by the commitment once its salt is gone.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -110,6 +110,23 @@ class Publication:
     events: tuple[Event, ...]
     kept: Mapping[int, Kept]
     """By the line of its event what that holds; of what was struck later there is none."""
+
+    @classmethod
+    def of(
+        cls,
+        made: Sequence[tuple[Event, Kept]],
+        number: int,
+        as_of: date,
+        on: date,
+        version: str = "",
+        before: str = "",
+    ) -> Publication:
+        """One that has these events, each in a line of its own."""
+        kept = {
+            line: Kept(line, each.salt, each.values) for line, (_, each) in enumerate(made, start=2)
+        }
+        events = tuple(event for event, _ in made)
+        return cls(number, as_of, on, version, before, events, kept)
 
     def text(self) -> str:
         """Its file."""

@@ -1,0 +1,118 @@
+"""Changes as entries of a list: what became of which record on which day, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import IntEnum
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards.changes.owners import owners_of
+from sunboard.boards.changes.words import said_of_change
+from sunboard.calendar import DAY
+from sunboard.language import mark, say
+from sunboard.language.dates import said_day
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.status import Outcome
+from sunboard.measures.tasks import tasks_of
+from sunboard.publishable.past import rows_by_id
+from sunboard.publishable.records import told
+from sunboard.records.log.events import What
+from sunboard.schema.surface import Surface
+
+LAST_DAYS = 7
+"""Days that the page of changes goes back from the last one that had any."""
+
+
+class How(IntEnum):
+    """What became of a record, in the order in which it is told."""
+
+    ADDED = 0
+    WENT_ON = 1
+    BECAME_LATE = 2
+    CORRECTED = 3
+    TAKEN_DOWN = 4
+
+
+HEADINGS: Mapping[How, str] = {
+    How.ADDED: mark("新公布"),
+    How.WENT_ON: mark("有进展"),
+    How.BECAME_LATE: mark("开始逾期"),
+    How.CORRECTED: mark("更正"),
+    How.TAKEN_DOWN: mark("隐去"),
+}
+_HOW = {
+    What.ADDED: How.ADDED,
+    What.PROGRESSED: How.WENT_ON,
+    What.CHANGED: How.CORRECTED,
+    What.STRUCK: How.TAKEN_DOWN,
+}
+
+
+class Entry(NamedTuple):
+    """What became of one record on one day."""
+
+    day: date
+    how: How
+    kind: str
+    row: int
+    said: str
+
+
+@remembered
+def entries_of(ground: Ground) -> tuple[Entry, ...]:
+    """All changes since the first publication, and what has become late since and is not done; newest first."""
+    entries = [*_published(ground), *_late(ground)]
+    return tuple(sorted(entries, key=lambda each: (-each.day.toordinal(), each.how)))
+
+
+def _published(ground: Ground) -> Iterator[Entry]:
+    for change in ground.past.changes:
+        row = rows_by_id(ground, change.kind)[change.id]
+        yield Entry(change.day, _HOW[change.what], change.kind, row, said_of_change(ground, change))
+
+
+def _late(ground: Ground) -> Iterator[Entry]:
+    """What is late and open: nobody writes that down, the calendar alone makes it so."""
+    began = ground.past.began
+    if began is None:
+        return
+    for kind, derived in (("commitments", commitments_of(ground)), ("tasks", tasks_of(ground))):
+        since = derived.due + DAY
+        is_late = (derived.outcome == Outcome.OPEN) & (since > np.datetime64(began, "D"))
+        is_late &= (since <= ground.today) & told(ground, kind, Surface.PAGE)
+        for row in np.flatnonzero(is_late).tolist():
+            day = since[row].astype("datetime64[D]").item()
+            due = said_day(derived.due[row].astype("datetime64[D]").item())
+            yield Entry(day, How.BECAME_LATE, kind, row, say("期限是{day}", day=due))
+
+
+@remembered
+def last_days(ground: Ground) -> tuple[tuple[date, tuple[Entry, ...]], ...]:
+    """The entries of each day of the last week that had any, the newest day first.
+
+    It ends on the last day with news, so that a night without any changes nothing.
+    """
+    entries = entries_of(ground)
+    if not entries:
+        return ()
+    first = entries[0].day.toordinal() - LAST_DAYS
+    lately = (each for each in entries if each.day.toordinal() > first)
+    return tuple((day, tuple(several)) for day, several in groupby(lately, lambda each: each.day))
+
+
+@remembered
+def entries_by(ground: Ground, scope: Scope) -> Mapping[int, tuple[Entry, ...]]:
+    """By the position of a community, an estate or a unit what became of its records, newest first.
+
+    Those that nothing became of are not there.
+    """
+    found: dict[int, list[Entry]] = {}
+    for entry in entries_of(ground):
+        for owner in owners_of(ground, entry.kind, entry.row, scope):
+            found.setdefault(owner, []).append(entry)
+    return {owner: tuple(several) for owner, several in found.items()}

@@ -1,0 +1,1 @@
+"""Feeds: what has changed, for programs that tell their readers (Atom)."""

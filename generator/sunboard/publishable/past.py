@@ -1,0 +1,78 @@
+"""What may be told of how published records have changed: of those that are told, what pages tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sunboard.checks.private.classes import found_in, looked_for
+from sunboard.checks.private.names import NameFinder
+from sunboard.checks.records import WITHHELD, is_withheld
+from sunboard.measures.ground import Ground, remembered
+from sunboard.project import CheckedProject
+from sunboard.publishable.news import news
+from sunboard.publishable.records import is_removed, told, told_in_full
+from sunboard.records.log import Change, Past, Rewording, changes_since_first
+from sunboard.records.log.events import Publication, What
+from sunboard.schema import KIND_BY_NAME, Field, FieldType
+from sunboard.schema.surface import Surface
+
+_KEPT_TO_ITSELF = (FieldType.NAME, FieldType.PHONE, FieldType.ID)
+
+
+def with_past(ground: Ground, project: CheckedProject) -> Ground:
+    """The ground with what became of its records since the first publication; itself before that."""
+    publications = project.log.publications
+    if not publications:
+        return ground
+    fresh = news(ground, project)
+    now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
+    struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
+    changes = changes_since_first((*publications, now))
+    may_say = _Says(ground, project.checked.finder, struck)
+    return ground.having(Past(publications[0].as_of, tuple(may_say.of(changes))))
+
+
+class _Says:
+    """Decides what may be told of changes."""
+
+    def __init__(self, ground: Ground, finder: NameFinder, struck: set[tuple[str, str]]) -> None:
+        self._ground, self._finder, self._struck = ground, finder, struck
+
+    def of(self, changes: Iterator[Change]) -> Iterator[Change]:
+        """Those of records that are told, with the words that may be told."""
+        for change in changes:
+            row = rows_by_id(self._ground, change.kind).get(change.id)
+            if row is not None and told(self._ground, change.kind, Surface.PAGE)[row]:
+                yield change._replace(rewordings=tuple(self._rewordings(change, row)))
+
+    def _rewordings(self, change: Change, row: int) -> Iterator[Rewording]:
+        kind = KIND_BY_NAME[change.kind]
+        in_full = told_in_full(self._ground, change.kind, Surface.PAGE)[row]
+        is_taken_back = (change.kind, change.id) in self._struck
+        if not in_full or is_taken_back or is_removed(self._ground, change.kind)[row]:
+            return
+        for each in change.rewordings:
+            field = kind.field_by_name.get(each.field)
+            if field is not None and self._is_shown(field):
+                said = (self._said(change.kind, field, text) for text in each[1:])
+                yield Rewording(each.field, *said)
+
+    def _is_shown(self, field: Field) -> bool:
+        """Whether a page shows what a field says, of anybody."""
+        is_open = field.is_public and not field.off_pages and not field.means_people
+        return is_open and field.type not in _KEPT_TO_ITSELF
+
+    def _said(self, kind: str, field: Field, text: str) -> str:
+        """A text, looked through as those of tonight were; `WITHHELD` in the place of one that is private."""
+        is_private = field.type is FieldType.TEXT and (
+            is_withheld(text)
+            or self._finder.name_in(text) is not None
+            or next(found_in(text, looked_for(KIND_BY_NAME[kind], field)), None) is not None
+        )
+        return WITHHELD if is_private else text
+
+
+@remembered
+def rows_by_id(ground: Ground, kind: str) -> Mapping[str, int]:
+    """The positions of a kind's records by their ids."""
+    return {each: row for row, each in enumerate(ground.records[kind].text_array("id").to_pylist())}

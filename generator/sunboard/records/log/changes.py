@@ -1,0 +1,79 @@
+"""What became of published records since the first publication, one change after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sunboard.records.log.events import Publication, What
+
+
+class Rewording(NamedTuple):
+    """What a field said before a change, and since; "" for nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+class Change(NamedTuple):
+    """What one publication put down of one record."""
+
+    day: date
+    """The as-of day of the publication."""
+    what: What
+    kind: str
+    id: str
+    by: str
+    """The id of the record that declared it; "" where none had to."""
+    rewordings: tuple[Rewording, ...]
+    """Of a record that was there before: the fields that say something else; () where words were taken back."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """What became of published records, as far as it may be told."""
+
+    began: date | None = None
+    """The as-of day of the first publication, of which nothing is told here; None before it."""
+    changes: tuple[Change, ...] = ()
+    """The oldest first; the last are those that the site has for the first time."""
+
+
+NO_PAST = Past()
+
+
+def changes_since_first(publications: Iterable[Publication]) -> Iterator[Change]:
+    """Every change of a record that is told, in the order in which they were published.
+
+    All is new in a first publication, which is no change; nor is it one that what is only counted says
+    something else.
+    """
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    is_first = True
+    for publication in publications:
+        for line, event in enumerate(publication.events, start=2):
+            kept = publication.kept.get(line)
+            values = kept.values if kept is not None and kept.values is not None else {}
+            before = said.setdefault((event.kind, event.id), {})
+            if event.told and not is_first:
+                reworded = _reworded(event.what, before, values)
+                yield Change(
+                    publication.as_of, event.what, event.kind, event.id, event.by, reworded
+                )
+            before.update(values)
+        is_first = False
+
+
+def _reworded(
+    what: What, before: Mapping[str, str], values: Mapping[str, str]
+) -> tuple[Rewording, ...]:
+    if what in (What.ADDED, What.STRUCK):
+        return ()
+    return tuple(
+        Rewording(name, before.get(name, ""), text)
+        for name, text in values.items()
+        if before.get(name, "") != text
+    )

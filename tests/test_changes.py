@@ -1,0 +1,178 @@
+"""What the site says of how its records have changed: each change on its day, nothing on a night without."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import html
+
+from tests.building import build, content
+from tests.factories import (
+    Row,
+    build_site,
+    correction,
+    county_rows,
+    event,
+    task,
+    write_project,
+    write_rows,
+)
+
+County = dict[str, list[Row]]
+FIRST, SECOND, THIRD = "2026-10-29", "2026-10-30", "2026-10-31"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A county that was published twice, the second time without news."""
+    folder = tmp_path_factory.mktemp("published")
+    project = write_project(folder / "project")
+    for day in (FIRST, SECOND):
+        build_site(project, folder / "site", "--record", "--as-of", day)
+    return folder
+
+
+def the_day_after(published: Path, folder: Path, edit: Callable[[County], None]) -> Path:
+    """The site of the same county, edited, a day later."""
+    project, site = folder / "project", folder / "site"
+    shutil.copytree(published / "project", project)
+    county = county_rows()
+    edit(county)
+    for kind, rows in county.items():
+        write_rows(project / "data" / f"{kind}.csv", kind, rows)
+    build(project, site, "--record", "--as-of", THIRD)
+    return site
+
+
+def row_of(county: County, kind: str, record_id: str) -> Row:
+    return next(row for row in county[kind] if row["id"] == record_id)
+
+
+def lines(site: Path, day: str) -> dict[str, dict[str, str]]:
+    """What the page of changes says of a day: under each heading the lines, and what stands beside them."""
+    page = html.fromstring((site / "changes" / "index.html").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = {}
+    for section in page.xpath(f"//section[@id='{day}']"):
+        for heading in section.xpath("h3"):
+            block = heading.getnext()
+            found[heading.text_content().strip()] = {
+                link.text_content(): "".join(link.xpath("../small/text()"))
+                for link in block.xpath(".//a")
+            }
+    return found
+
+
+def finished(county: County) -> None:
+    row_of(county, "tasks", "fw-2").update(completed_on=THIRD, result="换水管4米")
+
+
+def added(county: County) -> None:
+    county["tasks"].append(task(id="fw-90", raised_on=THIRD, text="楼道堆了杂物"))
+
+
+def corrected(county: County) -> None:
+    row_of(county, "tasks", "fw-3").update(completed_on="2026-09-09")
+    county["corrections"].append(
+        correction(id="gz-9", target="fw-3", field="办结日期", before="", after="", date=THIRD)
+    )
+
+
+def done_again(county: County) -> None:
+    row_of(county, "tasks", "fw-3").update(
+        completed_on="", result="", quantity="", measure="", evidence=""
+    )
+    county["task_events"].append(event("重办", THIRD, id="bd-9", task="fw-3"))
+
+
+def taken_down(county: County) -> None:
+    county["corrections"].append(
+        correction(
+            id="gz-9", target="fw-3", category="隐私", before="", after="", reason="", date=THIRD
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "heading", "label", "said"),
+    [
+        (finished, "有进展", "服务单 fw-2", r"办结日期：2026-10-31；办理结果：换水管4米"),
+        (added, "新公布", "服务单 fw-90 楼道堆了杂物", ""),
+        (
+            corrected,
+            "更正",
+            "服务单 fw-3",
+            r"办结日期由“2026-09-10”改为“2026-09-09”（依据：gz-9）",
+        ),
+        (done_again, "更正", "服务单 fw-3", r"办结日期不再写明；.*（依据：bd-9）"),
+        (taken_down, "隐去", "服务单 fw-3", "有内容依规定隐去"),
+    ],
+    ids=["progress", "new", "corrected", "done again", "taken down"],
+)
+def test_record_changed_then_told_on_its_day_and_in_the_feeds_of_its_place_and_unit(
+    published: Path,
+    tmp_path: Path,
+    edit: Callable[[County], None],
+    heading: str,
+    label: str,
+    said: str,
+) -> None:
+    site = the_day_after(published, tmp_path, edit)
+    here = lines(site, THIRD)[heading]
+    ((found, beside),) = [each for each in here.items() if each[0].startswith(label)]
+    assert re.fullmatch(said, beside)
+    for feed in ("changes", "c/qinghe"):
+        read = feedparser.parse(str(site / feed / "changes.xml"))
+        assert not read.bozo
+        titles = {entry.title: entry.get("summary", "") for entry in read.entries}
+        assert titles[f"{heading}：{found}"] == beside
+        assert all(entry.updated.startswith(THIRD) for entry in read.entries)
+
+
+def test_what_was_taken_down_then_no_byte_says_what_it_said(
+    published: Path, tmp_path: Path
+) -> None:
+    before = content(published / "site")
+    words = row_of(county_rows(), "tasks", "fw-3")["text"].encode()
+    assert any(words in file for file in before.values())
+    site = the_day_after(published, tmp_path, taken_down)
+    assert not [name for name, file in content(site).items() if words in file]
+
+
+def test_what_became_late_then_listed_on_the_day_after_its_due_date(
+    published: Path, tmp_path: Path
+) -> None:
+    site = the_day_after(
+        published,
+        tmp_path,
+        lambda county: county["tasks"].append(
+            task(id="fw-90", raised_on="2026-10-01", due=SECOND, text="楼道堆了杂物")
+        ),
+    )
+    assert lines(site, THIRD)["开始逾期"]["服务单 fw-90 楼道堆了杂物"] == "期限是2026年10月30日"
+
+
+def test_nothing_changed_then_no_day_is_listed_and_no_feed_changes(
+    published: Path, tmp_path: Path
+) -> None:
+    site = the_day_after(published, tmp_path, lambda _: None)
+    before = content(published / "site")
+    feeds = {name for name in before if name.endswith("changes.xml")}
+    assert "u/zjj/changes.xml" in feeds
+    after = content(site)
+    assert {name: after[name] for name in feeds} == {name: before[name] for name in feeds}
+    assert after["changes/index.html"] == before["changes/index.html"]
+    assert "从2026年10月29日起记改动，还没有改动。".encode() in after["changes/index.html"]
+
+
+def test_built_again_after_it_was_put_down_then_the_same(published: Path, tmp_path: Path) -> None:
+    site = the_day_after(published, tmp_path, finished)
+    before = content(site)
+    build(tmp_path / "project", site, "--as-of", THIRD)
+    after = content(site)
+    about = [name for name in before if name.endswith(("changes.xml", "changes/index.html"))]
+    assert {name: after[name] for name in about} == {name: before[name] for name in about}
