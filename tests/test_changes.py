@@ -18,6 +18,7 @@ from tests.factories import (
     correction,
     county_rows,
     event,
+    run_sunboard,
     task,
     write_project,
     write_rows,
@@ -176,3 +177,67 @@ def test_built_again_after_it_was_put_down_then_the_same(published: Path, tmp_pa
     after = content(site)
     about = [name for name in before if name.endswith(("changes.xml", "changes/index.html"))]
     assert {name: after[name] for name in about} == {name: before[name] for name in about}
+
+
+def figures(site: Path) -> list[str]:
+    return (site / "figures.csv").read_text(encoding="utf-8-sig").splitlines()
+
+
+def on_the_second_day(published: Path, folder: Path, edit: Callable[[County], None]) -> Path:
+    """The site of the day before, made from the log once the county has been edited and published."""
+    the_day_after(published, folder, edit)
+    site = folder / "earlier"
+    build(folder / "project", site, "--from-log", "--as-of", SECOND)
+    return site
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [finished, added, corrected, done_again, taken_down, lambda county: county["tasks"].clear()],
+    ids=["progress", "new", "corrected", "done again", "taken down", "all rows gone"],
+)
+def test_earlier_day_from_the_log_then_its_figures_are_those_that_were_published(
+    published: Path, tmp_path: Path, edit: Callable[[County], None]
+) -> None:
+    site = on_the_second_day(published, tmp_path, edit)
+    assert figures(site) == figures(published / "site")
+
+
+def test_what_was_taken_down_since_then_an_earlier_day_does_not_say_it_either(
+    published: Path, tmp_path: Path
+) -> None:
+    words = row_of(county_rows(), "tasks", "fw-3")["text"].encode()
+    site = on_the_second_day(published, tmp_path, taken_down)
+    assert not [name for name, file in content(site).items() if words in file]
+
+
+def test_who_has_withdrawn_since_then_is_not_named_on_an_earlier_day(
+    published: Path, tmp_path: Path
+) -> None:
+    named = row_of(county_rows(), "people", "dy-1")["name"]
+    assert any(named.encode() in file for file in content(published / "site").values())
+
+    def withdraws(county: County) -> None:
+        row_of(county, "people", "dy-1").update(named_consent_on="")
+
+    site = on_the_second_day(published, tmp_path, withdraws)
+    assert not [name for name, file in content(site).items() if named.encode() in file]
+
+
+def test_day_before_the_log_then_refused_in_words(published: Path, tmp_path: Path) -> None:
+    run = build(published / "project", tmp_path / "site", "--from-log", "--as-of", "2026-10-01")
+    assert (run.code, "存底从2026-10-29记起，没有2026-10-01的记录" in run.err) == (1, True)
+
+
+def test_difference_of_two_days_then_each_change_and_the_figures_that_moved(
+    published: Path, tmp_path: Path
+) -> None:
+    the_day_after(published, tmp_path, finished)
+    run = run_sunboard("diff", "-C", tmp_path / "project", SECOND, THIRD)
+    assert run.code == 0, run
+    (line,) = [line for line in run.out.splitlines() if "服务单 fw-2" in line and "有进展" in line]
+    assert line.startswith("2026年10月31日，有进展：")
+    assert line.endswith("办结日期：2026-10-31；办理结果：换水管4米")
+    assert re.search(r"^到期办结：\d+/\d+ → \d+/\d+$", run.out, re.MULTILINE)
+    alike = run_sunboard("diff", "-C", tmp_path / "project", FIRST, SECOND)
+    assert alike.out.strip() == "这两天之间没有改动。"

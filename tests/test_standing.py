@@ -265,3 +265,17 @@ def test_record_that_is_gone_and_comes_back_then_nothing_is_said_any_more(
     assert "[R-9]" not in build(project, site, "--record", "--as-of", "2026-10-31").out
     assert said not in month.read_text(encoding="utf-8")
     assert "fw-2" not in (site / "changes" / "index.html").read_text(encoding="utf-8")
+
+
+def test_task_whose_text_is_hidden_and_whose_row_is_deleted_then_it_counts_as_before(
+    tmp_path: Path,
+) -> None:
+    tasks = county_rows()["tasks"]
+    next(row for row in tasks if row["id"] == "fw-2")["text"] = "水管漏水，请打13812345678"
+    project = write_project(tmp_path / "project", tasks=tasks)
+    build(project, tmp_path / "before", "--record", "--as-of", "2026-10-30")
+    left = [row for row in tasks if row["id"] != "fw-2"]
+    write_rows(project / "data" / "tasks.csv", "tasks", left)
+    run = build(project, tmp_path / "site", "--as-of", "2026-10-30")
+    assert "必须填写" not in run.out
+    assert figures(tmp_path / "site") == figures(tmp_path / "before")

@@ -16,7 +16,7 @@ from sunboard.checks.summing import format_cause
 from sunboard.language import listed, mark, say, say_many
 from sunboard.outputs.html.shells import ShellError
 from sunboard.problems import Problem, errors_among
-from sunboard.project import RefusedError
+from sunboard.project import NotLoggedError, RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.own_files import UnpublishableFileError
@@ -233,6 +233,7 @@ _NOT_WRITTEN = mark("网站没有写成，{stays}：{error}")
 _WORDINGS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
     ((BusyError,), mark("另一次发布正在进行，这一次没有做，{stays}：{error}")),
     ((DayRefusedError, LedgerLostError, SwapError), mark("{failed}，{stays}：{error}")),
+    ((NotLoggedError,), mark("{failed}，{stays}：{error}")),
     ((LedgerError,), mark("存底文件有错，请从上一次发布恢复；{failed}，{stays}：{error}")),
     ((ThemeError, ShellError, TemplateError), mark("主题有错，{failed}，{stays}：\n{error}")),
     ((UnpublishableFileError,), mark("有的文件不能放到网站上，{failed}，{stays}：\n{error}")),

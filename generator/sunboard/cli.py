@@ -19,12 +19,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sunboard import __version__
+from sunboard.cli_audit import make_audit
 from sunboard.cli_demo import demo
+from sunboard.cli_diff import make_diff
 from sunboard.cli_init import init, make_collect, make_import, make_preview, template
 from sunboard.cli_options import (
     Day,
     as_of_option,
     consent_day_option,
+    from_log_option,
     number_option,
     out_option,
     pages_option,
@@ -123,10 +126,13 @@ def check(project: Path, as_of: date | None, consent_day: date | None, **chosen:
 
 @main.command(help=mark("生成网站。"))
 @site_options
+@from_log_option
 @record_option
-def build(**options: Any) -> None:
+def build(*, from_log: bool, **options: Any) -> None:
     """Make the site."""
-    _make_site(publishes=False, **options)
+    if from_log and options["records_published"]:
+        raise click.UsageError(say("--from-log 是看以前的一天，不能同时 --record"))
+    _make_site(publishes=False, from_log=from_log, **options)
 
 
 @main.command(help=mark("检查、生成并发布网站，核对链接，记入存底；每晚定时运行的就是这一条。"))
@@ -237,35 +243,6 @@ def takedown(project: Path, out: Path | None, **chosen: Any) -> None:
     sys.exit(run_takedown(TakedownOptions(project, _site(project, out), _asked(), **chosen)))
 
 
-@main.command(
-    help=mark(
-        "从外面查一个做好的目录（网站、一批PDF都行）里有没有涉及隐私的内容；只说在哪里、是哪一类，不说内容。"
-    )
-)
-@language_option
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@option(
-    "--people",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=mark("要查谁的姓名：党员干部表（CSV，只查没有同意公开的），或者一行一个姓名的名单。"),
-)
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=mark("报告的格式。"),
-)
-def audit(folder: Path, people: Path | None, form: str) -> None:
-    """Look a finished folder through for what is private."""
-    from sunboard.audit_command import AuditOptions, run_audit
-    from sunboard.processes import processors
-
-    options = AuditOptions(folder, people, datetime.now(UTC).date(), processors(), form)
-    with progress() as advance:
-        sys.exit(run_audit(options, advance))
-
-
 @main.command(help=mark("列出这个版本会对以前的项目改动什么；只列出，不改动。"))
 @project_option
 @language_option
@@ -320,13 +297,15 @@ def _build_options(
     consent_day: date | None = None,
     out: Path | None = None,
     workers: int | None = None,
+    *,
+    from_log: bool = False,
     **others: Any,
 ) -> BuildOptions:
     from sunboard.build import BuildOptions
     from sunboard.processes import processors
 
     # Absolute, because the current folder may be the one that is replaced.
-    project, days = project.absolute(), _asked(as_of, consent_day)
+    project, days = project.absolute(), _asked(as_of, consent_day, from_log=from_log)
     return BuildOptions(project, _site(project, out), days, workers or processors(), **others)
 
 
@@ -336,12 +315,20 @@ def _site(project: Path, out: Path | None) -> Path:
     return out.absolute() if out else project.absolute() / SITE
 
 
-def _asked(as_of: date | None = None, consent_day: date | None = None) -> Asked:
+def _asked(
+    as_of: date | None = None, consent_day: date | None = None, *, from_log: bool = False
+) -> Asked:
     from sunboard.days import Asked
 
-    return Asked(datetime.now(UTC), as_of, consent_day)
+    return Asked(datetime.now(UTC), as_of, consent_day, from_log)
 
 
-_made = (make_preview(_build_options), make_import(_asked), make_collect(_asked))
+_made = (
+    make_preview(_build_options),
+    make_import(_asked),
+    make_collect(_asked),
+    make_diff(_asked),
+    make_audit(_asked),
+)
 for command in (demo, init, template, *_made):
     main.add_command(command)

@@ -93,6 +93,12 @@ takes_over_option = option(
 )
 
 
+from_log_option = option(
+    "--from-log",
+    "from_log",
+    is_flag=True,
+    help=mark("按存底做出 --as-of 那天的网站，不读今天的表；谁可以公开、什么撤下了，仍按今天的。"),
+)
 record_option = option(
     "--record",
     "records_published",

@@ -21,6 +21,8 @@ class Asked:
     """The day the records are to be taken as complete to; None for the programme's, else yesterday."""
     consent_day: date | None = None
     """The day that consent is to go by; None for today."""
+    from_log: bool = False
+    """Whether the records of the day are to come from the log of publications, not from the office's files."""
 
 
 @dataclass(frozen=True)

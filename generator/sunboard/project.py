@@ -27,7 +27,7 @@ from sunboard.records.folders import find_files, holder_of
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
-from sunboard.records.log import NO_LOG, Log, read_log
+from sunboard.records.log import NO_LOG, Log, accepted_on, read_log
 from sunboard.records.promises import read_published_commitments
 from sunboard.records.publications import (
     IDS_PATH,
@@ -60,11 +60,17 @@ class CheckedProject:
     """What is left of the demonstration, and keeps it from being published; among the problems too."""
     log: Log = NO_LOG
     """All that was published, as it was accepted."""
+    is_from_log: bool = False
+    """Whether the records are those of an earlier day, and the log ends on it."""
 
     @property
     def as_of(self) -> date:
         """The day everything is judged by."""
         return self.days.as_of
+
+
+class NotLoggedError(Exception):
+    """Nothing had been put down yet on the day whose records are asked for; the message says since when."""
 
 
 class RefusedError(Exception):
@@ -87,6 +93,7 @@ def check_project(
     Raises:
         RefusedError: no board can be made, or nobody can tell what was taken down.
         LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
+        NotLoggedError: the records are to come from the log, which begins later.
     """
     programme, tables, found = _read(project)
     days = decide_days(asked, programme)
@@ -95,18 +102,23 @@ def check_project(
         raise LedgerError(later("{file} 不见了，而承诺已经公布过", file=IDS_PATH))
     before, strange = _before(project, tables, publications)
     log = read_log(project)
+    before = replace(before, numbers_only=numbers_only, accepted=log.accepted)
+    if asked.from_log:
+        log, before = _as_on(log, before, days.as_of)
     checked = check_records(
         tables,
         programme,
         days.as_of,
         published=published,
         consent_day=days.consent_day,
-        before=replace(before, numbers_only=numbers_only, accepted=log.accepted),
+        before=before,
     )
     del tables
     release_unused()
     state = read_state(project)
     last = Last(state.as_of, state.numbers) if state else _last_kinds(project)
+    # On an earlier day there were fewer.
+    last = None if asked.from_log else last
     lost = tuple(losses(checked.records, last)) if last else ()
     fewer = (
         tuple(as_problem(loss, last.day, checked.records) for loss in unaccepted(lost, accepted))
@@ -124,8 +136,29 @@ def check_project(
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)
     return CheckedProject(
-        programme, checked, days, publications, recorded_to, lost, fewer, tuple(left), log
+        programme,
+        checked,
+        days,
+        publications,
+        recorded_to,
+        lost,
+        fewer,
+        tuple(left),
+        log,
+        asked.from_log,
     )
+
+
+def _as_on(log: Log, before: Before, day: date) -> tuple[Log, Before]:
+    """The log up to a day, and what the site stood on then."""
+    until = tuple(each for each in log.publications if each.as_of <= day)
+    if not until:
+        raise NotLoggedError(
+            later("存底从{first}记起，没有{day}的记录", first=log.publications[0].as_of, day=day)
+            if log.publications
+            else later("还没有发布过，存底里没有哪一天的记录")
+        )
+    return Log(until), replace(before, as_logged=accepted_on(log.publications, day))
 
 
 @dataclass(frozen=True)

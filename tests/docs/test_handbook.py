@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sunboard.publishing.links import dead_links
@@ -90,8 +92,14 @@ def test_commands_run_in_their_order(name: str, tmp_path: Path, made_once: MadeO
 
 
 def known(word: str) -> str:
-    """An example's id as one of the project's own."""
-    return {"fw-2026-00317": "dongguan-fw1"}.get(word, word)
+    """An example's id, or day, as one of the project's own."""
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    own = {
+        "fw-2026-00317": "dongguan-fw1",
+        "2026-09-30": str(today - timedelta(days=1)),
+        "2026-10-31": str(today),
+    }
+    return own.get(word, word)
 
 
 def test_handbook_is_made_without_a_warning(tmp_path: Path) -> None:

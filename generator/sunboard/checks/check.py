@@ -28,7 +28,15 @@ from sunboard.checks.ruling import faults_by_rules
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.checks.settling_told import TOLD_TWICE, settle_told
 from sunboard.checks.spread import spread
-from sunboard.checks.standing import Said, Stood, is_held, said_of, stand, with_promises
+from sunboard.checks.standing import (
+    Said,
+    Stood,
+    as_logged,
+    is_held,
+    said_of,
+    stand,
+    with_promises,
+)
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
@@ -75,6 +83,10 @@ def check_records(
     texts, told = _all_told(texts, programme)
     days = (as_of, consent_day or as_of)
     read = _read(texts, programme, days, published, before)
+    if before.as_logged is not None:
+        logged = as_logged(read.said, texts, before.as_logged)
+        read = _read(logged, programme, days, published, before)
+        return _checked(_judge(read, Stood(logged)), Stood(logged), published, told)
     accepted = with_promises(before.accepted, published)
     broken: dict[str, frozenset[str]] = {}
     while True:

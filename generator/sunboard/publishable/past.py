@@ -27,7 +27,8 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     fresh = news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
-    changes = changes_since_first((*publications, now))
+    # What differs from the log of an earlier day was taken back since, and is no news of that day.
+    changes = changes_since_first(publications if project.is_from_log else (*publications, now))
     may_say = _Says(ground, project.checked.finder, struck)
     return ground.having(Past(publications[0].as_of, tuple(may_say.of(changes))))
 

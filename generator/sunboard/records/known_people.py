@@ -66,6 +66,8 @@ class Before:
     """The ids of rows whose file can't hold them."""
     accepted: Accepted = NOTHING_ACCEPTED
     """What the site stands on: what was published changes in the open alone (R-9)."""
+    as_logged: Accepted | None = None
+    """What the site stood on on an earlier day, whose records are to be judged; None for today's."""
     numbers_only: bool = False
     """Whether a record without an id of its own is withheld: what is put down is known by its id for good."""
 

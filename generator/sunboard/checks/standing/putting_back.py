@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from sunboard.checks.arrays import Text, replaced
+from sunboard.checks.records import WITHHELD
 from sunboard.records.gathering import TEXT
 from sunboard.records.log import LOG, Standing
 from sunboard.records.log.files import file_name
@@ -41,7 +42,7 @@ def _behind(table: TextTable, absent: Sequence[tuple[str, Standing]]) -> TextTab
     def column(name: str) -> Text:
         if name == "id":
             return pa.array([record_id for record_id, _ in absent], TEXT)
-        return pa.array([standing.values.get(name, "") for _, standing in absent], TEXT)
+        return pa.array([_said(standing, name) for _, standing in absent], TEXT)
 
     none = np.full(len(absent), -1, dtype=np.int32)
     codes = np.array([code[standing.at[0]] for _, standing in absent], dtype=np.int32)
@@ -57,3 +58,8 @@ def _behind(table: TextTable, absent: Sequence[tuple[str, Standing]]) -> TextTab
         lines=np.concatenate([table.lines, lines]),
         told_by={kind: np.concatenate([rows, none]) for kind, rows in table.told_by.items()},
     )
+
+
+def _said(standing: Standing, name: str) -> str:
+    """What a record says in a field; what stood there and is told nowhere counts as filled in."""
+    return WITHHELD if name in standing.hidden else standing.values.get(name, "")

@@ -2,6 +2,7 @@
 
 from sunboard.records.log.accepted import NOTHING_ACCEPTED, Accepted, Standing
 from sunboard.records.log.changes import NO_PAST, Change, Past, Rewording, changes_since_first
+from sunboard.records.log.earlier import accepted_on
 from sunboard.records.log.files import LOG, NO_LOG, Log, read_log
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Past",
     "Rewording",
     "Standing",
+    "accepted_on",
     "changes_since_first",
     "read_log",
 ]
