@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from secrets import token_hex
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from sunboard.checks.arrays import Mask
+from sunboard.checks.arrays import Mask, Text, as_mask, position_of
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import Table, is_withheld
 from sunboard.checks.standing import Said, is_held
+from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
 from sunboard.publishable.records import is_removed, told, told_in_full
 from sunboard.records.gathering import TEXT
 from sunboard.records.log import Log, Standing
+from sunboard.records.log.accepted import Standings
 from sunboard.records.log.events import Event, Kept, What, salt_seal_of, seal_of
 from sunboard.schema import KIND_BY_NAME, Field, FieldType
 from sunboard.schema.surface import Surface
@@ -58,6 +62,7 @@ def naming_of(log: Log, finder: NameFinder) -> Naming:
         for publication in log.publications
         for line, kept in publication.kept.items()
         for name, text in (kept.values or {}).items()
+        if KIND_BY_NAME[publication.events[line - 2].kind].field_by_name[name].type in WRITTEN
     ]
     naming: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for at, _ in finder.named_in(pa.array([text for *_, text in held], TEXT)):
@@ -74,7 +79,7 @@ class _Rows:
         said: Said,
         project: CheckedProject,
         ground: Ground,
-        standing: Mapping[str, Standing],
+        standing: Standings,
         naming: Naming,
     ) -> None:
         self._kind, self._said, self._standing = said.kind, said, standing
@@ -87,6 +92,7 @@ class _Rows:
         self._in_full = told_in_full(ground, name, Surface.PAGE)
         self._removed = is_removed(ground, name)
         self._has_come = self._come(np.datetime64(ground.as_of, "D"))
+        self._columns: dict[str, Text] = {}
 
     def _come(self, as_of: np.datetime64) -> Mask:
         name = self._kind.began_on
@@ -97,35 +103,64 @@ class _Rows:
 
     def events(self) -> Iterator[tuple[Event, Kept]]:
         """What became of each record, in the table's order, where anything did."""
-        values, hidden = self._values()
-        for row, record_id in enumerate(self._table.text_array("id").to_pylist()):
-            if self._has_come[row] or record_id in self._standing:
-                event = self._event(row, record_id, values[row], hidden[row])
-                if event is not None:
-                    yield event
+        rows = np.flatnonzero(self._may_be_news())
+        ids = self._table.text_array("id").take(pa.array(rows)).to_pylist()
+        said = zip(rows.tolist(), ids, *self._values(rows), strict=True)
+        for row, record_id, values, hidden in said:
+            event = self._event(row, record_id, values, hidden)
+            if event is not None:
+                yield event
 
-    def _values(self) -> tuple[list[dict[str, str]], list[list[str]]]:
-        """For each record what it says, and the fields of which that is told nowhere."""
-        values: list[dict[str, str]] = [{} for _ in range(len(self._table))]
-        hidden: list[list[str]] = [[] for _ in values]
+    def _may_be_news(self) -> Mask:
+        """Where a closer look is worth its time: most say what they said, and nothing was taken back."""
+        ids = self._table.text_array("id")
+        before = position_of(ids, self._standing.ids)
+        is_old = before >= 0
+        looked_at = np.array([each in self._suspects for each in ids.to_pylist()], dtype=np.bool_)
+        looked_at |= ~is_old | ~self._told | ~self._in_full | self._removed
+        at, old = pa.array(before[is_old]), pa.array(is_old)
         for each in self._said.fields:
-            said = self._column(each)
-            hides = self._hides(each)
-            for row in np.flatnonzero(np.array([bool(t) for t in said], dtype=np.bool_)).tolist():
-                if is_withheld(said[row]) or (hides[row] and not only_points(each, said[row])):
-                    hidden[row].append(each.name)
+            said, was = self._column(each).filter(old), self._standing.column(each.name).take(at)
+            looked_at[is_old] |= as_mask(pc.not_equal(said, was))
+        mask: Mask = looked_at & (is_old | self._has_come)
+        return mask
+
+    @cached_property
+    def _suspects(self) -> frozenset[str]:
+        """Ids of records that have to be looked at whatever they say."""
+        apart = (each for each, of in self._standing.items() if of.hidden or not of.told)
+        named = (each for kind, each in self._naming if kind == self._kind.name)
+        taken = (each for kind, each in self._taken_back if kind == self._kind.name)
+        return frozenset((*apart, *named, *taken))
+
+    def _values(self, rows: Positions) -> tuple[list[dict[str, str]], list[list[str]]]:
+        """For each of some records what it says, and the fields of which that is told nowhere."""
+        values: list[dict[str, str]] = [{} for _ in rows]
+        hidden: list[list[str]] = [[] for _ in rows]
+        for each in self._said.fields:
+            said, hides = (
+                self._column(each).take(pa.array(rows)).to_pylist(),
+                self._hides(each)[rows],
+            )
+            for n in np.flatnonzero(np.array([bool(t) for t in said], dtype=np.bool_)).tolist():
+                if is_withheld(said[n]) or (hides[n] and not only_points(each, said[n])):
+                    hidden[n].append(each.name)
                 else:
-                    values[row][each.name] = said[row]
+                    values[n][each.name] = said[n]
         return values, hidden
 
-    def _column(self, each: Field) -> list[str]:
+    def _column(self, each: Field) -> Text:
         """What is published of a field: texts as the rules left them, all else as it was read, if believed."""
+        if each.name not in self._columns:
+            self._columns[each.name] = self._read(each)
+        return self._columns[each.name]
+
+    def _read(self, each: Field) -> Text:
         if each.type in WRITTEN:
-            texts: list[str] = self._table.text_array(each.name).to_pylist()
-            return texts
-        said = self._said.column(each).take(self._rows).to_pylist()
-        lost = self._table.lost_in(each.name).tolist()
-        return ["" if gone else text for text, gone in zip(said, lost, strict=True)]
+            return self._table.text_array(each.name)
+        said = self._said.column(each).take(self._rows)
+        lost = self._table.lost_in(each.name)
+        return pc.if_else(pa.array(lost), pa.scalar("", said.type), said) if lost.any() else said
 
     def _hides(self, each: Field) -> Mask:
         hides = np.zeros(len(self._table), dtype=np.bool_)

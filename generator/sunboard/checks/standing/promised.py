@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from types import MappingProxyType
 
 from sunboard.checks.records import NOT_PUBLIC
 from sunboard.records.log import Accepted, Standing
+from sunboard.records.log.accepted import Standings
 from sunboard.records.promises import DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
 
 _KIND = "commitments"
@@ -20,7 +20,7 @@ def with_promises(accepted: Accepted, published: PublishedCommitments | None) ->
     promised = {
         each: standing for each, standing in _standings(published).items() if each not in known
     }
-    by_kind = {**accepted.by_kind, _KIND: MappingProxyType({**promised, **known})}
+    by_kind = {**accepted.by_kind, _KIND: Standings({**promised, **known})}
     return Accepted(by_kind, accepted.used, accepted.number, accepted.as_of)
 
 

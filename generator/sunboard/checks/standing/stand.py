@@ -31,8 +31,8 @@ from sunboard.checks.standing.saying import BETWEEN, Said
 from sunboard.language import later
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
-from sunboard.records.gathering import TEXT
 from sunboard.records.log import LOG, Accepted, Standing
+from sunboard.records.log.accepted import Standings
 from sunboard.records.log.files import file_name
 from sunboard.records.promises import LEDGER_PATH as PROMISES_PATH
 from sunboard.records.text_tables import TextTable
@@ -123,7 +123,7 @@ class _Judge:
     def __init__(
         self,
         said: Said,
-        standing: Mapping[str, Standing],
+        standing: Standings,
         accepted: Accepted,
         declared: Declarations,
         removals: Removals,
@@ -131,10 +131,9 @@ class _Judge:
     ) -> None:
         self._drafts, self._said, self._declared = said.drafts, said, declared
         self._broken = broken
-        self._ids, self._standing = [*standing], [*standing.values()]
-        ids = pa.array(self._ids, TEXT)
+        self._ids, self._standing, self._accepted = [*standing], [*standing.values()], standing
         # A duplicate of a published id is another record; only the first one is what was published.
-        self._rows: Codes = position_of(ids, said.draft.texts["id"])
+        self._rows: Codes = position_of(standing.ids, said.draft.texts["id"])
         self._last_day = accepted.as_of.isoformat() if accepted.as_of else ""
         self._removed = removals.records
         self.faults: list[RecordFault] = []
@@ -158,15 +157,11 @@ class _Judge:
 
     def refused(self) -> Iterator[tuple[str, dict[int, str]]]:
         """By field what is to stand in some rows instead of what they say."""
-        at = np.flatnonzero(
-            (self._rows >= 0) & np.array([each.told for each in self._standing], dtype=np.bool_)
-        )
+        at = np.flatnonzero((self._rows >= 0) & self._accepted.are_told)
         rows = self._rows[at]
         for each in self._said.fields:
             now = self._said.column(each).take(pa.array(rows))
-            before = pa.array(
-                [self._standing[n].values.get(each.name, "") for n in at.tolist()], TEXT
-            )
+            before = self._accepted.column(each.name).take(pa.array(at))
             differs = np.flatnonzero(as_mask(pc.not_equal(now, before)))
             put_back: dict[int, str] = {}
             for n in differs.tolist():

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from sunboard.records.gathering import TEXT
 from sunboard.records.log.events import Event, Kept, Publication, What
 
 
@@ -31,12 +38,45 @@ class Standing:
     """Whether its values are kept; else there is the commitment alone."""
 
 
+class Standings(dict[str, Standing]):
+    """What was last accepted of the records of one kind, by id."""
+
+    @cached_property
+    def ids(self) -> Any:
+        """Their ids, as an Arrow array in their order."""
+        return pa.array([*self], TEXT)
+
+    @cached_property
+    def are_told(self) -> npt.NDArray[np.bool_]:
+        """For each whether its values are kept."""
+        return np.array([each.told for each in self.values()], dtype=np.bool_)
+
+    def column(self, name: str) -> Any:
+        """What all of them say in a field, as an Arrow array in their order; "" for nothing."""
+        found = self._columns.get(name)
+        return pa.repeat(pa.scalar("", TEXT), len(self)) if found is None else found
+
+    @cached_property
+    def _columns(self) -> dict[str, Any]:
+        """All at once: most records say something in few of a kind's fields."""
+        columns: dict[str, list[str]] = {}
+        for at, each in enumerate(self.values()):
+            for name, text in each.values.items():
+                if name not in columns:
+                    columns[name] = [""] * len(self)
+                columns[name][at] = text
+        return {name: pa.array(texts, TEXT) for name, texts in columns.items()}
+
+
+NOTHING_STANDING = Standings()
+
+
 @dataclass(frozen=True)
 class Accepted:
     """The fold of all publications."""
 
-    by_kind: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict)
-    """By kind and id."""
+    by_kind: Mapping[str, Standings] = field(default_factory=dict)
+    """By kind."""
     used: frozenset[str] = frozenset()
     """Ids of the records that have declared a change which was accepted."""
     number: int = 0
@@ -44,9 +84,9 @@ class Accepted:
     as_of: date | None = None
     """The day it was complete to."""
 
-    def of(self, kind: str) -> Mapping[str, Standing]:
+    def of(self, kind: str) -> Standings:
         """The records of a kind, by id."""
-        return self.by_kind.get(kind, {})
+        return self.by_kind.get(kind, NOTHING_STANDING)
 
 
 NOTHING_ACCEPTED = Accepted()
@@ -54,13 +94,13 @@ NOTHING_ACCEPTED = Accepted()
 
 def fold(publications: Iterable[Publication]) -> Accepted:
     """What all publications, in their order, come to."""
-    by_kind: dict[str, dict[str, Standing]] = {}
+    by_kind: dict[str, Standings] = {}
     used: set[str] = set()
     number, as_of = 0, None
     for publication in publications:
         number, as_of = publication.number, publication.as_of
         for line, event in enumerate(publication.events, start=2):
-            of_kind = by_kind.setdefault(event.kind, {})
+            of_kind = by_kind.setdefault(event.kind, Standings())
             kept = publication.kept.get(line)
             of_kind[event.id] = _after(of_kind.get(event.id), event, kept, publication, line)
             if event.by:

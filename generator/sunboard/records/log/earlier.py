@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from sunboard.records.log.accepted import Accepted, Standing, fold
+from sunboard.records.log.accepted import Accepted, Standing, Standings, fold
 from sunboard.records.log.events import Publication, What
 
 
@@ -30,10 +30,14 @@ def accepted_on(publications: Iterable[Publication], day: date) -> Accepted:
     accepted, struck = fold(until), _struck_since(every[len(until) :])
     had = _fields_of(until, struck)
     by_kind = {
-        kind: {
-            each: _without(standing, struck.get((kind, each)), had.get((kind, each), frozenset()))
-            for each, standing in of_kind.items()
-        }
+        kind: Standings(
+            {
+                each: _without(
+                    standing, struck.get((kind, each)), had.get((kind, each), frozenset())
+                )
+                for each, standing in of_kind.items()
+            }
+        )
         for kind, of_kind in accepted.by_kind.items()
     }
     return replace(accepted, by_kind=by_kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -48,19 +48,13 @@ class Log:
     """All publications of a project, the first one first."""
 
     publications: tuple[Publication, ...] = ()
+    end: LogEnd = field(default_factory=LogEnd)
+    """Where it ends."""
 
     @cached_property
     def accepted(self) -> Accepted:
         """What the site stands on."""
         return fold(self.publications)
-
-    @property
-    def end(self) -> LogEnd:
-        """Where it ends."""
-        if not self.publications:
-            return LogEnd()
-        last = self.publications[-1]
-        return LogEnd(last.number, hash_of_text(last.text()))
 
 
 NO_LOG = Log()
@@ -81,7 +75,7 @@ def read_log(root: Path) -> Log:
     may_be_drafted = pending is not None or end.number > 0
     _refuse_strangers(root, end.number + may_be_drafted)
     _refuse_missing_texts(publications)
-    return Log(tuple(publications))
+    return Log(tuple(publications), end)
 
 
 def _chained(root: Path, end: LogEnd) -> list[bytes]:
