@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from collections.abc import Callable
@@ -241,3 +242,56 @@ def test_difference_of_two_days_then_each_change_and_the_figures_that_moved(
     assert re.search(r"^到期办结：\d+/\d+ → \d+/\d+$", run.out, re.MULTILINE)
     alike = run_sunboard("diff", "-C", tmp_path / "project", FIRST, SECOND)
     assert alike.out.strip() == "这两天之间没有改动。"
+
+
+def frozen(site: Path, period: str) -> dict[str, str]:
+    """The figures of an edition by what they are called; of several called alike the first."""
+    page = html.fromstring((site / "editions" / period / "index.html").read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+    for name in page.xpath("//section[@id='figures']//dt"):
+        # Of several that are called alike one stands below the other.
+        found.setdefault(name.text_content().strip(), name.getnext().text_content().strip())
+    return found
+
+
+def test_month_that_is_over_then_its_figures_are_frozen_and_what_was_corrected_stands_beside(
+    published: Path, tmp_path: Path
+) -> None:
+    assert not (published / "site" / "editions" / "2026-10").exists()
+    site = the_day_after(published, tmp_path, lambda _: None)
+    then = frozen(site, "2026-10")
+    county = {
+        row["指标"]: "/".join(filter(None, (row["数或分子"], row["分母"])))
+        for row in csv.DictReader(figures(site))
+        if row["谁的"] == "全县" and row["指标"] in ("到期办结", "承诺总数")
+    }
+    assert county == {name: then[name] for name in county}
+    assert "第1次公布，数据截至2026年10月31日" in page_text(site / "editions" / "2026-10")
+
+    rows = county_rows()
+    corrected(rows)
+    finished(rows)
+    for kind in ("tasks", "corrections"):
+        write_rows(tmp_path / "project" / "data" / f"{kind}.csv", kind, rows[kind])
+    build(tmp_path / "project", site, "--record", "--as-of", "2026-11-02")
+    assert frozen(site, "2026-10") == then
+    assert "服务单 fw-3" in page_text(site / "editions" / "2026-10")
+    assert "服务单 fw-2" not in page_text(site / "editions" / "2026-10")
+    # A month that isn't over has none, and what is frozen is frozen once.
+    lines = (tmp_path / "project" / "data" / "ledger" / "editions.csv").read_text("utf-8")
+    assert {line.split(",")[0] for line in lines.splitlines()[1:]} == {"2026-10"}
+    assert len(lines.splitlines()) == len({*lines.splitlines()})
+
+
+def test_quarter_that_is_over_then_frozen_beside_its_last_month(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    for day in ("2026-08-30", "2026-10-02"):
+        build(project, tmp_path / "site", "--record", "--as-of", day)
+    made = {path.name for path in (tmp_path / "site" / "editions").iterdir() if path.is_dir()}
+    assert made == {"2026-08", "2026-09", "2026-q3"}
+    assert "数据截至2026年10月2日" in page_text(tmp_path / "site" / "editions" / "2026-q3")
+
+
+def page_text(folder: Path) -> str:
+    page = html.fromstring((folder / "index.html").read_text(encoding="utf-8"))
+    return str(page.xpath("string(//main)"))

@@ -23,6 +23,7 @@ from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.demonstration import leftovers
+from sunboard.records.editions import Edition, read_editions
 from sunboard.records.folders import find_files, holder_of
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.known_people import Before, read_known_people
@@ -60,6 +61,8 @@ class CheckedProject:
     """What is left of the demonstration, and keeps it from being published; among the problems too."""
     log: Log = NO_LOG
     """All that was published, as it was accepted."""
+    editions: tuple[Edition, ...] = ()
+    """The months and quarters that were frozen, up to the as-of day."""
     is_from_log: bool = False
     """Whether the records are those of an earlier day, and the log ends on it."""
 
@@ -145,6 +148,7 @@ def check_project(
         fewer,
         tuple(left),
         log,
+        tuple(each for each in read_editions(project) if each.day <= days.as_of),
         asked.from_log,
     )
 

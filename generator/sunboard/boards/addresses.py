@@ -28,6 +28,7 @@ PAST_NOTICES = "notices/past/"
 CORRECTIONS = "corrections/"
 CHANGES = "changes/"
 CHANGES_FILE = "changes.xml"
+EDITIONS = "editions/"
 SHEETS = "sheets/"
 FIGURES = "figures.csv"
 DATA = "data/"
@@ -114,6 +115,11 @@ def station_path(station_id: str) -> str:
 def notice_path(notice_id: str) -> str:
     """One notice's page; it stays when the window has closed."""
     return f"notices/{notice_id}/"
+
+
+def edition_path(period: str) -> str:
+    """The figures of a month or a quarter as they were published, given as 2026-10 or 2026-q4."""
+    return f"{EDITIONS}{period}/"
 
 
 def sheet_path(folder: str, name: str) -> str:

@@ -8,6 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from sunboard.boards.changes.editions import (
+    edition_count,
+    make_edition_page,
+    make_editions_page,
+)
 from sunboard.boards.changes.feeds import feed_by_page
 from sunboard.boards.changes.marks import standing_by_path
 from sunboard.boards.changes.page import make_changes_page
@@ -63,6 +68,8 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
     BoardMaker("mechanisms", make_mechanisms_page),
     *(maker for mechanism in MECHANISMS for maker in mechanism.makers),
     BoardMaker("", make_changes_page),
+    BoardMaker("", make_editions_page),
+    BoardMaker("", make_edition_page, 2, edition_count),
     BoardMaker("silent", make_silent_page, section="silent"),
     BoardMaker("", make_search_page, section="search", lists=()),
     BoardMaker("", make_data_page, count=data_page_count, section="about"),

@@ -23,14 +23,16 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     """The ground with what became of its records since the first publication; itself before that."""
     publications = project.log.publications
     if not publications:
-        return ground
+        return ground.having(Past(editions=project.editions))
     fresh = news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
     # What differs from the log of an earlier day was taken back since, and is no news of that day.
     changes = changes_since_first(publications if project.is_from_log else (*publications, now))
     may_say = _Says(ground, project.checked.finder, struck)
-    return ground.having(Past(publications[0].as_of, tuple(may_say.of(changes))))
+    told_of = tuple(may_say.of(changes))
+    number = len(publications) + bool(fresh)
+    return ground.having(Past(publications[0].as_of, told_of, project.editions, number))
 
 
 class _Says:

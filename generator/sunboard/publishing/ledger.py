@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from sunboard.boards.changes.editions import due_editions
 from sunboard.checks.fewer import KINDS_SCOPE, Loss, numbers_of
 from sunboard.checks.records import NOT_PUBLIC, Promises, Records, Table, is_withheld
 from sunboard.measures.ground import Ground
@@ -24,9 +25,12 @@ from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.records import is_removed
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.publishing.log import NOTHING_LOGGED, LogAddition, forget_draft, write_log
+from sunboard.records.editions import COLUMNS as EDITIONS_COLUMNS
+from sunboard.records.editions import Edition
 from sunboard.records.ledger_files import (
     ACCEPTED,
     COUNTS,
+    EDITIONS,
     FILES,
     LEDGER,
     PENDING_PATH,
@@ -76,6 +80,11 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
             ACCEPTED_COLUMNS,
             [(day, loss.scope, loss.name, str(loss.before), str(loss.now)) for loss in accepted],
         ),
+        (
+            EDITIONS,
+            EDITIONS_COLUMNS,
+            [row for each in due_editions(ground) for row in _lines(each)],
+        ),
     )
     # `ids.csv` is there from the first publication on, so that one that is gone is missed.
     return {
@@ -83,6 +92,12 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
         for name, header, rows in parts
         if rows or (name == PUBLICATIONS and read_ledger_file(project, name) is None)
     }
+
+
+def _lines(edition: Edition) -> Rows:
+    """An edition as the ledger has it: a line a figure."""
+    head = (edition.period, edition.day.isoformat(), str(edition.publication))
+    return [(*head, *figure) for figure in edition.figures]
 
 
 def new_promises(project: Path, ground: Ground) -> Rows:

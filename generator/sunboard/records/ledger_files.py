@@ -27,8 +27,8 @@ LEDGER = "data/ledger"
 STATE_PATH = f"{LEDGER}/state.json"
 PENDING_PATH = f"{LEDGER}/pending.json"
 PROMISES, PUBLICATIONS = "commitments.csv", "ids.csv"
-COUNTS, ACCEPTED = "counts.csv", "accepted.csv"
-FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED)
+COUNTS, ACCEPTED, EDITIONS = "counts.csv", "accepted.csv", "editions.csv"
+FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS)
 """All that is ever only added to, but for words of promises that may be kept no longer."""
 _STATE = Path(STATE_PATH).name
 SITE_MARKER = ".sunboard-site"

@@ -60,7 +60,10 @@ def make_changes_page(ground: Ground, _: int) -> Page:
             ),
             _began(ground),
         ),
-        more=(Link(say("公布过的内容怎么改"), f"{root}{addresses.METHOD}#changes"),),
+        more=(
+            Link(say("各月各季的数字"), f"{root}{addresses.EDITIONS}"),
+            Link(say("公布过的内容怎么改"), f"{root}{addresses.METHOD}#changes"),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from sunboard.records.editions import Edition
 from sunboard.records.log.events import Publication, What
 
 
@@ -40,6 +41,10 @@ class Past:
     """The as-of day of the first publication, of which nothing is told here; None before it."""
     changes: tuple[Change, ...] = ()
     """The oldest first; the last are those that the site has for the first time."""
+    editions: tuple[Edition, ...] = ()
+    """The months and quarters that were frozen before, the oldest first."""
+    publication: int = 1
+    """The number of the publication that this would be, if it has any news."""
 
 
 NO_PAST = Past()
