@@ -226,6 +226,18 @@ def evaluation(**overrides: str) -> Row:
     }
 
 
+def reply(**overrides: str) -> Row:
+    """The 住建局 explains why commitment cn-2 is late."""
+    return {
+        "id": "sm-1",
+        "subject": "cn-2",
+        "unit": "zjj",
+        "date": "2026-09-05",
+        "text": "单元门到货晚了，9月底装完",
+        **overrides,
+    }
+
+
 def deed(**overrides: str) -> Row:
     """An honoured deed of one person of the 住建局."""
     return {
@@ -581,6 +593,10 @@ def county_rows() -> dict[str, list[Row]]:
             evaluation(subject="fw-1", count="3"),
             evaluation(id="pj-2", subject="fw-3", level="不满意"),
             evaluation(id="pj-3", subject="cn-1", evaluator="社区", level="很满意"),
+        ],
+        "replies": [
+            reply(),
+            reply(id="sm-2", subject="fw-2", date="2026-10-22", text="正在等配件"),
         ],
         "deeds": [
             deed(),

@@ -98,6 +98,16 @@ EDITS = {
     "a challenge has another end": Edit(changes("challenges", "bt-2", due="2027-12-31"), "期限"),
     "a shift that was missed was held": Edit(changes("shifts", "lz-2", state="已到岗"), "到岗情况"),
     "a correction is deleted": Edit(deletes("corrections", "gz-1"), "更正 gz-1"),
+    "a unit's reply is deleted": Edit(deletes("replies", "sm-1"), "单位说明 sm-1"),
+    "a unit's reply says something else": Edit(
+        changes("replies", "sm-1", text="早就装完了"), "说明内容"
+    ),
+    "a unit's reply is about something else": Edit(
+        changes("replies", "sm-1", subject="cn-3"), "说明的事"
+    ),
+    "a unit's reply was given earlier": Edit(
+        changes("replies", "sm-1", date="2026-08-30"), "说明日期"
+    ),
     "more observers are active": Edit(changes("observers", "gcy-1", active="99"), "人数"),
 }
 

@@ -42,6 +42,7 @@ FILES: Mapping[str, tuple[str, Style]] = {
     "stations": ("stations.yml", _YAML),
     "notices": ("notices.yml", _YAML_CHINESE),
     "corrections": ("corrections.csv", _WPS),
+    "replies": ("replies.csv", _EXCEL),
 }
 """Kinds with one file."""
 

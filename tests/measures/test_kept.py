@@ -104,6 +104,7 @@ def test_every_kind_is_counted_by_a_board_or_tells_more_of_another() -> None:
         "extensions",
         "task_events",
         "evaluations",
+        "replies",
         "milestones",
         "decisions",
         "shifts",

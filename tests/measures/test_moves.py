@@ -23,6 +23,7 @@ from tests.factories import (
     notice,
     pairing,
     position,
+    reply,
     shift,
     solved,
     station,
@@ -66,8 +67,9 @@ def test_commitment_then_it_moves_by_what_happened_and_by_its_date(row: Row, day
     [
         ({"evaluations": [evaluation(subject="cn-1", date="2026-09-05")]}, "2026-09-05"),
         ({"extensions": [extension(set_on="2026-08-03", new_due="2027-08-31")]}, "2026-08-03"),
+        ({"replies": [reply(subject="cn-1", date="2026-09-07")]}, "2026-09-07"),
     ],
-    ids=["judged", "extended"],
+    ids=["judged", "extended", "explained"],
 )
 def test_commitment_of_which_more_is_told_then_it_moves_that_day(
     told: dict[str, list[Row]], day: str
@@ -108,6 +110,8 @@ def test_task_of_which_more_is_told_then_it_moves_that_day() -> None:
         "evaluations": [evaluation(date="2026-10-12")],
     }
     assert last_move("tasks", finished(), **told) == "2026-10-20"
+    replies = [reply(subject="fw-1", date="2026-10-22")]
+    assert last_move("tasks", finished(), replies=replies, **told) == "2026-10-22"
 
 
 NO_WINDOW = {"state": "公示中", "window_from": "", "window_to": ""}

@@ -62,6 +62,18 @@ def _members(chance: Chance, kind: str) -> str:
     return "、".join(chance.random.sample(ids, min(len(ids), chance.random.randint(0, 3))))
 
 
+def _replies(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(8):
+        about = chance.of("commitments", "tasks")
+        if about:
+            yield factories.reply(
+                subject=about,
+                unit=chance.one("zjj", "czj", "jyj"),
+                date=chance.ago(60),
+                text=f"第{number + 2}批材料没有到",
+            )
+
+
 def _corrections(chance: Chance) -> Iterable[Row]:
     for number in chance.some(5):
         yield factories.correction(
@@ -79,6 +91,7 @@ MORE_KINDS: dict[str, Callable[[Chance], Iterable[Row]]] = {
     "milestones": _milestones,
     "notices": _notices,
     "corrections": _corrections,
+    "replies": _replies,
 }
 
 _KEPT = ("commitments", "tasks", "meetings", "activities", "visits", "positions", "shifts")

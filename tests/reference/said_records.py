@@ -55,6 +55,7 @@ def records(path: str, tree: HtmlElement) -> Said:
         ),
         ("why", tree.xpath("//section[@class='sb-reasons']/ol/li[position()>1]")),
         ("so", tree.xpath("//p[@class='sb-reasons__conclusion']")),
+        ("replied", tree.xpath("//div[@class='sb-replies']/p")),
         ("judged", tree.xpath("//section[h2[starts-with(., '评诺')]]/p[@class='sb-marks']")),
         ("sum", tree.xpath("//section[h2='公示期']/p")),
         ("outcome", tree.xpath("//section[h2='公示结果']/p/strong")),
@@ -103,12 +104,14 @@ def _table(table: HtmlElement) -> Said:
     for row in table.xpath("tbody/tr"):
         name = row_name(row)
         cells = row.xpath("td")
-        said = [words(cell) for cell in (cells[0], *cells[-2:])]
+        said = [words(cell, ("small", "p")) for cell in (cells[0], *cells[-2:])]
         if kind == "tasks":
             said.append(row.xpath("string(td[last()]/small)"))
         yield f"row {kind}/{name}", PARTS.join(said)
         if row.get("id"):
             yield f"sum tasks/{name}", row.xpath("string(td[1]/small)")
+            if replied := row.xpath("td[last()]/p"):
+                yield f"replied tasks/{name}", words(replied[0])
         if has_unit and kind != "challenges":
             yield f"unit {kind}/{name}", "".join(end_of(link) for link in cells[1].xpath("a"))
 

@@ -120,13 +120,15 @@ def _promise(county: County, item: Work) -> str:
     due = item.due.isoformat() if item.due else "未定期限"
     said = [row["id"], due, standing.word(county, item), how(county, item)]
     said.append(standing.result(item))
+    said.append("；".join(standing.replies(county, item, "：")))
     said.append(judged if county.is_kept("evaluations") else "")
     return " ".join(filter(None, said))
 
 
 def _task(county: County, item: Work) -> str:
     due = standing.due_of_task(county, item)
-    return " ".join((item.row["id"], due, standing.word(county, item), how(county, item)))
+    said = (item.row["id"], due, standing.word(county, item), how(county, item))
+    return " ".join(filter(None, (*said, "；".join(standing.replies(county, item, "：")))))
 
 
 def _challenges(county: County, known: Figures, place: str) -> Parts:

@@ -128,6 +128,8 @@ def _commitment(county: County, item: Work) -> Figures:
     }
     if county.is_kept("evaluations"):
         found[f"judged {own}"] = name
+    if said_of := replies(county, item):
+        found[f"replied {own}"] = PARTS.join(said_of)
     key = _name(county, item, "commitments")
     found[f"row commitments/{key}"] = PARTS.join((said, _due(item.due), result(item)))
     found[f"unit commitments/{key}"] = item.unit
@@ -197,7 +199,21 @@ def _task(county: County, item: Work) -> Figures:
     # The sum stands in a month's record, which a task of no community is not in.
     if row["community"]:
         found[f"sum {key}"] = task_sum(county.project, item)
+        if said_of := replies(county, item, "："):
+            found[f"replied {key}"] = "；".join(said_of)
     return found
+
+
+def replies(county: County, item: Work, between: str = " ") -> list[str]:
+    """单位的说明：谁、哪天、说了什么，先说的在前，同一天的按编号."""
+    rows = [row for row in county.rows("replies") if row["subject"] == item.row["id"]]
+    units = county.project.by_id("units")
+    said = []
+    for row in sorted(rows, key=lambda row: (a_day(row, "date"), row["id"])):
+        unit = units[row["unit"]]
+        name = unit.get("short_name", unit["name"])
+        said.append(f"{name}{spoken(a_day(row, 'date'))}说明{between}{row['text']}")
+    return said
 
 
 def _decision(county: County, item: Work) -> Figures:

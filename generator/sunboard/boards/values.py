@@ -206,6 +206,8 @@ class TaskRow(NamedTuple):
     """How the due date and the working days past it come about; "" where there is nothing to say."""
     serves: tuple[Served, ...]
     """What it carries out, where there is a page that says so; () for most."""
+    reply: str
+    """What its unit says for itself; "" for nothing."""
 
 
 class DeedRow(NamedTuple):

@@ -24,8 +24,12 @@ from sunboard.measures.timing import Dated, limit_end
 from sunboard.schema import Field, FieldType
 
 _TOLD_BY = {
-    "commitments": (("evaluations", "subject"), ("extensions", "commitment")),
-    "tasks": (("evaluations", "subject"), ("task_events", "task")),
+    "commitments": (
+        ("evaluations", "subject"),
+        ("extensions", "commitment"),
+        ("replies", "subject"),
+    ),
+    "tasks": (("evaluations", "subject"), ("task_events", "task"), ("replies", "subject")),
 }
 """For each kind those whose rows go on telling of its records, and the field that says of which."""
 

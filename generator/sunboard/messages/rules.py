@@ -62,6 +62,9 @@ RULE_MESSAGES: dict[str, Message] = {
     "R-4-extension-back": error(
         "新期限没有晚于原期限，不是延期；请核对日期和承诺编号。",
     ),
+    "R-4-reply-early": error(
+        "说明的日期早于这件事提出（承诺作出）的日期，请核对日期和编号。",
+    ),
     # --- halts and judgements ---
     "R-5-no-reason": error(
         "退回、中止、取消必须写原因，请补上。",

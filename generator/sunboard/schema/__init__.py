@@ -22,6 +22,7 @@ from sunboard.schema.meetings import DECISIONS, MEETINGS
 from sunboard.schema.notices import CORRECTIONS, NOTICES
 from sunboard.schema.people import PEOPLE, POSITIONS
 from sunboard.schema.places import COMMUNITIES, ESTATES, PLACES, TOWNS
+from sunboard.schema.replies import REPLIES
 from sunboard.schema.stations import SHIFTS, STATIONS
 from sunboard.schema.tasks import TASK_EVENTS, TASKS
 from sunboard.schema.units import PAIRINGS, UNITS
@@ -40,6 +41,7 @@ BASIC_KINDS: tuple[Kind, ...] = (
     TASKS,
     TASK_EVENTS,
     EVALUATIONS,
+    REPLIES,
     DEEDS,
 )
 """The kinds whose vocabularies every programme has."""

@@ -20,6 +20,7 @@ from tests.factories import (
     kept,
     make_programme,
     numbered,
+    reply,
     task,
     text_table,
 )
@@ -113,6 +114,23 @@ def test_extension_then_from_the_day_of_the_promise_on_and_to_a_later_day(
 ) -> None:
     moved = extension(set_on=set_on, new_due=new_due)
     assert codes(checked(commitments=[kept()], extensions=[moved])) == found
+
+
+# Promised on 2026-03-02; asked for on 2026-10-13.
+@pytest.mark.parametrize(
+    ("subject", "day", "found"),
+    [
+        ("cn-1", "2026-03-02", []),
+        ("cn-1", "2026-03-01", ["R-4-reply-early"]),
+        ("fw-1", "2026-10-13", []),
+        ("fw-1", "2026-10-12", ["R-4-reply-early"]),
+    ],
+)
+def test_reply_then_from_the_day_on_which_its_subject_began(
+    subject: str, day: str, found: list[str]
+) -> None:
+    said = reply(subject=subject, date=day)
+    assert codes(checked(commitments=[kept()], tasks=[task()], replies=[said])) == found
 
 
 @pytest.mark.parametrize(

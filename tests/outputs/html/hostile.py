@@ -218,6 +218,12 @@ def _others(number: int) -> dict[str, Row]:
             "level": "satisfied",
             "date": "2026-10-22",
         },
+        "replies": {
+            "id": f"sm-{number}",
+            "subject": commitment,
+            "unit": unit,
+            "date": "2026-10-21",
+        },
         "deeds": {
             "id": f"sg-{number}",
             **where,
@@ -360,6 +366,7 @@ def shown_on(number: int) -> dict[str, list[Cell]]:
             *those("people", "name"),
             *those("commitments", *TEXT_FIELDS["commitments"]),
             *those("extensions", "reason", "decided_by"),
+            *those("replies", "text"),
             *those("tasks", "text", "result"),
             *those("notices", "title"),
         ],

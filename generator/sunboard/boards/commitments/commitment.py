@@ -37,6 +37,7 @@ from sunboard.boards.rows.commitments import (
     reasons_said,
 )
 from sunboard.boards.rows.notices import notice_facts
+from sunboard.boards.rows.replies import Replies, replies_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by_commitment
 from sunboard.boards.serving import fulfils
 from sunboard.boards.values import Fact, Link, Page, Status
@@ -83,12 +84,14 @@ def make_commitment_page(ground: Ground, commitment: int) -> Page:
 def _board(ground: Ground, commitment: int, root: str) -> Board:
     row = commitment_rows(ground)[commitment]
     happened = Card(say("经过"), (Timeline(commitment_events(ground, commitment)),))
+    replies = replies_by(ground, "commitments").get(commitment)
     return Board(
         title=say("承诺 {id}", id=row.id),
         crumbs=(*home_crumbs(ground, root), Link(say("承诺榜"), root + addresses.COMMITMENTS)),
         lead=(row.text,),
         standing=Standing(row.status, row.timing),
         opening=(
+            *((Replies(replies),) if replies else ()),
             Facts(_facts(ground, commitment, root)),
             _triad(ground, commitment),
             Columns(((commitment_reasons(ground, commitment, root),), (happened,))),

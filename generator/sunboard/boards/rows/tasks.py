@@ -8,6 +8,7 @@ import pyarrow as pa
 from sunboard.boards import addresses
 from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.order import rows_by, split_by, urgency_order
+from sunboard.boards.rows.replies import reply_texts
 from sunboard.boards.serving import served_by_tasks
 from sunboard.boards.standing import standing_words
 from sunboard.boards.values import Served, Status, TaskRow
@@ -71,6 +72,7 @@ def task_rows(ground: Ground) -> Rows[TaskRow]:
         _evaluation_texts(ground),
         _sum_texts(ground),
         same(_NOTHING, len(table)).changed(served_by_tasks(ground)),
+        same("", len(table)).changed(reply_texts(ground, "tasks")),
     )
     return Rows(TaskRow, columns)
 

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     order.events_follow_their_task,
     order.ends_follow_beginnings,
     order.extensions_extend,
+    order.replies_follow_their_subject,
     events.halts_have_a_reason,
     events.evaluations_say_something,
     events.only_finished_work_is_judged,

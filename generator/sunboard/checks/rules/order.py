@@ -134,6 +134,15 @@ def events_follow_their_task(drafts: Drafts) -> Iterator[RecordFault]:
     yield from events.faults(events.days["date"] < raised_on, "date", "R-3-event-early")
 
 
+def replies_follow_their_subject(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-4: a unit explained itself before anybody asked for the thing, or promised it."""
+    replies = drafts["replies"]
+    for kind in ("tasks", "commitments"):
+        began_on = drafts[kind].days[drafts[kind].kind.began_on]
+        is_early = replies.days["date"] < days_at(began_on, replies.refs["subject", kind])
+        yield from replies.faults(is_early, "date", "R-4-reply-early")
+
+
 def extensions_extend(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4: an extension is decided before the promise, or doesn't move its date forward."""
     extensions, commitments = drafts["extensions"], drafts["commitments"]

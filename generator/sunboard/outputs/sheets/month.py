@@ -10,6 +10,7 @@ from sunboard.boards.commitments.commitment import what_residents_said
 from sunboard.boards.places.sums import steps
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.replies import reply_texts
 from sunboard.boards.rows.tasks import overdue_tasks, task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, TaskRow
@@ -127,7 +128,12 @@ def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> She
     return record(
         row.id,
         *_what_and_who(_numbered(number, row.text), row, place, row.id, paper),
-        SheetCell(row.result, "", row.status, str(row.timing)),
+        SheetCell(
+            _with_reply(ground, "commitments", commitment, row.result),
+            "",
+            row.status,
+            str(row.timing),
+        ),
         *((judged,) if ground.keeps("evaluations") else ()),
     )
 
@@ -176,5 +182,10 @@ def _task(ground: Ground, task: int, number: int, paper: str) -> SheetRecord:
     return record(
         row.id,
         *_what_and_who(_numbered(number, row.text), row, place, f"{row.category} {row.id}", paper),
-        SheetCell(str(row.timing), "", row.status),
+        SheetCell(_with_reply(ground, "tasks", task, str(row.timing)), "", row.status),
     )
+
+
+def _with_reply(ground: Ground, kind: str, row: int, said: str) -> str:
+    """What is said of a record, and as large below it what its unit says for itself."""
+    return "\n".join(filter(None, (said, reply_texts(ground, kind).get(row))))
