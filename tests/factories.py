@@ -528,6 +528,19 @@ def correction(**overrides: str) -> Row:
     }
 
 
+def objection(**overrides: str) -> Row:
+    """An objection to commitment cn-1 that was right."""
+    return {
+        "id": "yy-1",
+        "target": "cn-1",
+        "received_on": "2026-07-02",
+        "outcome": "属实已更正",
+        "answered_on": "2026-07-06",
+        "answered_by": "云城街道党工委",
+        **overrides,
+    }
+
+
 def numbered(rows: Iterable[Row]) -> list[Row]:
     """The rows with ids of their own: the prefix each has, and its number."""
     return [
@@ -639,6 +652,11 @@ def county_rows() -> dict[str, list[Row]]:
         "corrections": [
             correction(),
             correction(id="gz-2", target="fw-99", category="作废", before="", after=""),
+        ],
+        "objections": [
+            objection(),
+            objection(id="yy-2", target="fw-3", outcome="不属实"),
+            objection(id="yy-3", target="fw-2", outcome="", answered_on="", answered_by=""),
         ],
         "teams": numbered([team(), force(), team(community="nanyuan", ended_on="2026-05-31")]),
         "observers": [observer_count(), observer_count(id="gcy-2", counted_on="2026-06-30")],

@@ -108,6 +108,13 @@ EDITS = {
     "a unit's reply was given earlier": Edit(
         changes("replies", "sm-1", date="2026-08-30"), "说明日期"
     ),
+    "an objection is deleted": Edit(deletes("objections", "yy-2"), "异议 yy-2"),
+    "an objection that was right was none": Edit(
+        changes("objections", "yy-1", outcome="不属实"), "异议结果"
+    ),
+    "an objection is being looked into again": Edit(
+        changes("objections", "yy-2", outcome="受理中"), "异议结果"
+    ),
     "more observers are active": Edit(changes("observers", "gcy-1", active="99"), "人数"),
 }
 

@@ -43,6 +43,7 @@ FILES: Mapping[str, tuple[str, Style]] = {
     "notices": ("notices.yml", _YAML_CHINESE),
     "corrections": ("corrections.csv", _WPS),
     "replies": ("replies.csv", _EXCEL),
+    "objections": ("objections.csv", Style()),
 }
 """Kinds with one file."""
 

@@ -13,6 +13,7 @@ from sunboard_demo.forces import make_forces
 from sunboard_demo.lists import make_lists
 from sunboard_demo.meetings import make_meetings
 from sunboard_demo.notices import make_notices
+from sunboard_demo.objections import make_objections
 from sunboard_demo.replies import make_replies
 from sunboard_demo.stations import make_stations
 from sunboard_demo.visits import make_visits
@@ -32,11 +33,17 @@ MAKERS: tuple[Maker, ...] = (
     make_notices,
     make_corrections,
     make_replies,
+    make_objections,
 )
 """In order: a maker may refer to what those before it made."""
 
 
-ENGLISH_MAKERS: tuple[Maker, ...] = (make_notices, make_corrections, make_replies)
+ENGLISH_MAKERS: tuple[Maker, ...] = (
+    make_notices,
+    make_corrections,
+    make_replies,
+    make_objections,
+)
 """What the English-speaking city keeps beside its commitments, requests and deeds."""
 
 

@@ -33,6 +33,7 @@ _KEPT_BY = {
     "meetings": "date",
     "shifts": "date",
     "corrections": "date",
+    "objections": "received_on",
 }
 """The date by which a kind is kept from a month on."""
 COUNTED = {
@@ -50,7 +51,7 @@ COUNTED = {
     "positions": "positions visits",
     "pairings": "pairings",
     "notices": "notices",
-    "corrections": "corrections",
+    "corrections": "corrections objections",
 }
 """The kinds of which a board counts one at least; where nobody keeps any, there is no board (没有登记的)."""
 

@@ -86,12 +86,27 @@ def _corrections(chance: Chance) -> Iterable[Row]:
         )
 
 
+def _objections(chance: Chance) -> Iterable[Row]:
+    for _ in chance.some(9):
+        received = chance.ago(90)
+        outcome = chance.one("", "受理中", "属实已更正", "部分属实已更正", "不属实", "不予受理")
+        is_over = outcome not in ("", "受理中")
+        yield factories.objection(
+            target=chance.of("commitments", "tasks") or "qinghe-1",
+            received_on=received,
+            outcome=outcome,
+            answered_on=chance.after(received, 12) if is_over else "",
+            answered_by="街道党工委" if is_over else "",
+        )
+
+
 MORE_KINDS: dict[str, Callable[[Chance], Iterable[Row]]] = {
     "extensions": _extensions,
     "milestones": _milestones,
     "notices": _notices,
     "corrections": _corrections,
     "replies": _replies,
+    "objections": _objections,
 }
 
 _KEPT = ("commitments", "tasks", "meetings", "activities", "visits", "positions", "shifts")

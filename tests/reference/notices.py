@@ -24,7 +24,22 @@ def figures(county: County) -> Figures:
             )
             + county.unlisted_corrections(term["key"])
         )
-    return found
+    return found | _objections(county)
+
+
+def _objections(county: County) -> Figures:
+    """收到几件；还在查的几件，没有写结果的也算；查完的，各种结果各几件."""
+    vocabulary, rows = "objection_outcomes", county.rows("objections")
+    outcomes = [county.project.key_of(vocabulary, row.get("outcome")) for row in rows]
+    meanings = [county.project.counts_as(vocabulary, row.get("outcome")) for row in rows]
+    found = {
+        "received": len(rows),
+        "open": sum(meaning in ("", "open") for meaning in meanings),
+    }
+    for term in county.project.terms(vocabulary):
+        if term["counts_as"] != "open":
+            found[term["key"]] = outcomes.count(term["key"])
+    return {f"county/objections/{key}": str(count) for key, count in found.items()}
 
 
 def state(county: County, row: Row) -> str:

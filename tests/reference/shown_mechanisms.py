@@ -117,6 +117,17 @@ def _of_county(county: County, board: str) -> Keys:
         names = (f"{month}/all", f"{month}/met", "none")
         return {f"county/obligations/{name}" for name in names}
     if board == "corrections":
-        classes = county.project.terms("correction_classes")
-        return {f"county/corrections/{term['key']}" for term in classes}
+        return _corrections(county)
     return set()
+
+
+def _corrections(county: County) -> Keys:
+    keys: Keys = set()
+    if county.is_kept("corrections"):
+        terms = county.project.terms("correction_classes")
+        keys |= {f"county/corrections/{term['key']}" for term in terms}
+    if county.is_kept("objections"):
+        over = [t for t in county.project.terms("objection_outcomes") if t["counts_as"] != "open"]
+        names = ("received", "open", *(term["key"] for term in over))
+        keys |= {f"county/objections/{name}" for name in names}
+    return keys

@@ -186,7 +186,7 @@ LINES = (
         "更正",
         ("corrections",),
         "corrections/index.html",
-        ("全部更正", "原因", "决定"),
+        ("全部更正", "原因", "决定", "收到的异议", "不属实"),
         ("correction_classes",),
     ),
     Line(

@@ -21,7 +21,7 @@ def _of_class(code: int, term: Term) -> FigureKind:
         lambda _: term.label,
         lambda ground, _: [corrections_of(ground).class_counts[code]],
         (Scope.COUNTY,),
-        (),
+        ("corrections",),
         lambda *_: term.note or None,
     )
 

@@ -217,6 +217,9 @@ MECHANISM_MESSAGES: dict[str, Message] = {
     "R-31-outcome-early": warning(
         "公示还没有结束，结果要等期满再填；请核对结果和日期。",
     ),
+    "R-31-unanswered": warning(
+        "写了异议的结果，没有写「{label}」，请补上。",
+    ),
     "R-32-date-form": warning(
         "公示里的日期要写成「2025年4月5日」的样子，请改写。",
     ),

@@ -44,6 +44,7 @@ COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "decision_states": ("decided", "escalated"),
     "shift_states": ("held", "missed"),
     "notice_kinds": ("standing", "window", "honours"),
+    "objection_outcomes": ("open", "upheld", "unfounded", "refused"),
     "correction_classes": ("wording", "fact", "status", "void", "privacy"),
 }
 """For each vocabulary whose terms mean something to the code: what a term may count as. Those of other

@@ -19,7 +19,7 @@ from sunboard.schema.field import Field, FieldType, Kind, Need, Privacy
 from sunboard.schema.forces import OBSERVERS, TEAMS
 from sunboard.schema.lists import LIST_ITEMS
 from sunboard.schema.meetings import DECISIONS, MEETINGS
-from sunboard.schema.notices import CORRECTIONS, NOTICES
+from sunboard.schema.notices import CORRECTIONS, NOTICES, OBJECTIONS
 from sunboard.schema.people import PEOPLE, POSITIONS
 from sunboard.schema.places import COMMUNITIES, ESTATES, PLACES, TOWNS
 from sunboard.schema.replies import REPLIES
@@ -60,6 +60,7 @@ MECHANISM_KINDS: tuple[Kind, ...] = (
     SHIFTS,
     NOTICES,
     CORRECTIONS,
+    OBJECTIONS,
 )
 """The kinds of mechanisms that a programme may do without."""
 

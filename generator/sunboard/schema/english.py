@@ -201,6 +201,11 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "更正的项目": "What was corrected",
     "原来": "Before",
     "现在": "After",
+    "异议的记录": "Record objected to",
+    "收到日期": "Received on",
+    "异议结果": "Outcome of the objection",
+    "答复日期": "Answered on",
+    "答复机关": "Answered by",
 }
 """The label of a field → the heading."""
 
@@ -232,6 +237,7 @@ ENGLISH_KINDS: Mapping[str, str] = {
     "轮值": "Rota",
     "公示": "Public notices",
     "更正": "Corrections",
+    "异议": "Objections",
 }
 """The label of a kind → what a sheet of such records is called."""
 

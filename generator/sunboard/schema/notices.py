@@ -1,4 +1,4 @@
-"""Public notices (公示), and corrections of what was published (更正)."""
+"""Public notices (公示), corrections of what was published (更正), and objections to it (异议)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from sunboard.schema.shared import (
     community,
     dated,
     decided_by,
+    first_day,
     identifier,
     last_day,
     past_day,
@@ -15,6 +16,7 @@ from sunboard.schema.shared import (
     refs,
     term,
     text,
+    words,
 )
 
 NOTICES = Kind(
@@ -147,5 +149,52 @@ CORRECTIONS = Kind(
         text("after", "现在", "改成了什么；撤下的留空。", ("新内容", "更正后")),
         reason("为什么更正。", ("更正原因",), required=True),
         decided_by("谁决定更正，填组织或职务。", ("决定人", "批准人")),
+    ),
+)
+
+OBJECTIONS = Kind(
+    name="objections",
+    label="异议",
+    called=("异议登记", "异议台账"),
+    mark="yy",
+    row_meaning="收到的一次异议，不写谁提的，也不写说了什么",
+    boards=("corrections",),
+    is_public=True,
+    fields=(
+        identifier(("异议编号",)),
+        words(
+            "target",
+            "异议的记录",
+            "对哪一处有异议，填记录的编号，或者网页的名称；不写是谁提的。",
+            ("异议对象", "对象编号"),
+            off_pages=True,
+        ),
+        first_day("received_on", "收到日期", "哪天收到的。", ("收到异议日期", "受理日期")),
+        term(
+            "outcome",
+            "异议结果",
+            "查的结果；还在查的留空，或者填受理中。",
+            ("处理结果", "核查结果"),
+            vocabulary="objection_outcomes",
+            progress=True,
+            closes=True,
+        ),
+        past_day(
+            "answered_on",
+            "答复日期",
+            "哪天答复的。",
+            ("办结日期",),
+            progress=True,
+            follows=("received_on",),
+        ),
+        text(
+            "answered_by",
+            "答复机关",
+            "谁查的、谁答复的，填组织或职务。",
+            ("答复单位", "办理单位"),
+            who=True,
+            progress=True,
+            off_pages=True,
+        ),
     ),
 )

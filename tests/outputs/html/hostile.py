@@ -254,6 +254,12 @@ def _others(number: int) -> dict[str, Row]:
             "date": "2026-10-20",
             "category": "status",
         },
+        "objections": {
+            "id": f"yy-{number}",
+            "received_on": "2026-10-20",
+            "outcome": "upheld",
+            "answered_on": "2026-10-21",
+        },
         "meetings": {
             "id": f"hy-{number}",
             "level": "community",

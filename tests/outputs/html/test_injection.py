@@ -71,7 +71,7 @@ WORDS_SHOWN = {
     "notices": ("hours",),
     "notices/gs-1": ("notice_kinds", "objection_states", "deed_categories"),
     "notices/past": ("notice_kinds", "objection_states"),
-    "corrections": ("correction_classes",),
+    "corrections": ("correction_classes", "objection_outcomes"),
 }
 """For pages of every kind the words of the programme that are read there."""
 UNSAID = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import county_page, text_of
-from sunboard.boards.blocks import Block, Caution, Empty, Facts, Figures, Section
+from sunboard.boards.blocks import Block, Caution, Empty, Facts, Figures, Section, there
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
@@ -16,6 +16,7 @@ from sunboard.boards.words import iso_day, spoken_day
 from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
+from sunboard.figures.objections import OBJECTION_FIGURES
 from sunboard.language import say, say_in
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -65,11 +66,7 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
     return county_page(
         ground,
         addresses.CORRECTIONS,
-        (
-            Section(say("全部更正"), (CorrectionList(rows),), note=say("新的在前。"))
-            if rows
-            else Section(say("全部更正"), (Empty(say("还没有更正。")),)),
-        ),
+        there(_objections(ground), _corrections(rows)),
         title=corrections_title(ground),
         description=say(
             "{county}公布以后更正、作废和撤下的内容，以及原因", county=ground.programme.county
@@ -86,6 +83,19 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
             Link(say("怎么提异议"), root + addresses.OBJECT),
         ),
     )
+
+
+def _corrections(rows: tuple[CorrectionRow, ...]) -> Section:
+    if not rows:
+        return Section(say("全部更正"), (Empty(say("还没有更正。")),))
+    return Section(say("全部更正"), (CorrectionList(rows),), note=say("新的在前。"))
+
+
+def _objections(ground: Ground) -> Section | None:
+    """How many objections there were, and what came of them: never whose they were, nor what they said."""
+    counts = figures(ground, OBJECTION_FIGURES, Scope.COUNTY, 0)
+    note = say("只写几件，不写谁提的，也不写说了什么。")
+    return Section(say("异议"), (Figures(counts),), id="objections", note=note) if counts else None
 
 
 def corrections_title(_: Ground) -> str:
@@ -174,4 +184,9 @@ def _facts(ground: Ground, row: int) -> Facts | None:
     return Facts(facts) if facts else None
 
 
-CORRECTIONS = Mechanism("corrections", corrections_title, make_corrections_page, CORRECTION_FIGURES)
+CORRECTIONS = Mechanism(
+    "corrections",
+    corrections_title,
+    make_corrections_page,
+    (*CORRECTION_FIGURES, *OBJECTION_FIGURES),
+)

@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     notices.deeds_stand_as_their_notice_says,
     notices.notices_tell_their_outcome,
     notices.notices_write_dates_in_full,
+    notices.objections_say_who_answered,
     notices.corrections_are_of_something,
     notices.corrections_say_what_changed,
     notices.removals_keep_nothing,

@@ -168,6 +168,16 @@ def _honours(drafts: Drafts) -> tuple[np.ndarray, np.ndarray]:
     return links.rows[chosen], links.targets[chosen]
 
 
+def objections_say_who_answered(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-31: an objection is over, and nobody says since when, or who looked into it."""
+    objections = drafts["objections"]
+    is_over = objections.has("outcome") & ~drafts.counts_as("objections", "outcome", "open")
+    for name in ("answered_on", "answered_by"):
+        params = field_label(objections.kind.field_by_name[name])
+        is_missing = is_over & ~objections.has(name)
+        yield from objections.faults(is_missing, name, "R-31-unanswered", **params)
+
+
 def _too_short(draft: Draft, name: str, found: Numbers, least: Numbers) -> Iterator[RecordFault]:
     # A window that ends before it starts gets another message.
     for row in np.flatnonzero((found < least) & (found >= 0)).tolist():
