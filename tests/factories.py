@@ -534,7 +534,7 @@ def objection(**overrides: str) -> Row:
         "id": "yy-1",
         "target": "cn-1",
         "received_on": "2026-07-02",
-        "outcome": "属实已更正",
+        "outcome": "属实已改正",
         "answered_on": "2026-07-06",
         "answered_by": "云城街道党工委",
         **overrides,

@@ -219,6 +219,13 @@ IN_THE_OPEN = {
         ),
         ("pairings", "bl-2", "unit", "zjj", "changed", "gz-9"),
     ),
+    "a correction of wording, and the cell stays as it is": (
+        adds(
+            "corrections",
+            **correction(target="fw-2", category="文字", before="漏水", after="渗水", **CORRECTED),
+        ),
+        ("tasks", "fw-2", "text", "水管渗水", "changed", "gz-9"),
+    ),
     "a task is done again": (
         both(
             changes(
@@ -296,3 +303,36 @@ def test_task_whose_text_is_hidden_and_whose_row_is_deleted_then_it_counts_as_be
     run = build(project, tmp_path / "site", "--as-of", "2026-10-30")
     assert "必须填写" not in run.out
     assert figures(tmp_path / "site") == figures(tmp_path / "before")
+
+
+def test_wording_corrected_then_shown_and_told_and_mending_the_cell_is_nothing_new(
+    published: Path, tmp_path: Path
+) -> None:
+    words = correction(
+        id="gz-9", date="2026-10-31", target="fw-2", category="文字", before="漏水", after="渗水"
+    )
+    project, site = after(published, tmp_path, adds("corrections", **words)), tmp_path / "site"
+    build(project, site, "--record", "--as-of", "2026-10-31")
+    month = site / "c" / "qinghe" / "2026-10" / "index.html"
+    said = month.read_text(encoding="utf-8")
+    assert "水管渗水" in said
+    assert "2026年10月31日更正了文字：原来写「漏水」，现在写「渗水」" in said
+    county = county_rows()
+    changes("tasks", "fw-2", text="水管渗水")(county)
+    write_rows(project / "data" / "tasks.csv", "tasks", county["tasks"])
+    assert "[R-9]" not in build(project, site, "--record", "--as-of", "2026-10-31").out
+    assert len(read_log(project).publications) == 2
+    assert "更正了文字" not in month.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ["渗水，请打13912345678", "渗水3天"], ids=["private", "a number"])
+def test_wording_that_may_not_stand_then_the_accepted_words_do(
+    published: Path, tmp_path: Path, words: str
+) -> None:
+    row = correction(
+        id="gz-9", date="2026-10-31", target="fw-2", category="文字", before="漏水", after=words
+    )
+    project, site = after(published, tmp_path, adds("corrections", **row)), tmp_path / "site"
+    build(project, site, "--record", "--as-of", "2026-10-31")
+    assert read_log(project).accepted.of("tasks")["fw-2"].values["text"] == "水管漏水"
+    assert "水管漏水" in (site / "c" / "qinghe" / "2026-10" / "index.html").read_text("utf-8")

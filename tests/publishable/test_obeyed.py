@@ -95,7 +95,7 @@ def test_any_kind_that_may_not_be_told_then_nothing_that_it_says_stands_anywhere
     assert not says_mark(kind)
 
 
-SAY_NOTHING = {"positions", "visits", "evaluations", "observers", "task_events"}
+SAY_NOTHING = {"positions", "visits", "evaluations", "observers", "task_events", "objections"}
 """Kinds of which no text is shown as it is, if they have any."""
 
 

@@ -89,7 +89,7 @@ def _corrections(chance: Chance) -> Iterable[Row]:
 def _objections(chance: Chance) -> Iterable[Row]:
     for _ in chance.some(9):
         received = chance.ago(90)
-        outcome = chance.one("", "受理中", "属实已更正", "部分属实已更正", "不属实", "不予受理")
+        outcome = chance.one("", "受理中", "属实已改正", "部分属实已改正", "不属实", "不予受理")
         is_over = outcome not in ("", "受理中")
         yield factories.objection(
             target=chance.of("commitments", "tasks") or "qinghe-1",

@@ -69,9 +69,25 @@ def _mark(county: County, row: Row) -> str:
     if _meaning(county, row) == "privacy":
         counts = "这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。"
         return f"{on}撤下（{label}）。 {counts} 更正记录"
-    if _meaning(county, row) not in ("status", "void") or is_removed(county, row["target"]):
+    if is_removed(county, row["target"]):
+        return ""
+    if row["id"] in reworded(county):
+        words = f"{reworded(county)[row['id']]}；原因：{row.get('reason', '')}"
+        return f"{on}更正（{label}）。 {words} 更正记录"
+    if _meaning(county, row) not in ("status", "void"):
         return ""
     return f"{on}更正（{label}）。 原因：{row.get('reason', '')} 更正记录"
+
+
+def reworded(county: County) -> dict[str, str]:
+    """By id the corrections whose words stand where the cell still has others: from which, and into which."""
+    for kind in LABELS:
+        county.rows(kind)
+    return {
+        row["id"]: f"原来写「{row['before']}」，现在写「{row['after']}」"
+        for row in county.rows("corrections")
+        if row["id"] in county.project.rewording
+    }
 
 
 def is_removed(county: County, target: str) -> bool:

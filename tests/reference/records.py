@@ -72,7 +72,7 @@ class Project:
         if kind not in self._rows:
             apart = _each_of_several if kind == "pairings" else lambda row: (row,)
             every = (one for row in self._read(kind) for one in apart(row))
-            rows = tuple(self._placed(kind, row) for row in every)
+            rows = tuple(self._reworded(kind, self._placed(kind, row)) for row in every)
             if kind == "commitments":
                 rows = tuple(self._said_first(row) for row in rows)
             if kind == "visits":
@@ -83,6 +83,36 @@ class Project:
                 rows += tuple(self._told(rows))
             self._rows[kind] = rows
         return self._rows[kind]
+
+    def _reworded(self, kind: str, row: Row) -> Row:
+        """表里还是「原来」的字的，照「现在」的写：只有一格有这些字，或者写明了是哪一格，数字没有变."""
+        for correction in self.wordings.get(row.get("id", ""), ()) if kind != "corrections" else ():
+            fields = [
+                each.name
+                for each in KIND_BY_NAME[kind].narratives
+                if correction.get("field", each.label) in (each.name, each.label, *each.aliases)
+                and _in_words(row.get(each.name, ""), correction) != row.get(each.name, "")
+            ]
+            if len(fields) == 1:
+                row = {**row, fields[0]: _in_words(row[fields[0]], correction)}
+                self.rewording.add(correction["id"])
+        return row
+
+    @cached_property
+    def rewording(self) -> set[str]:
+        """The corrections of wording that are shown where the cell itself still has other words."""
+        return set()
+
+    @cached_property
+    def wordings(self) -> dict[str, list[Row]]:
+        """The corrections of wording that say from which words into which, and change no number; by target."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows("corrections"):
+            is_meant = self.counts_as("correction_classes", row["category"]) == "wording"
+            before, after = row.get("before", ""), row.get("after", "")
+            if is_meant and before and after and _numbers(before) == _numbers(after):
+                found.setdefault(row["target"], []).append(row)
+        return found
 
     def _said_first(self, row: Row) -> Row:
         """A promise, what became of it by the word that its result begins with where nothing else says so."""
@@ -226,6 +256,15 @@ def _each_of_several(row: Row) -> Iterator[Row]:
         told = {name: said for name, said in zip(names, each, strict=True) if said}
         own = f"{row['id']}-{number}" if number > 1 else row["id"]
         yield {**row, **told, "id": own}
+
+
+def _in_words(text: str, correction: Row) -> str:
+    before, after = correction["before"], correction["after"]
+    return text if before in after and after in text else text.replace(before, after)
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d+", unicodedata.normalize("NFKC", text))
 
 
 def _of_one_day(row: Row) -> Row:

@@ -198,7 +198,12 @@ def _task(county: County, item: Work) -> Figures:
     }
     # The sum stands in a month's record, which a task of no community is not in.
     if row["community"]:
-        found[f"sum {key}"] = task_sum(county.project, item)
+        words = [
+            f"{spoken(a_day(r, 'date'))}更正了文字：原来写「{r['before']}」，现在写「{r['after']}」"
+            for r in county.project.wordings.get(row["id"], ())
+            if r["id"] in county.project.rewording
+        ]
+        found[f"sum {key}"] = "；".join(filter(None, (task_sum(county.project, item), *words)))
         if said_of := replies(county, item, "："):
             found[f"replied {key}"] = "；".join(said_of)
     return found

@@ -47,6 +47,7 @@ from sunboard.checks.withholding import (
     withhold_dependents,
     withhold_texts,
 )
+from sunboard.checks.wording import Reworded, reword
 from sunboard.problems import Problem, sort_problems
 from sunboard.records.gathering import make_table
 from sunboard.records.known_people import NOTHING_BEFORE, Before
@@ -112,6 +113,7 @@ class _Read:
     faults: list[RecordFault]
     known_as: Identified
     published: PublishedCommitments | None
+    reworded: Reworded
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def _read(
     last, today = (np.datetime64(day, "D") for day in days)
     drafts = Drafts(by_kind, programme, last, today, before)
     faults = [*faults, *known_as.faults]
-    return _Read(texts, drafts, said_of(drafts), faults, known_as, published)
+    reworded = reword(drafts)
+    return _Read(texts, drafts, said_of(drafts), faults, known_as, published, reworded)
 
 
 def _standing(read: _Read, stood: Stood) -> _Read:
@@ -210,7 +213,10 @@ def _checked(
         removed=removals.records,
         struck=removals.names,
         standing=stood.standing,
+        reworded=frozenset(read.reworded.values()),
     )
+    accepted = drafts.before.accepted
+    rewords = {who: by for who, by in read.reworded.items() if by not in accepted.used}
     promises = promises_to_keep(drafts, published, removals, hidden) if published else {}
     return Checked(
         records,
@@ -222,7 +228,7 @@ def _checked(
         read.known_as.unnumbered,
         read.said,
         {name: np.flatnonzero(~rows) for name, rows in withheld.items()},
-        stood.by,
+        rewords | stood.by,
         frozenset(stood.taken_back),
     )
 

@@ -239,6 +239,9 @@ class Records:
     standing: Mapping[str, Mapping[str, Stands]] = field(default_factory=dict)
     """By kind and id what stands as it was accepted although the files say otherwise (R-9)."""
 
+    reworded: frozenset[str] = frozenset()
+    """Ids of the corrections of wording that are shown in a record whose own cell still has other words."""
+
     def is_gone(self, kind: str) -> npt.NDArray[np.bool_]:
         """For each record of a kind whether no file has it any more."""
         gone = {each for each, stands in self.standing.get(kind, {}).items() if stands.is_gone}

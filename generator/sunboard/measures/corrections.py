@@ -26,6 +26,8 @@ class CorrectionMeasures:
     table: Table
     meaning: npt.NDArray[np.object_]
     """What each correction's class counts as."""
+    is_reworded: Mask
+    """Where it is shown in the words of a record whose own cell has others."""
     order: Positions
     """Every correction, newest first."""
     target: tuple[Target | None, ...]
@@ -33,7 +35,8 @@ class CorrectionMeasures:
     class_counts: tuple[int, ...]
     """How many of each class, in the vocabulary's order."""
     marks: Mapping[Target, tuple[int, ...]]
-    """By record the corrections told on its own page, newest first: those that changed, ended or removed it."""
+    """By record the corrections told on its own page, newest first: those that changed, ended, removed or
+    reworded it."""
     removed: Mapping[str, tuple[int, ...]]
     """By kind the records that were taken down for privacy, each record that has the id, whatever its kind."""
     removed_ids: frozenset[str]
@@ -64,16 +67,18 @@ def corrections_of(ground: Ground) -> CorrectionMeasures:
     meaning = counts_as(table, "category", programme)
     order = np.lexsort((-id_ranks(table), -table.days("date").astype(np.int64)))
     found = _targets(records, table)
+    is_reworded = np.array([each in records.reworded for each in table.texts("id")], dtype=np.bool_)
     marks: dict[Target, tuple[int, ...]] = {}
     for row in order.tolist():
         for target in found[row] if meaning[row] == "privacy" else found[row][:1]:
-            if meaning[row] in ("status", "void", "privacy"):
+            if meaning[row] in ("status", "void", "privacy") or is_reworded[row]:
                 marks[target] = (*marks.get(target, ()), row)
     classes = len(programme.vocabulary("correction_classes").terms)
     codes = table.codes("category")
     return CorrectionMeasures(
         table=table,
         meaning=meaning,
+        is_reworded=is_reworded,
         order=order,
         target=tuple(targets[0] if targets else None for targets in found),
         class_counts=tuple(np.bincount(codes, minlength=classes).tolist()),

@@ -185,6 +185,10 @@ MECHANISM_MESSAGES: dict[str, Message] = {
     "R-21-not-told": warning(
         "更正了事实或状态，要写清原来是什么、现在是什么，请补上。",
     ),
+    "R-21-no-wording": warning(
+        "「原来」和「现在」的数字不一样，不是文字更正，网页上的字没有照它改；请把类别填成事实或状态，并改好那一格。",
+        costs=Cost.NOTHING,
+    ),
     "R-25-instead": error(
         "这一格改过以后涉及隐私，没有公布，网站上仍是原来公布的内容。改过以后的内容：{why}",
         costs=Cost.NOTHING,

@@ -11,13 +11,14 @@ from sunboard.boards.alike import county_page, text_of
 from sunboard.boards.blocks import Block, Caution, Empty, Facts, Figures, Section, there
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
+from sunboard.boards.rewordings import words_of
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.words import iso_day, spoken_day
 from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.figures.objections import OBJECTION_FIGURES
-from sunboard.language import say, say_in
+from sunboard.language import say, say_in, statements
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.records import told, told_in_full
@@ -63,23 +64,32 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
     root, order = addresses.root_of(addresses.CORRECTIONS), corrections_of(ground).order
     order = order[told(ground, "corrections", Surface.PAGE)[order]]
     rows = tuple(_row(ground, row) for row in order.tolist())
+    is_kept = ground.keeps("corrections")
     return county_page(
         ground,
         addresses.CORRECTIONS,
-        there(_objections(ground), _corrections(rows)),
+        there(_objections(ground), _corrections(rows) if is_kept else None),
         title=corrections_title(ground),
         description=say(
             "{county}公布以后更正、作废和撤下的内容，以及原因", county=ground.programme.county
-        ),
+        )
+        if is_kept
+        else say("{county}收到的异议，以及结果", county=ground.programme.county),
         lead=(
             say(
                 "公布过的内容改了、作废了、撤下了，都写在这里：原来是什么，现在是什么，为什么，谁定的。"
                 "涉及个人隐私的，只写日期和类别。"
-            ),
+            )
+            if is_kept
+            else say("对公布的内容提过异议的有几件，结果怎样。"),
         ),
         opening=(Figures(figures(ground, CORRECTION_FIGURES, Scope.COUNTY, 0)),),
         more=(
-            Link(say("更正怎么分类"), f"{root}{addresses.METHOD}#corrections"),
+            *(
+                (Link(say("更正怎么分类"), f"{root}{addresses.METHOD}#corrections"),)
+                if is_kept
+                else ()
+            ),
             Link(say("怎么提异议"), root + addresses.OBJECT),
         ),
     )
@@ -98,9 +108,9 @@ def _objections(ground: Ground) -> Section | None:
     return Section(say("异议"), (Figures(counts),), id="objections", note=note) if counts else None
 
 
-def corrections_title(_: Ground) -> str:
-    """What the mechanism and its board are called."""
-    return say("更正")
+def corrections_title(ground: Ground) -> str:
+    """What the mechanism and its board are called; where nobody keeps corrections, by what is left."""
+    return say("更正") if ground.keeps("corrections") else say("异议")
 
 
 @remembered
@@ -134,7 +144,9 @@ def _mark(ground: Ground, row: int, root: str) -> Caution:
         said = say("这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。")
         title = say("{day}撤下（{category}）。", day=day, category=word)
     else:
-        said = say("原因：{reason}", reason=text_of(ground, "corrections", row, "reason"))
+        reason = say("原因：{reason}", reason=text_of(ground, "corrections", row, "reason"))
+        words = statements(words_of(ground, row), reason)
+        said = words if corrections.is_reworded[row] else reason
         title = say("{day}更正（{category}）。", day=day, category=word)
     return Caution(said, title=title, more=more)
 

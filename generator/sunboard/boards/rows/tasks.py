@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 import pyarrow as pa
 
 from sunboard.boards import addresses
 from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.order import rows_by, split_by, urgency_order
+from sunboard.boards.rewordings import rewording_words
 from sunboard.boards.rows.replies import reply_texts
 from sunboard.boards.serving import served_by_tasks
 from sunboard.boards.standing import standing_words
@@ -245,7 +248,8 @@ def _sum_texts(ground: Ground) -> Column:
     for row in np.flatnonzero(tasks.is_sum_provisional).tolist():
         if sums[row] or tasks.is_due_provisional[row]:
             sums[row] = statements(sums[row], _provision(ground, row))
-    for row, said in standing_words(ground, "tasks").items():
+    changed = (standing_words(ground, "tasks"), rewording_words(ground, "tasks"))
+    for row, said in chain.from_iterable(told.items() for told in changed):
         sums[row] = statements(sums[row], said)
     return pa.array(sums, TEXT)
 

@@ -97,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     notices.objections_say_who_answered,
     notices.corrections_are_of_something,
     notices.corrections_say_what_changed,
+    notices.wording_gives_no_other_number,
     notices.removals_keep_nothing,
     activities.teams_are_of_one_kind,
     duplicates.teams_stand_once,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 import numpy as np
@@ -17,6 +19,7 @@ from sunboard.checks.rules.shapes import asks_for
 from sunboard.records.gathering import TEXT
 from sunboard.schema import FieldType, Need
 
+_NUMBER = re.compile(r"\d+")
 _ODD_DATES = (
     r"\d{4}\s*[-/.．]\s*\d{1,2}\s*[-/.．]\s*\d{1,2}"
     r"|\d{1,2}月\d{1,2}号"
@@ -28,6 +31,22 @@ corrections_say_what_changed = asks_for(
     "corrections", "category", ("fact", "status"), ("before", "after"), "R-21-not-told"
 )
 """R-21: a fact or a status was corrected, and what it was, or is now, is not said."""
+
+
+def wording_gives_no_other_number(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-21: a correction of wording gives another number, which is a fact: the page keeps its words."""
+    corrections = drafts["corrections"]
+    rows = np.flatnonzero(drafts.counts_as("corrections", "category", "wording"))
+    for row in rows.tolist():
+        before, after = (corrections.texts[name][row].as_py() for name in ("before", "after"))
+        if before and after and not gives_the_same_numbers(before, after):
+            yield corrections.fault(row, "category", Fault("R-21-no-wording"))
+
+
+def gives_the_same_numbers(before: str, after: str) -> bool:
+    """Whether two texts have the same numbers in figures, in the same order."""
+    first, second = (_NUMBER.findall(unicodedata.normalize("NFKC", t)) for t in (before, after))
+    return first == second
 
 
 def removals_keep_nothing(drafts: Drafts) -> Iterator[RecordFault]:
