@@ -22,6 +22,8 @@ PAIRING = {"id": "bl-1", "unit": "zhujian", "community": "songyuan"}
         ({"community": ""}, ["required"], 0),
         # Whoever wrote of a leader in other words must not make the estate one that a unit answers for.
         ({"kind": "县领导"}, ["R-10-term"], 0),
+        # An estate that nobody knows is not the whole community.
+        ({"estate": "没有的小区"}, ["R-10-unknown-name"], 0),
     ],
 )
 def test_a_pairing_then_it_is_shown_or_not(

@@ -12,9 +12,10 @@ from tests.reference.pairings import guided, leader_of
 from tests.reference.positions import is_held, relation_of
 from tests.reference.records import Row, day, number
 from tests.reference.spans import kind_of, now
+from tests.reference.unclear import may_be_paired
 from tests.reference.words import NOTHING, Figures, first_of, month_of, months, share, truths
 
-NOBODY, UNKNOWN = "没有", "未填"
+NOBODY, UNREAD, UNKNOWN = "没有", "看不清", "未填"
 RELATIONS = ("unit", "home")
 MONTHS_SHOWN = 6
 
@@ -33,7 +34,7 @@ def figures(county: County) -> Figures:
 
 
 def _short(county: County, rows: list[Row]) -> str:
-    return "、".join(dict.fromkeys(unit_name(county, row["unit"]) for row in rows)) or NOBODY
+    return "、".join(dict.fromkeys(unit_name(county, row["unit"]) for row in rows))
 
 
 def _leader(county: County, row: Row) -> str:
@@ -52,9 +53,12 @@ def _places(county: County) -> Figures:
         units = [row for row in mine if kind_of(county, row) != "leader"]
         led = dict.fromkeys(_leader(county, r) for r in mine if kind_of(county, r) == "leader")
         key = f"pairings/ places {place['name']}"
-        found[f"{key} 包联全社区的单位"] = _short(county, [r for r in units if "estate" not in r])
-        found[f"{key} 包联小区的单位"] = _short(county, [r for r in units if "estate" in r])
-        found[f"{key} 包联领导"] = "；".join(led) or NOBODY
+        whole = _short(county, [r for r in units if "estate" not in r])
+        parts = _short(county, [r for r in units if "estate" in r])
+        nobody = UNREAD if may_be_paired(county, "community", place["id"]) else NOBODY
+        found[f"{key} 包联全社区的单位"] = whole or nobody
+        found[f"{key} 包联小区的单位"] = parts or nobody
+        found[f"{key} 包联领导"] = "；".join(led) or nobody
     return found
 
 

@@ -41,6 +41,12 @@ def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
                 field = chance.one(*EMPTY[kind])
                 row[field], spoiled[kind][number][field] = "", chance.one(*NOTHING_SAID)
     _withhold(chance, clean, spoiled)
+    _lose(chance, clean, spoiled)
+    return clean, spoiled
+
+
+def _lose(chance: Chance, clean: Rows, spoiled: Rows) -> None:
+    """Add records that can't be counted, or not for a place."""
     for number in range(chance.random.randint(0, 2)):
         lost = {"community": "meiyou", "estate": "", "unit": chance.one("zjj", "czj")}
         if spoiled["tasks"]:
@@ -54,7 +60,18 @@ def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
             clean["tasks"].append(task | {"community": ""})
         if spoiled["commitments"]:
             spoiled["commitments"].append(factories.commitment(id=f"gone-{number}", **lost))
-    return clean, spoiled
+    if spoiled["pairings"]:
+        for number in range(chance.random.randint(0, 2)):
+            spoiled["pairings"].append(_unread_pairing(chance, f"led-{number}"))
+
+
+def _unread_pairing(chance: Chance, name: str) -> Row:
+    """One of which nobody can say whose it is, or for which estate of a community."""
+    place, estate = chance.place(), chance.one("", "meiyou")
+    if estate:
+        return factories.pairing(id=name, **place | {"estate": estate})
+    unread = chance.one({"kind": "没有这一类"}, {"unit": "meiyou"})
+    return factories.pairing(id=name, **place, **unread)
 
 
 def _withhold(chance: Chance, clean: Rows, spoiled: Rows) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from tests.reference.county import County
 from tests.reference.records import Row, members, number
 from tests.reference.spans import covers_month, kind_of, now
+from tests.reference.unclear import may_be_paired
 from tests.reference.words import Figures, months, share, truths
 
 Leader = tuple[str, str]
@@ -26,6 +28,9 @@ def figures(county: County) -> Figures:
     for prefix, name, is_mine in county.places("community"):
         estates = [row for row in county.rows("estates") if is_mine(row)]
         found[f"{prefix}/pairings/estates"] = truths(row["id"] in covered for row in estates)
+        without = [row["id"] for row in estates if row["id"] not in covered]
+        note = _unread(county, "estate", without) if estates else "没有登记小区"
+        found[f"note {prefix}/pairings/estates"] = note
         led = [row for row in by_leader if row["community"] == name]
         found[f"{prefix}/pairings/leaders"] = str(len({leader_of(row) for row in led}))
         found[f"{prefix}/pairings/guided"] = share(*_total(county, led))
@@ -37,7 +42,22 @@ def figures(county: County) -> Figures:
     found["county/coverage/leaders"] = truths(c in led_ones for c in communities)
     found["county/coverage/units"] = truths(unit in busy for unit in county.standing_units)
     found["county/pairings/guided"] = share(*_total(county, by_leader))
-    return found | _leaders(county, by_leader)
+    others = {
+        "communities": ("community", [c for c in communities if c not in paired]),
+        "leaders": ("community", [c for c in communities if c not in led_ones]),
+        "estates": ("estate", [e for e in county.project.ids("estates") if e not in covered]),
+        "units": ("unit", [unit for unit in county.standing_units if unit not in busy]),
+    }
+    for name, (owner, without) in others.items():
+        found[f"note county/coverage/{name}"] = _unread(county, owner, without)
+    found |= _leaders(county, by_leader)
+    return {key: said for key, said in found.items() if said or not key.startswith("note ")}
+
+
+def _unread(county: County, owner: str, without: Iterable[str]) -> str:
+    """Of how many without anybody nobody can say so."""
+    count = sum(may_be_paired(county, owner, name) for name in without)
+    return f"没有算进去的里面，{count}个的包联登记看不清" if count else ""
 
 
 def leader_of(row: Row) -> Leader:

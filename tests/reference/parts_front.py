@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.reference import rates
+from tests.reference import rates, unclear
 from tests.reference.county import County
 from tests.reference.orders_grids import unit_name
 from tests.reference.orders_records import urgency
@@ -44,8 +44,13 @@ def _place(county: County, place: Row) -> Iterator[str]:
         units = _units(county, pairings_of(county, "community", place["id"]))
         more = "等" if len(units) > UNITS_NAMED else ""
         named = f"包联单位：{'、'.join(units[:UNITS_NAMED])}{more}"
-        yield named if units else "没有单位包联"
+        yield named if units else _nobody(county, "community", place["id"])
     yield from _in_brief(county, "community", place["id"])
+
+
+def _nobody(county: County, owner: str, name: str) -> str:
+    is_unclear = unclear.may_be_paired(county, owner, name)
+    return "包联的登记看不清" if is_unclear else "没有单位包联"
 
 
 def _in_brief(county: County, owner: str, name: str) -> Iterator[str]:
@@ -76,7 +81,7 @@ def _who(county: County, estate: Row) -> list[str]:
     rows = pairings_of(county, "estate", estate["id"])
     units = _units(county, rows)
     if not units:
-        return ["没有单位包联", "可拨打页脚的监督电话询问。"]
+        return [_nobody(county, "estate", estate["id"]), "可拨打页脚的监督电话询问。"]
     first = next(row for row in rows if kind_of(county, row) != "leader")
     unit = county.project.by_id("units")[first["unit"]]
     office, phone = unit.get("department"), unit.get("office_phone")

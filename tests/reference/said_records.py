@@ -81,6 +81,7 @@ def _state(line: HtmlElement) -> str:
 WITH_NOTES = re.compile(
     r"(?!town/).*/(?:commitments|tasks)/(?:all|fulfilled|on-time)"
     r"|(?:county|(?:community|unit)/[^/]+)/(?:satisfaction|solved)"
+    r"|county/coverage/(?:communities|estates|leaders|units)|community/[^/]+/pairings/estates"
 )
 """The keys of the figures beside which the reference says what stands."""
 

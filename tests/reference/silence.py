@@ -11,6 +11,7 @@ from tests.reference.county import County
 from tests.reference.deeds import units_of
 from tests.reference.records import Row, a_day, day, members
 from tests.reference.spans import now
+from tests.reference.unclear import may_be_paired, may_have
 from tests.reference.words import Figures, Lists, month_of, share
 
 
@@ -37,6 +38,13 @@ _COUNTED = ("commitments", "tasks", "deeds", "visits", "activities", "shifts", "
 
 _KINDS = {"u": "units", "c": "communities", "e": "estates"}
 """The kind of record that a rule lists, by the first letter of its name."""
+
+
+_WORKED = {
+    "commitments": ("made_on", "done_on"),
+    "tasks": ("raised_on", "accepted_on", "completed_on"),
+}
+"""The days of the kinds of which a county may have such as can't be made out."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,26 @@ class Silence:
         return self.is_long_ago(self.last[kind].get(name))
 
     def listed(self, rule: str) -> list[str]:
-        return [name for name in self.of(rule) if self.rules[rule](name)]
+        return [
+            name
+            for name in self.of(rule)
+            if self.rules[rule](name) and not self._is_unclear(rule, name)
+        ]
+
+    def _is_unclear(self, rule: str, name: str) -> bool:
+        """Whether what can't be made out may be what somebody lacks: nobody can say that they have none."""
+        owner = _KINDS[rule[0]]
+        one = {"units": "unit", "communities": "community", "estates": "estate"}[owner]
+        if rule.endswith("-no-pairing"):
+            return may_be_paired(self.county, one, name)
+        if rule == "unit-no-commitment":
+            return may_have(self.county, "commitments", one, name)
+        if not rule.endswith("-no-record"):
+            return False
+        since = self.county.as_of - timedelta(days=self.county.project.limit("silent_days"))
+        return any(
+            may_have(self.county, kind, one, name, dates, since) for kind, dates in _WORKED.items()
+        )
 
     def of(self, rule: str) -> list[str]:
         """The ids of all that a rule may list."""

@@ -14,8 +14,9 @@ from sunboard.boards.wording import NO_KIND, NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
 from sunboard.checks.records import Table
 from sunboard.language import said_number, say, say_in, say_many
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.silence import last_activity_of
+from sunboard.measures.unclear import may_be_paired
 from sunboard.publishable.names import unit_names
 
 
@@ -159,6 +160,13 @@ def pairing_kind(ground: Ground, row: int) -> str:
     code = int(pairings.codes("kind")[row])
     terms = ground.programme.vocabulary("pairing_kinds").terms
     return terms[code].label if code >= 0 else say(NO_KIND)
+
+
+def nobody_paired(ground: Ground, scope: Scope, entity: int) -> str:
+    """What stands where no unit answers for a place: that none does, or that nobody can read who does."""
+    if may_be_paired(ground, scope)[entity]:
+        return say("包联的登记看不清")
+    return say("没有单位包联")
 
 
 def pairing_units(ground: Ground, rows: Iterable[int]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from sunboard.language import listed, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.kept import counted_by
-from sunboard.measures.tally import unclear_of
+from sunboard.measures.unclear import unclear_of
 from sunboard.schema import KIND_BY_NAME
 
 MECHANISMS: tuple[Mechanism, ...] = (

@@ -208,6 +208,8 @@ class Unclear:
     """All of them, with those that could not be read as records."""
     owners: Mapping[str, npt.NDArray[np.intp]]
     """By kind of place or unit, for each row that was read the position of the one it is of, -1 for unknown."""
+    days: npt.NDArray[np.datetime64]
+    """For each of the same rows the last day on which it says that something happened; NaT for unknown."""
 
 
 class Stands(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import Codes, Links, Mask, Rows, Text
+from sunboard.checks.arrays import NO_DAY, Codes, Links, Mask, Rows, Text
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.records import Column, FileCount, Records, Table, Unclear
@@ -234,7 +234,10 @@ class _TableMaker:
             if kind.owner_as
         }
         refused = sum(file.refused_count for file in draft.source.files)
-        return Unclear(len(rows) + refused, owners)
+        days = np.full(len(rows), NO_DAY)
+        for name in draft.kind.activity_dates:
+            days = np.fmax(days, draft.days[name][rows])
+        return Unclear(len(rows) + refused, owners, days)
 
     def _moved(self, kind: str, positions: Codes | Rows) -> Rows:
         """Where the records at some positions are in the table that is kept, -1 for nowhere."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isnan
 
-from sunboard.figures.coverage import COVERAGE_FIGURES
+from sunboard.figures.coverage import COVERAGE_FIGURES, UNCLEAR_NOTE
 from sunboard.figures.kind import FigureKind, InGrid, full, toned
 from sunboard.language import mark, say, say_many
 from sunboard.measures.columns import summed
@@ -14,6 +14,7 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.leaders import leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
+from sunboard.measures.unclear import may_be_paired
 from sunboard.settings import Programme
 
 _NO_LEADERS = mark("没有登记包联领导")
@@ -29,8 +30,19 @@ def _paired_estates(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _paired_note(ground: Ground, scope: Scope, community: int) -> str | None:
-    has_any = _paired_estates(ground, scope)[community].denominator
-    return None if has_any else say("没有登记小区")
+    if not _paired_estates(ground, scope)[community].denominator:
+        return say("没有登记小区")
+    unclear = _unclear_estates(ground)[community]
+    return say_many(UNCLEAR_NOTE, unclear) if unclear else None
+
+
+@remembered
+def _unclear_estates(ground: Ground) -> list[int]:
+    """By community, estates without a unit of which a pairing can't be counted."""
+    others = ~coverage_of(ground).estate_is_paired & may_be_paired(ground, Scope.ESTATE)
+    community = ground.records["estates"].codes("community")
+    counts: list[int] = summed(community, others, ground.size(Scope.COMMUNITY)).tolist()
+    return counts
 
 
 @remembered

@@ -22,9 +22,10 @@ from sunboard.measures.columns import (
 )
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.positions import report_in_of
 from sunboard.measures.tasks import tasks_of
+from sunboard.measures.unclear import may_be_paired, may_have
 from sunboard.schema import KIND_BY_NAME, KINDS
 
 
@@ -46,6 +47,9 @@ class SilenceRule:
     fields: tuple[str, ...] = ()
     """It holds where one of these is filled in for anybody: an office without such columns keeps none; () for
     always."""
+    is_unclear: Callable[[Ground], Mask] | None = None
+    """Of which records nobody can say it, as one that can't be counted may be what they lack; None for whoever
+    has such a one of the kinds above."""
 
 
 @remembered
@@ -156,13 +160,14 @@ def _units(
     boards: tuple[str, ...] = (),
     looks_back: bool = False,
     fields: tuple[str, ...] = (),
+    is_unclear: Callable[[Ground], Mask] | None = None,
 ) -> SilenceRule:
     """A rule about units; those merged or closed are listed by none."""
 
     def find_current(ground: Ground) -> Mask:
         return find(ground) & coverage_of(ground).unit_is_current
 
-    return SilenceRule(key, "units", find_current, kinds, boards, looks_back, fields)
+    return SilenceRule(key, "units", find_current, kinds, boards, looks_back, fields, is_unclear)
 
 
 SILENCE_RULES: tuple[SilenceRule, ...] = (
@@ -172,7 +177,12 @@ SILENCE_RULES: tuple[SilenceRule, ...] = (
     _units("unit-no-liaison", lambda g: ~_liaison_named(g), fields=_LIAISON),
     _units("unit-no-report-in", _has_nobody_reported, "people", "positions", boards=("positions",)),
     _units(
-        "unit-part-report-in", _has_somebody_missing, "people", "positions", boards=("positions",)
+        "unit-part-report-in",
+        _has_somebody_missing,
+        *("people", "positions"),
+        boards=("positions",),
+        # Another person doesn't make good who is missing.
+        is_unclear=lambda g: may_have(g, "positions", Scope.UNIT),
     ),
     _units(
         "unit-no-visit",
@@ -196,7 +206,11 @@ SILENCE_RULES: tuple[SilenceRule, ...] = (
         looks_back=True,
     ),
     SilenceRule(
-        "estate-no-pairing", "estates", lambda g: ~coverage_of(g).estate_is_paired, ("pairings",)
+        "estate-no-pairing",
+        "estates",
+        lambda g: ~coverage_of(g).estate_is_paired,
+        ("pairings",),
+        is_unclear=lambda g: may_be_paired(g, Scope.ESTATE),
     ),
     SilenceRule(
         "estate-no-record", "estates", lambda g: _is_silent(g, "estates"), (), looks_back=True
@@ -250,4 +264,29 @@ def silent_units(ground: Ground) -> Mask:
 @remembered
 def silence_of(ground: Ground) -> dict[str, Positions]:
     """For each rule that holds the rows it lists, in the table's order; nobody listed is there too, empty."""
-    return {rule.key: np.flatnonzero(rule.find(ground)) for rule in rules_of(ground)}
+    return {
+        rule.key: np.flatnonzero(rule.find(ground) & ~_is_unclear(ground, rule))
+        for rule in rules_of(ground)
+    }
+
+
+@remembered
+def unsaid_of(ground: Ground) -> dict[str, int]:
+    """For each rule that holds how many it doesn't list, as what can't be counted may be what they lack."""
+    return {
+        rule.key: int(np.count_nonzero(rule.find(ground) & _is_unclear(ground, rule)))
+        for rule in rules_of(ground)
+    }
+
+
+def _is_unclear(ground: Ground, rule: SilenceRule) -> Mask:
+    if rule.is_unclear:
+        return rule.is_unclear(ground)
+    found = np.zeros(len(ground.records[rule.kind]), dtype=bool)
+    for field in rule.fields:
+        found |= ground.records[rule.kind].lost_in(field)
+    since = _first_day(ground) if rule.looks_back else None
+    kinds = rule.kinds or (activity_kinds(ground, rule.kind) if rule.looks_back else ())
+    for kind in kinds:
+        found |= may_have(ground, kind, Scope(rule.kind), since)
+    return found

@@ -17,6 +17,7 @@ from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort, Outcome, Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Dated
+from sunboard.measures.unclear import unclear_of
 
 Tallied = Literal["tasks", "commitments"]
 
@@ -181,16 +182,3 @@ def _tally(ground: Ground, kind: Tallied, scope: Scope) -> Tally:
     return tally(
         entity_of(ground, source.table, scope), ground.size(scope), source, began, months_of(ground)
     )
-
-
-def unclear_of(ground: Ground, kind: str, scope: Scope) -> Counts:
-    """For each entity how many records known to be its own can't be counted; all of them for the county."""
-    unclear = ground.records.unclear.get(kind)
-    if unclear is None:
-        return np.zeros(ground.size(scope), dtype=np.int64)
-    if scope is Scope.COUNTY:
-        return np.array([unclear.count], dtype=np.int64)
-    entity = unclear.owners[scope]
-    if scope is Scope.TOWN:
-        entity = np.append(town_of_community(ground), -1)[unclear.owners[Scope.COMMUNITY]]
-    return counted((ground.size(scope),), entity)

@@ -105,6 +105,7 @@ PAIRINGS = Kind(
             "被包联小区的编号；包联整个社区就留空。",
             ("包联小区", "居民小区", "小区编号"),
             spreads=True,
+            empty_counts=True,
         ),
         text(
             "leader_office",

@@ -89,6 +89,13 @@ def test_estate_without_anybody_then_the_plate_says_so() -> None:
     assert paper.lacks(["没有单位包联本小区", "还没有单位对本小区作出承诺"]) == []
 
 
+def test_nobody_can_read_who_answers_then_the_plate_does_not_say_that_nobody_does() -> None:
+    county = make_measures(pairings=[pairing(kind="没有这一类")], is_sound=False)
+    paper = printed(sheets_of(county, "plate")[0])
+    assert paper.lacks(["包联本小区的登记看不清"]) == []
+    assert paper.lacks(["没有单位包联本小区"]) != []
+
+
 def test_a_plate_then_it_hangs_for_months() -> None:
     county = make_measures(pairings=[pairing()])
     frame = sheets_of(county, "plate")[0].frame

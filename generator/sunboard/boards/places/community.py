@@ -52,6 +52,7 @@ from sunboard.language import say
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope, is_filled_in, months_of
 from sunboard.measures.tally import tally_of
+from sunboard.measures.unclear import may_be_paired
 
 
 def make_community_page(ground: Ground, community: int) -> Page:
@@ -144,11 +145,15 @@ def _pairings(ground: Ground, community: int) -> Section | None:
     rows = pairings_by_community(ground)[community].tolist()
     leaders = pairing_rows(ground, (row for row in rows if is_leader(ground, row)))
     units = pairing_rows(ground, (row for row in rows if not is_leader(ground, row)))
+    no_leader, no_unit = say("没有领导包联本社区的记录。"), say("没有单位包联本社区。")
+    if may_be_paired(ground, Scope.COMMUNITY)[community]:
+        no_leader = no_unit = say("包联本社区的登记有看不清的，没有列出。")
     blocks = (
-        *_headed(say("包联领导"), leaders, say("没有领导包联本社区的记录。")),
-        *_headed(say("包联单位"), units, say("没有单位包联本社区。")),
+        *_headed(say("包联领导"), leaders, no_leader),
+        *_headed(say("包联单位"), units, no_unit),
     )
-    return Section(say("谁包我们"), blocks, id="pairings")
+    # Where nothing is shown, what can't be read is told once.
+    return Section(say("谁包我们"), tuple(dict.fromkeys(blocks)), id="pairings")
 
 
 def _headed(title: str, rows: tuple[PairingRow, ...], nobody: str) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from sunboard.boards.alike import (
     home_crumbs,
     is_leader,
     last_record_text,
+    nobody_paired,
     pairing_rows,
     pairing_units,
     sums_link,
@@ -48,6 +49,7 @@ from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, is_filled_in
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Tally, tally_of
+from sunboard.measures.unclear import may_be_paired
 
 _TASKS_SHOWN = 30
 
@@ -144,8 +146,13 @@ def _pairings(ground: Ground, estate: int) -> Section | None:
         return None
     rows = pairing_rows(ground, estate_pairings(ground, estate))
     order = Note(say("专门包联本小区的在前，包联全社区的在后。"))
-    none = Empty(say("没有单位或领导包联本小区。"))
-    blocks = (order, PairingList(rows)) if rows else (none,)
+    is_unclear = may_be_paired(ground, Scope.ESTATE)[estate]
+    none = (
+        say("包联本小区的登记有看不清的，没有列出。")
+        if is_unclear
+        else say("没有单位或领导包联本小区。")
+    )
+    blocks = (order, PairingList(rows)) if rows else (Empty(none),)
     return Section(say("包联明细"), blocks, id="pairings")
 
 
@@ -187,7 +194,8 @@ def _who_answers(ground: Ground, estate: int, root: str) -> Answer:
     pairings = estate_pairings(ground, estate)
     units = pairing_units(ground, pairings)
     if not units:
-        return Answer(question, say("没有单位包联"), lines=(say("可拨打页脚的监督电话询问。"),))
+        nobody = nobody_paired(ground, Scope.ESTATE, estate)
+        return Answer(question, nobody, lines=(say("可拨打页脚的监督电话询问。"),))
     rows = pairing_rows(ground, pairings)
     records = ground.records["pairings"]
     first = next(row for row in pairings if not is_leader(ground, row))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sunboard.boards.alike import count_text, estate_link, estate_pairings, pairing_units, text_of
+from sunboard.boards.alike import (
+    count_text,
+    estate_link,
+    estate_pairings,
+    nobody_paired,
+    pairing_units,
+    text_of,
+)
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.shows import shows_of
@@ -59,7 +66,7 @@ def _counted(shows: Shows) -> str:
 def _told(ground: Ground, estate: int) -> Iterator[Cell]:
     if shows_of(ground).pairings:
         units = pairing_units(ground, estate_pairings(ground, estate))
-        yield Cell(listed(units) or say("没有单位包联"))
+        yield Cell(listed(units) or nobody_paired(ground, Scope.ESTATE, estate))
     if _has_branches(ground):
         yield Cell(text_of(ground, "estates", estate, "branch") or say("未建支部"))
     yield Cell(count_text(ground, "estates", estate, "households"))

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import (
-    pairing_units,
-    text_of,
-)
+from sunboard.boards.alike import nobody_paired, pairing_units, text_of
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -219,14 +216,12 @@ def _town(ground: Ground, town: int) -> TownPlaces:
 
 def _community(ground: Ground, community: int) -> PlaceCard:
     entry = entries_of(ground, "communities")[community]
-    pairings = pairings_by_community(ground)[community].tolist()
-    units = pairing_units(ground, pairings)
     return PlaceCard(
         name=entry.name,
         href=entry.path,
         typed=entry.typed,
         within=entry.within,
-        paired=_paired(units) if shows_of(ground).pairings else None,
+        paired=_paired(ground, community) if shows_of(ground).pairings else None,
         facts=in_brief(ground, Scope.COMMUNITY, community),
         estates=tuple(
             _estate(ground, estate) for estate in estates_by_community(ground)[community].tolist()
@@ -237,9 +232,10 @@ def _community(ground: Ground, community: int) -> PlaceCard:
 _UNITS_NAMED = 3
 
 
-def _paired(units: tuple[str, ...]) -> str:
+def _paired(ground: Ground, community: int) -> str:
+    units = pairing_units(ground, pairings_by_community(ground)[community].tolist())
     if not units:
-        return say("没有单位包联")
+        return nobody_paired(ground, Scope.COMMUNITY, community)
     named = listed(units[:_UNITS_NAMED])
     if len(units) > _UNITS_NAMED:
         return say("包联单位：{units}等", units=named)

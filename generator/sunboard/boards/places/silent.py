@@ -16,11 +16,11 @@ from sunboard.boards.alike import (
 from sunboard.boards.blocks import Empty, LinkLine, LinkList, Section
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Cell, Link, Page
-from sunboard.language import listed, mark, say, say_many, within
+from sunboard.language import listed, mark, say, say_many, sentences, within
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.positions import report_in_of
-from sunboard.measures.silence import activity_kinds, rules_of, silence_of
+from sunboard.measures.silence import activity_kinds, rules_of, silence_of, unsaid_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class SilentPart:
     count: int
     of: int
     """How many there are altogether."""
+    unsaid: int
+    """How many more would be listed, but for what can't be counted of theirs."""
 
 
 _WORDS = {
@@ -112,7 +114,10 @@ def _section(part: SilentPart) -> Section:
         f"{part.count}\u00a0/\u00a0{part.of}", key=part.key, value=f"{part.count}/{part.of}"
     )
     block = LinkList(part.rows, part.key) if part.rows else Empty(say("没有。"))
-    note = say("规则：{rule}。按登记的次序排列。", rule=part.rule)
+    note = sentences(
+        say("规则：{rule}。按登记的次序排列。", rule=part.rule),
+        say_many("另有{n}个，登记有看不清的，没有列入。", part.unsaid) if part.unsaid else "",
+    )
     return Section(part.title, (block,), note=note, count=count)
 
 
@@ -156,4 +161,5 @@ def _part(ground: Ground, key: str, kind: str) -> SilentPart:
         days=ground.programme.limits.silent_days,
         doings=listed(within(say(_DOINGS[name])) for name in _DOINGS if name in kinds),
     )
-    return SilentPart(f"silent/{key}", say(title), words, rows, len(rows), total)
+    unsaid = unsaid_of(ground)[key]
+    return SilentPart(f"silent/{key}", say(title), words, rows, len(rows), total, unsaid)

@@ -41,6 +41,7 @@ from sunboard.boards.wording import NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
 from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.unclear import may_be_paired
 
 _TASKS_SHOWN = 60
 
@@ -148,9 +149,16 @@ def _pairings(ground: Ground, unit: int) -> Section | None:
     blocks = (
         (Note(say("按开始的日期排列。")), PairingList(rows))
         if rows
-        else (Empty(say("没有包联社区或小区。")),)
+        else (Empty(_nobody(ground, unit)),)
     )
     return Section(say("包联哪里"), blocks, id="pairings")
+
+
+def _nobody(ground: Ground, unit: int) -> str:
+    """What stands where a unit answers for no place."""
+    if may_be_paired(ground, Scope.UNIT)[unit]:
+        return say("本单位包联的登记有看不清的，没有列出。")
+    return say("没有包联社区或小区。")
 
 
 def _pairing(ground: Ground, row: int) -> PairingRow:

@@ -31,6 +31,7 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
+from sunboard.measures.unclear import may_be_paired
 from sunboard.publishable.names import unit_names
 from sunboard.settings import Limits
 
@@ -89,18 +90,21 @@ def _place_row(ground: Ground, community: int) -> GridRow:
     whole = pairing_units(ground, [row for row in rows if estate[row] < 0])
     parts = pairing_units(ground, [row for row in rows if estate[row] >= 0])
     leaders = dict.fromkeys(_leader(ground, row) for row in rows if is_leader(ground, row))
+    nobody, gap = say("没有"), "bad"
+    if may_be_paired(ground, Scope.COMMUNITY)[community]:
+        nobody, gap = say("看不清"), "mute"
     cells = (
-        _names(whole, "mute"),
-        _names(parts, "mute" if whole else "bad"),
+        _names(whole, nobody, "mute"),
+        _names(parts, nobody, "mute" if whole else gap),
         # An office itself may hold 、 as in 党组成员、副局长.
-        _names((statements(*leaders),) if leaders else (), "bad"),
+        _names((statements(*leaders),) if leaders else (), nobody, gap),
         cell_of(ground, PAIRED_ESTATES, Scope.COMMUNITY, community),
     )
     return community_row(ground, community, cells)
 
 
-def _names(names: tuple[str, ...], tone: str) -> Cell:
-    return Cell(listed(names)) if names else Cell(say("没有"), tone)
+def _names(names: tuple[str, ...], nobody: str, tone: str) -> Cell:
+    return Cell(listed(names)) if names else Cell(nobody, tone)
 
 
 def _leader_section(ground: Ground) -> Section:

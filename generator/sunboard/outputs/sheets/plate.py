@@ -18,6 +18,7 @@ from sunboard.language import say, say_many, sentences
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
+from sunboard.measures.unclear import may_be_paired
 from sunboard.outputs.sheets.frame import make_frame, rows_of
 from sunboard.outputs.sheets.values import Sheet
 
@@ -104,7 +105,9 @@ def _body(ground: Ground, estate: int) -> PlateSheet:
             heads=(say("谁包我们小区"), say("分管领导"), say("业务科室"), say("办公电话")),
             widths=(5, 3, 3, 4),
             rows=units,
-            empty=say("没有单位包联本小区，可拨打监督电话询问。"),
+            empty=say("包联本小区的登记看不清，可拨打监督电话询问。")
+            if may_be_paired(ground, Scope.ESTATE)[estate]
+            else say("没有单位包联本小区，可拨打监督电话询问。"),
         ),
         promises=SheetTable(
             title="",

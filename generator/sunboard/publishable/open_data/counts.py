@@ -16,7 +16,7 @@ from sunboard.measures.columns import Days, Positions, counted, last_day, no_day
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.periods import Months
-from sunboard.measures.tally import unclear_of
+from sunboard.measures.unclear import unclear_of
 from sunboard.publishable.open_data.counted import (
     OWNER_COLUMNS,
     Count,

@@ -1,0 +1,56 @@
+"""What can't be counted (看不清的), and what nobody can therefore say is missing: absence accuses nobody."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.measures.columns import Counts, Mask, Positions, counted
+from sunboard.measures.entities import town_of_community
+from sunboard.measures.ground import Ground, Scope, remembered
+
+
+def unclear_of(ground: Ground, kind: str, scope: Scope) -> Counts:
+    """For each entity how many records known to be its own can't be counted; all of them for the county."""
+    unclear = ground.records.unclear.get(kind)
+    if unclear is None:
+        return np.zeros(ground.size(scope), dtype=np.int64)
+    if scope is Scope.COUNTY:
+        return np.array([unclear.count], dtype=np.int64)
+    entity = unclear.owners[scope]
+    if scope is Scope.TOWN:
+        entity = np.append(town_of_community(ground), -1)[unclear.owners[Scope.COMMUNITY]]
+    return counted((ground.size(scope),), entity)
+
+
+def may_have(ground: Ground, kind: str, scope: Scope, since: np.datetime64 | None = None) -> Mask:
+    """For each entity whether a record that can't be counted is known to be its own.
+
+    Args:
+        ground: The records.
+        kind: The kind of record.
+        scope: Communities, estates or units.
+        since: Those that say another day, before this one, are passed over; None for none.
+    """
+    unclear = ground.records.unclear.get(kind)
+    if unclear is None:
+        return np.zeros(ground.size(scope), dtype=bool)
+    entity = unclear.owners[scope]
+    if since is not None:
+        entity = entity[~(unclear.days < since)]
+    return _any_of(ground, scope, entity)
+
+
+@remembered
+def may_be_paired(ground: Ground, scope: Scope) -> Mask:
+    """The same of pairings; one of a community that names no estate may be for each of its estates."""
+    found, unclear = may_have(ground, "pairings", scope), ground.records.unclear.get("pairings")
+    if unclear is None or scope is not Scope.ESTATE:
+        return found
+    whole = unclear.owners[Scope.COMMUNITY][unclear.owners[Scope.ESTATE] < 0]
+    reached = _any_of(ground, Scope.COMMUNITY, whole)
+    return found | reached[ground.records["estates"].codes("community")]
+
+
+def _any_of(ground: Ground, scope: Scope, entity: Positions) -> Mask:
+    found: Mask = counted((ground.size(scope),), entity) > 0
+    return found
