@@ -236,6 +236,35 @@ def test_near_name_is_never_taken_for_granted(project: Path, tmp_path: Path) -> 
     assert '"住建": ' in (project / "data" / "names.yml").read_text(encoding="utf-8")
 
 
+def test_short_form_of_another_unit_is_asked_and_may_be_one_of_its_own(
+    project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "包联.csv"
+    file.write_text(
+        "所属镇,社区,小区,包联单位\n"
+        "城关镇,东关社区,阳光花园,县市场监督管理局\n"
+        "城关镇,东关社区,和平小区,市监局\n"
+        "城关镇,西门社区,锦绣苑,县文化局\n"
+        "城关镇,西门社区,湖滨苑,县文物保护和开发利用化育局\n",
+        encoding="utf-8",
+    )
+    run = bring(project, file)
+    assert "还没有定：「市监局」是「县市场监督管理局」" in run.out
+    assert "还没有定：「县文化局」是「" in run.out
+    answers = tmp_path / "answers.yml"
+    answers.write_text(
+        "name:units:市监局: 是\nname:units:县文化局: 不是，另是一个\n", encoding="utf-8"
+    )
+    run = bring(project, file, "--answers", answers)
+    assert "还没有定" not in run.out
+    names = (project / "data" / "names.yml").read_text(encoding="utf-8")
+    assert '"县文化局": "县文化局"' in names
+    said = run_sunboard("check", "-C", project).out
+    assert "没有叫" not in said
+    assert "没有另算一个" in said
+    assert "部门单位3条" in said
+
+
 @pytest.mark.parametrize(
     ("answers", "said"),
     [

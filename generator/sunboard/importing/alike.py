@@ -29,7 +29,6 @@ REST = mark("其他")
 """The word of a vocabulary for what is none of the others."""
 NO_ANSWER = mark("还没有回答，不算")
 """What a word may be where people are asked what they think, and some haven't said."""
-_YES_OR_NO = 2
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
 
@@ -111,15 +110,16 @@ def _terms_together(asked: Asked, kinds: Kinds, each: Sequence[Question], rest: 
 def names(problems: Sequence[Problem], is_open: IsOpen) -> Iterator[Question]:
     """Whether names that are merely like a record's mean that record: never taken for granted."""
     by_kind: dict[str, dict[str, Question]] = {}
+    short = {_who(each) for each in of_codes(problems, "layout-shorter")}
     for problem in of_codes(problems, "R-10-near-name"):
         found = str(problem.params["found"])
         if is_whole(found) and not _are_several(problem, found):
-            question = _name(problem)
+            question = _name(problem, may_be_own=_who(problem) in short)
             if is_open(question.key):
                 of_kind = by_kind.setdefault(str(problem.params["kind"]), {})
                 of_kind.setdefault(question.key, question)
     for kind, questions in by_kind.items():
-        sure = [each for each in questions.values() if len(each.choices) == _YES_OR_NO]
+        sure = [each for each in questions.values() if each.choices[0] == say("是")]
         if len(sure) <= MOST_ALIKE:
             sure = []
         yield from (each for each in questions.values() if each not in sure)
@@ -133,8 +133,12 @@ def _are_several(problem: Problem, found: str) -> bool:
     return sum(name.rpartition("/")[2] in found for name in means) > 1
 
 
-def _name(problem: Problem) -> Question:
-    """Whether one name means a record, or which of several."""
+def _who(problem: Problem) -> tuple[str, str]:
+    return str(problem.params["kind"]), str(problem.params["found"])
+
+
+def _name(problem: Problem, *, may_be_own: bool) -> Question:
+    """Whether one name means a record, or which of several; or one of its own, which no list tells of."""
     params = problem.params
     name, kind = f"{params['within']}{params['found']}", str(params["kind"])
     near = items_of(params["near"])
@@ -142,7 +146,12 @@ def _name(problem: Problem) -> Question:
     record_of = dict(zip(choices, cast("tuple[str, ...]", params["means"]), strict=True))
     near_of = dict(zip(choices, near, strict=True))
 
+    own = (say("不是，另是一个"),) if may_be_own else ()
+
     def means(answer: str) -> Meaning:
+        if answer in own:
+            said = say("「{name}」另是一个。", name=str(params["found"]))
+            return Meaning((Confirmation(kind, name, name),), said)
         if answer not in record_of:
             return Meaning(said=say("「{name}」不是，按没有填写算。", name=str(params["found"])))
         said = say("「{name}」就是{near}。", name=str(params["found"]), near=near_of[answer])
@@ -153,7 +162,7 @@ def _name(problem: Problem) -> Question:
         if len(near) == 1
         else say("「{name}」是哪一个？", name=str(params["found"]))
     )
-    return Question(f"name:{kind}:{name}", text, means, (*choices, say("不是")))
+    return Question(f"name:{kind}:{name}", text, means, (*choices, *own, say("不是")))
 
 
 def _names_together(kind: str, each: Sequence[Question]) -> Question:

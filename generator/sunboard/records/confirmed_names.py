@@ -57,6 +57,15 @@ def read_confirmed_names(root: Path) -> tuple[ConfirmedNames, list[Problem]]:
     return names, reader.problems
 
 
+def names_of_their_own(root: Path) -> dict[str, frozenset[str]]:
+    """By kind the names that lead to themselves: however like another's they are, they are a record's own."""
+    names, _ = read_confirmed_names(root)
+    return {
+        kind: frozenset(line.name for line in lines if line.means == line.name)
+        for kind, lines in names.items()
+    }
+
+
 def _read(reader: TreeReader, node: MapNode) -> list[Confirmed]:
     found = []
     for key, line in node.lines.items():

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.columns import Columns, Told
 from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.layouts.shorter import Key
 from sunboard.records.layouts.words import folded
 from sunboard.schema import FieldType, Kind
 
-_AREA = re.compile("[省州市县区旗镇乡村]|街道")
-"""What the name of an area ends with that a unit or a place lies in."""
 _SEVERAL = re.compile(r"[、；;\n]")
-Key = tuple[str, ...]
-"""A record's name, and the names of what it belongs to: two communities may each have an estate of a name."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +43,6 @@ def key_of(kind: Kind, texts: Mapping[str, str]) -> Key:
     return tuple(folded(texts[name]) for name in ("name", *scope))
 
 
-def shortened(keys: Iterable[Key]) -> frozenset[Key]:
-    """Those whose name is another one's but for the area that it lies in: 住建局 beside 县住建局.
-
-    They are no records of their own, and are looked up like any name: whose they are, people say.
-    """
-    known = set(keys)
-    rests = (
-        (name[at:], *scope)
-        for name, *scope in known
-        for area in _AREA.finditer(name)
-        for at in area.span()
-        if at
-    )
-    return frozenset(known.intersection(rests))
-
-
 class _Gathered:
     """The records of one kind that the rows tell of."""
 
@@ -82,8 +63,7 @@ class _Gathered:
     @property
     def table(self) -> LaidTable:
         """They, as a table."""
-        short = shortened(self._records)
-        keys = [key for key in self._records if key not in short]
+        keys = list(self._records)
         return LaidTable(
             kind=self.kind,
             headings={name: self.listing.headings[at] for name, at in self.at.items()},

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from types import MappingProxyType
 
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import holder_of
-from sunboard.records.layouts.derived import Key, key_of, shortened
+from sunboard.records.layouts.derived import key_of
 from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.layouts.shorter import Key, shorter
 from sunboard.records.layouts.words import folded
+from sunboard.schema import Kind
 
 _Known = dict[tuple[str, Key], tuple[Place, dict[str, str]]]
 """By kind and key, where a record was first told of, and what was said of it."""
 
 
 def settle(
-    tables: Sequence[tuple[Place, LaidTable]], listed: Collection[str]
+    tables: Sequence[tuple[Place, LaidTable]],
+    listed: Collection[str],
+    own: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[list[LaidTable], list[Problem]]:
     """The tables, in which each derived record is told once, and what later sheets say otherwise of one.
 
     Where an office keeps a list of its units, that list says which there are. What other sheets tell of them is
-    no record: a name that is not on the list is a slip, and is looked up like any other. So is one that is
-    another's but for where that lies.
+    no record: a name that is not on the list is a slip, and is looked up like any other. So is one that is a
+    shorter form of another.
 
     Args:
         tables: Each with the file and sheet it stands in.
         listed: The kinds that have a list of their own elsewhere.
+        own: By kind the names of which people say that they are a record's own, however like another's.
     """
     listed_kinds = {
         *listed,
         *(table.kind.name for _, table in tables if not table.is_derived and len(table)),
     }
-    keys: dict[str, set[Key]] = {}
-    for _, table in tables:
-        if table.is_derived:
-            keys.setdefault(table.kind.name, set()).update(
-                map(partial(_key, table), range(len(table)))
-            )
-    short = {kind: shortened(of_kind) for kind, of_kind in keys.items()}
+    short = _shorter(tables, own)
     known: _Known = {}
     problems: list[Problem] = []
     settled = []
@@ -52,9 +51,43 @@ def settle(
             settled.append(_rows(table, []))
         else:
             new = _new(place, table, known, problems)
-            own = [at for at in new if _key(table, at) not in short[table.kind.name]]
-            settled.append(_rows(table, own))
+            positions = []
+            for at in new:
+                if _key(table, at) not in short[table.kind.name]:
+                    positions.append(at)
+                else:
+                    problems.append(_short(place, table, at))
+            settled.append(_rows(table, positions))
     return settled, problems
+
+
+def _shorter(
+    tables: Iterable[tuple[Place, LaidTable]], own: Mapping[str, Collection[str]]
+) -> dict[str, frozenset[Key]]:
+    """By kind the derived records that are only shorter forms of others."""
+    keys: dict[Kind, set[Key]] = {}
+    for _, table in tables:
+        if table.is_derived:
+            of_kind = keys.setdefault(table.kind, set())
+            of_kind.update(_key(table, at) for at in range(len(table)))
+    own_keys = {kind: {*map(folded, names)} for kind, names in own.items()}
+    return {
+        kind.name: shorter(kind, of_kind, own_keys.get(kind.name, ()))
+        for kind, of_kind in keys.items()
+    }
+
+
+def _short(place: Place, table: LaidTable, position: int) -> Problem:
+    """The note that a name was taken for another's shorter form."""
+    name, kind = table.columns["name"][position], table.kind
+    cell = replace(
+        place,
+        row=table.lines[position],
+        column=table.headings["name"],
+        letter=table.letters["name"],
+    )
+    params = {"found": name, "kind": kind.name, "kinds": kind.words}
+    return Problem(cell, "layout-shorter", params)
 
 
 def _key(table: LaidTable, position: int) -> Key:
