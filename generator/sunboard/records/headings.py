@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sunboard.language import Several, listed, mark, spoken
 from sunboard.problems import OurWord, Place, Problem
-from sunboard.records.heard import Reworded, heard
+from sunboard.records.heard import Reworded, heard, with_own
 from sunboard.records.same_words import in_one_word
 from sunboard.schema import KINDS, Field, Kind, told_by
 
@@ -71,6 +71,11 @@ class Header:
     """Field name → heading as written."""
 
 
+def is_of_a_measure(heading: str) -> bool:
+    """Whether a heading may be that of what the column to its left is counted in: 单位."""
+    return normalise_heading(heading) in MEASURE_WORDS
+
+
 class HeadingTable:
     """All headings that one kind of record knows."""
 
@@ -83,6 +88,7 @@ class HeadingTable:
         self._field_by_heading = ours | own
         self._field_by_words = _alone_by_words(self._field_by_heading)
         self._near_by_heading: dict[str, tuple[Field, ...]] = {}
+        self._words: dict[str, dict[str, int]] = {}
 
     def field(self, heading: str) -> Field | None:
         """The field a heading means, a note or unit around it left aside, in whichever words that say it."""
@@ -94,11 +100,19 @@ class HeadingTable:
             or self._field_by_words.get(in_one_word(bare))
         )
 
-    def measure(self, heading: str, beside: Field | None) -> Field | None:
+    def measure(self, beside: Field | None) -> Field | None:
         """What 单位 means right of a column: what is counted there, if that is said at all."""
-        if beside is None or normalise_heading(heading) not in MEASURE_WORDS:
+        if beside is None:
             return None
         return next((each for each in self.kind.fields if each.measures == beside.name), None)
+
+    def rank(self, field: Field, heading: str) -> int:
+        """How plainly a heading says a field: by its label, by another word, or with a note around it."""
+        if field.name not in self._words:
+            words = map(normalise_heading, with_own((field.label, *field.headings)))
+            self._words[field.name] = {word: rank for rank, word in enumerate(dict.fromkeys(words))}
+        words_of = self._words[field.name]
+        return words_of.get(normalise_heading(heading), len(words_of))
 
     def is_noted(self, heading: str) -> bool:
         """Whether a heading means its field only in other words, or once the note around it is left aside."""
@@ -176,7 +190,8 @@ def match_header(
     }
     field: Field | None = None
     for position, cell in enumerate(cells):
-        field = table.measure(cell, field) or table.field(cell)
+        measure = table.measure(field) if is_of_a_measure(cell) else None
+        field = measure or table.field(cell)
         if field and field.name in plain and table.is_noted(cell):
             field = None  # 电话（备用） beside 电话 is a column of its own
         fields.append(field.name if field else None)

@@ -27,7 +27,8 @@ from sunboard.records.text_tables import SourceFile
 from sunboard.records.workbooks import is_book, read_book
 
 FEWEST_SHARED = 1 << 20
-"""From so many bytes on, a second process is worth its start: a workbook's are some 30 bytes a filled cell."""
+"""From so many bytes beside the largest file on, a second process is worth its start: a workbook's are some 30
+bytes a filled cell."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def _settled(
 
 
 def _all(files: Sequence[OfficeFile], read: Callable[[OfficeFile], OfficeRead]) -> list[OfficeRead]:
-    if len(files) > 1 and sum(file.size for file in files) >= FEWEST_SHARED:
+    # A single large one is read in one go, whatever small ones lie beside it.
+    if sum(sorted(file.size for file in files)[:-1]) >= FEWEST_SHARED:
         return in_halves(read, files)
     return [read(file) for file in files]
 

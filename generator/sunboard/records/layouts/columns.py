@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sunboard.records.headings import normalise_heading, without_notes
-from sunboard.records.heard import with_own
+from sunboard.records.headings import is_of_a_measure, normalise_heading, without_notes
 from sunboard.records.layouts.headings import (
     Path,
     forms,
@@ -95,12 +94,11 @@ def _own(
     for column, path in enumerate(paths):
         said = _mapped(path, mapped)
         if said is None:
-            beside = own_field(kind, paths[column - 1]) if column else None
-            found = table_of(kind).measure("".join(path[-1:]), beside) or own_field(kind, path)
+            found = _measure(kind, paths, column) or own_field(kind, path)
         else:
             found = kind.field_by_name.get(said)
         if found is not None:
-            rank = -1 if said else _rank(found, path)
+            rank = -1 if said else table_of(kind).rank(found, "".join(path))
             candidates.setdefault(found.name, []).append((rank, column))
     own = {name: min(found)[1] for name, found in candidates.items()}
     second = [
@@ -112,11 +110,12 @@ def _own(
     return own, second
 
 
-def _rank(found: Field, path: Path) -> int:
-    """How plainly a heading says its field: by its label, by another word, or with a note around it."""
-    words = [*map(normalise_heading, with_own((found.label, *found.headings)))]
-    plain = normalise_heading("".join(path))
-    return words.index(plain) if plain in words else len(words)
+def _measure(kind: Kind, paths: Sequence[Path], column: int) -> Field | None:
+    """What is counted in the column to the left, where a heading may be that of what it is counted in."""
+    heading = "".join(paths[column][-1:])
+    if not column or not is_of_a_measure(heading):
+        return None
+    return table_of(kind).measure(own_field(kind, paths[column - 1]))
 
 
 def lists_others(kind: Kind) -> bool:

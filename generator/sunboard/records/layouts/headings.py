@@ -148,7 +148,12 @@ def is_serial_heading(path: Path) -> bool:
 
 def own_field(kind: Kind, path: Path) -> Field | None:
     """The field of a kind that a heading means."""
-    table = table_of(kind)
+    return _own_field(table_of(kind), path)
+
+
+@lru_cache(maxsize=8192)
+def _own_field(table: HeadingTable, path: Path) -> Field | None:
+    """Remembered: every sheet of a year's files, of the same headings, is held against each kind in turn."""
     if len(path) > 1 and (above := table.field(path[0])) and above.type is FieldType.REF:
         # 包联小区 | 户数 tells of the estate; 包联小区 | 名称 is the estate.
         is_name = normalise_heading(path[-1]) in _NAMES or table.field(path[-1]) is above
