@@ -16,7 +16,10 @@ def _commitments(chance: Chance) -> Iterable[Row]:
     for number in chance.some(10):
         made = chance.ago(200)
         done = chance.maybe(chance.after(made, 60))
-        outcome = chance.one("", "", "", "已兑现", "部分兑现", "未兑现", "撤回", "无法评定")
+        outcome = chance.one(
+            *("", "", "", "已兑现", "部分兑现", "未兑现", "撤回", "无法评定"),
+            *("√", "已完成，换好5盏", "未完成：配件停产"),
+        )
         yield factories.commitment(
             **chance.place(),
             unit=chance.one("zjj", "czj", "jyj"),

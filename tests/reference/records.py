@@ -115,11 +115,14 @@ class Project:
         return found
 
     def _said_first(self, row: Row) -> Row:
-        """A promise, what became of it by the word that its result begins with where nothing else says so."""
-        said = re.split("[，,。;；:：(（\n]", row.get("result", ""))[0].strip()
+        """A promise; what became of it by the word that its cell begins with, or else its result."""
         terms = self.terms("outcomes")
         known = {word for t in terms for word in (t["key"], t["label"], *t.get("aliases", ()))}
-        return {**row, "outcome": said} if "outcome" not in row and said in known else row
+        text = row.get("outcome") or row.get("result", "")
+        said = re.split("[，,。;；:：(（\n]", text)[0].strip()
+        if said not in known or text in known:
+            return {**row, "outcome": text} if text in known else row
+        return {"result": text, **row, "outcome": said}
 
     def _without_returns(self, row: Row) -> Row:
         """A task, without a result that begins by saying that it was stopped, which no event says."""

@@ -18,6 +18,8 @@ _SEPARATORS = re.compile(r"[、;；,，/\s]+")
 _CLAUSE_END = re.compile(r"[，,。;；:：(（\n]")
 INSTEAD = "term-text"
 """The code of what is said of a text that stands in the place of a term."""
+BEGUN = "term-begun"
+"""The same of a text that begins with one: 已完成，建成站台2座."""
 _COUNTED = re.compile(r"\d")
 """已完成2场 of 4 is no 已完成."""
 _FEWEST_OF_A_TEXT = 6
@@ -60,11 +62,14 @@ class TermReader:
         plain = _folded(text)
         if goes_on(plain):
             return Fault("term-progress", {"found": text})
+        begun = self.first_of(text)
+        if begun >= 0:
+            return Fault(BEGUN, {"found": text, "word": self._labels[begun]})
         is_text = len(plain) >= _FEWEST_OF_A_TEXT and position.code == "R-10-term"
         return Fault(INSTEAD, {"found": text}) if is_text or _COUNTED.search(plain) else position
 
     def first_of(self, text: str) -> int:
-        """The position of the term that a text is, or that its first words are; -1 for none."""
+        """The position of the term that a text is, or that it begins with as a clause; -1 for none."""
         return self._position.get(_folded(_CLAUSE_END.split(text, maxsplit=1)[0]), -1)
 
     def label(self, position: int) -> str:

@@ -43,6 +43,11 @@ def key_of(kind: Kind, texts: Mapping[str, str]) -> Key:
     return tuple(folded(texts[name]) for name in ("name", *scope))
 
 
+def key_at(table: LaidTable, position: int) -> Key:
+    """The same of a record of a table."""
+    return key_of(table.kind, {name: column[position] for name, column in table.columns.items()})
+
+
 class _Gathered:
     """The records of one kind that the rows tell of."""
 

@@ -11,9 +11,11 @@ from sunboard.problems import Place, Problem
 from sunboard.records.headings import label_and_others, quotable_heading
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.columns import Columns
+from sunboard.records.layouts.derived import key_at
 from sunboard.records.layouts.feet import Foot
 from sunboard.records.layouts.headings import forms, is_known, is_of_consent, written
 from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.layouts.shorter import shorter
 from sunboard.records.layouts.years import Source
 from sunboard.schema import KIND_BY_NAME, Field, FieldType, Kind, told_by
 
@@ -124,8 +126,14 @@ def read_note(region: Region, tables: Sequence[LaidTable]) -> Problem:
     params = {"label": own.kind.words, "count": len(own)}
     if not derived:
         return Problem(place_of(region), "layout-read", params)
-    told = several(later_many("{kind}{n}个", len(each), kind=each.kind.words) for each in derived)
+    told = several(later_many("{kind}{n}个", _told(each), kind=each.kind.words) for each in derived)
     return Problem(place_of(region), "layout-read-told", {**params, "kinds": told})
+
+
+def _told(derived: LaidTable) -> int:
+    """How many records a table tells of along with its own, without those that are asked about."""
+    keys = {key_at(derived, at) for at in range(len(derived))}
+    return len(derived) - len(shorter(derived.kind, keys))
 
 
 def doubt(region: Region, rivals: Sequence[Kind]) -> Problem:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import holder_of
-from sunboard.records.layouts.derived import key_of
+from sunboard.records.layouts.derived import key_at, key_of
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.shorter import Key, shorter
 from sunboard.records.layouts.words import folded
@@ -53,7 +53,7 @@ def settle(
             new = _new(place, table, known, problems)
             positions = []
             for at in new:
-                if _key(table, at) not in short[table.kind.name]:
+                if key_at(table, at) not in short[table.kind.name]:
                     positions.append(at)
                 else:
                     problems.append(_short(place, table, at))
@@ -69,7 +69,7 @@ def _shorter(
     for _, table in tables:
         if table.is_derived:
             of_kind = keys.setdefault(table.kind, set())
-            of_kind.update(_key(table, at) for at in range(len(table)))
+            of_kind.update(key_at(table, at) for at in range(len(table)))
     own_keys = {kind: {*map(folded, names)} for kind, names in own.items()}
     return {
         kind.name: shorter(kind, of_kind, own_keys.get(kind.name, ()))
@@ -88,10 +88,6 @@ def _short(place: Place, table: LaidTable, position: int) -> Problem:
     )
     params = {"found": name, "kind": kind.name, "kinds": kind.words}
     return Problem(cell, "layout-shorter", params)
-
-
-def _key(table: LaidTable, position: int) -> Key:
-    return key_of(table.kind, {name: column[position] for name, column in table.columns.items()})
 
 
 def _listed(place: Place, table: LaidTable) -> Iterator[Problem]:
