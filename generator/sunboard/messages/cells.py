@@ -52,8 +52,8 @@ CELL_MESSAGES: dict[str, Message] = {
     "term-text": warning(
         "「{found}」说的是做了什么，不是办成了没有，按还没有填算；另有一格写结果的，空着就用它。办成了请写「已完成」。",
     ),
-    "term-begun": warning(
-        "「{found}」一开头写的是「{word}」，就按「{word}」算；另有一格写结果的，空着就用这一句。不对的请改。",
+    "term-first": warning(
+        "「{found}」按一开头写的「{word}」算，空着的结果一格就用整句；不对的请改。",
     ),
     "filled-from": warning(
         "没有填「{label}」的，都与「{heading}」相同；不是的请填上。",

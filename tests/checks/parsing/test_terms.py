@@ -64,8 +64,8 @@ def test_an_unknown_word_is_told_the_choice_and_the_nearest() -> None:
         ("已为小区安装路灯", "term-text"),
         ("落实", "R-10-term"),
         ("已兑观", "R-10-term-near"),
-        ("已完成，建成站台2座", "term-begun"),
-        ("未完成，停产", "term-begun"),
+        ("已完成，建成站台2座", "term-first"),
+        ("未完成，停产", "term-first"),
         ("已完成2场，还差2场", "term-text"),
     ],
 )

@@ -22,7 +22,7 @@ from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_p
 from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
 from sunboard.checks.parsing.oddities import with_plain_digits
-from sunboard.checks.parsing.terms import BEGUN, INSTEAD, TermReader
+from sunboard.checks.parsing.terms import FIRST, INSTEAD, TermReader
 from sunboard.checks.parsing.values import (
     Reader,
     RowFaults,
@@ -94,7 +94,7 @@ def _with_texts_instead(draft: Draft, field: Field, programme: Programme) -> Tex
             written = draft.source.texts[other.name]
             _, faults = code_column(written, reader.parse_or_text)
             empty = ~is_filled(cells)
-            moved = [row for row, fault in faults if fault.code in (INSTEAD, BEGUN) and empty[row]]
+            moved = [row for row, fault in faults if fault.code in (FIRST, INSTEAD) and empty[row]]
             cells = replaced(cells, {row: written[row].as_py() for row in moved})
     return cells
 
@@ -108,9 +108,6 @@ def _put_terms(draft: Draft, field: Field, programme: Programme) -> RowFaults:
         draft.terms[name], faults = code_column(cells, parse)
         return faults
     draft.terms[name], faults = code_column(cells, terms.parse_or_text)
-    for row, fault in faults:
-        if fault.code == BEGUN:
-            draft.terms[name][row] = terms.first_of(cells[row].as_py())
     return [*faults, *_take_from_text(draft, field, terms)]
 
 

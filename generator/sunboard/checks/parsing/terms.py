@@ -6,8 +6,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sunboard.checks.faults import Fault
+from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.progress import goes_on
 from sunboard.language import several
 from sunboard.settings import Vocabulary
@@ -18,11 +19,14 @@ _SEPARATORS = re.compile(r"[、;；,，/\s]+")
 _CLAUSE_END = re.compile(r"[，,。;；:：(（\n]")
 INSTEAD = "term-text"
 """The code of what is said of a text that stands in the place of a term."""
-BEGUN = "term-begun"
-"""The same of a text that begins with one: 已完成，建成站台2座."""
 _COUNTED = re.compile(r"\d")
 """已完成2场 of 4 is no 已完成."""
-_FEWEST_OF_A_TEXT = 6
+FIRST = "term-first"
+"""The code of what is said of a text of which the first clause alone is the term."""
+_DONE = "done"
+_BUT = re.compile("未|没有|余|尚|还|待|但|除|差")
+"""What may say behind 已完成 that something isn't."""
+_FEWEST_OF_A_TEXT = 5
 """Characters from which on what is no term, nor like one, says something."""
 
 
@@ -37,6 +41,7 @@ class TermReader:
         for position, term in enumerate(vocabulary.terms):
             for word in (term.key, term.label, *term.aliases):
                 self._position.setdefault(_folded(word), position)
+        self._done = {at for at, each in enumerate(vocabulary.terms) if each.counts_as == _DONE}
 
     def parse(self, text: str) -> int | Fault:
         """The term's position in the vocabulary, from a tidied, non-empty cell; -1 for no answer yet."""
@@ -54,7 +59,7 @@ class TermReader:
         params = {"found": text, "allowed": allowed, "may_be_none": bool(self._unsaid)}
         return Fault("R-10-term-near", {**params, "near": label})
 
-    def parse_or_text(self, text: str) -> int | Fault:
+    def parse_or_text(self, text: str) -> int | Assumed[int] | Fault:
         """As `parse`, of a column in which people also write how far they are, or what came of it."""
         position = self.parse(text)
         if not isinstance(position, Fault):
@@ -62,11 +67,13 @@ class TermReader:
         plain = _folded(text)
         if goes_on(plain):
             return Fault("term-progress", {"found": text})
-        begun = self.first_of(text)
-        if begun >= 0:
-            return Fault(BEGUN, {"found": text, "word": self._labels[begun]})
+        first = self.first_of(text)
+        if first >= 0 and not (first in self._done and _BUT.search(plain)):
+            return Assumed(first, Fault(FIRST, {"found": text, "word": self.label(first)}))
         is_text = len(plain) >= _FEWEST_OF_A_TEXT and position.code == "R-10-term"
-        return Fault(INSTEAD, {"found": text}) if is_text or _COUNTED.search(plain) else position
+        if is_text or _COUNTED.search(plain):
+            return Fault(INSTEAD, {"found": text})
+        return replace(position, params={**position.params, "may_go_on": True})
 
     def first_of(self, text: str) -> int:
         """The position of the term that a text is, or that it begins with as a clause; -1 for none."""

@@ -72,7 +72,7 @@ def number_column(cells: Text, parse: Reader[float]) -> tuple[Numbers, RowFaults
     return np.array(values, dtype=np.float64)[codes], faults
 
 
-def code_column(cells: Text, parse: Parser[int]) -> tuple[Codes, RowFaults]:
+def code_column(cells: Text, parse: Reader[int]) -> tuple[Codes, RowFaults]:
     """Positions in a closed list, -1 for none."""
     codes, values, faults = _parsed(cells, parse, -1)
     return np.array(values, dtype=np.int32)[codes], faults
