@@ -88,7 +88,24 @@ def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
         if default is None:
             raise click.UsageError(say("还要知道：{what}。", what=say(_ASKED[key])))
         return default
-    return str(click.prompt(say(_ASKED[key]), default=default, show_default=bool(default))).strip()
+    asked = say(_ASKED[key])
+    return str(
+        click.prompt(
+            asked,
+            default=default,
+            show_default=bool(default),
+            value_proc=lambda typed: _believed(key, typed.strip()),
+        )
+    )
+
+
+def _believed(key: str, typed: str) -> str:
+    """What was typed, if it can be what was asked for; else it is asked again."""
+    from sunboard.starting.programme_file import objection_to
+
+    if refused := objection_to(key, typed):
+        raise click.BadParameter(refused)
+    return typed
 
 
 @click.command(cls=Command, help=mark("另写一份空表，例如 sunboard template 联席会议 公示。"))

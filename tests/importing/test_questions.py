@@ -211,3 +211,65 @@ def test_two_rules_of_one_csv_hold_next_month_too(project: Path, tmp_path: Path)
     bring(project, second, later)
     assert [key for key in later.keys if key.startswith(("kind", "column"))] == []
     assert "「说了什么」" not in run_sunboard("check", "-C", project).out
+
+
+def written(path: Path, title: str, rows: Sequence[Sequence[object]]) -> Path:
+    """A workbook of one sheet."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = title
+    for row in rows:
+        page.append([*row])
+    book.save(path)
+    return path
+
+
+def test_a_value_that_a_column_is_called_by_is_meant_where_the_column_won_t_do(
+    project: Path, tmp_path: Path
+) -> None:
+    meetings = written(
+        tmp_path / "会议.xlsx",
+        "联席会议",
+        [
+            ("时间", "社区", "召集单位", "议题"),
+            ("2026-03-05", "东关社区", "东关社区党委", "管网改造"),
+        ],
+    )
+    clerk = Clerk({"column:联席会议:层级": ["社区"]})
+    bring(project, meetings, clerk)
+    assert clerk.refused == []
+    assert any("每一行的「层级」都算「社区」" in each for each in clerk.told)
+
+
+def test_a_sheet_of_no_kind_may_be_left_alone(project: Path, tmp_path: Path) -> None:
+    strange = written(
+        tmp_path / "别的.xlsx",
+        "检查评分",
+        [("甲项", "乙项", "丙项", "单位名称", "时间")]
+        + [("一", "二", "三", "县住建局", f"2026-03-0{n}") for n in range(1, 5)],
+    )
+    clerk = Clerk({"kind:检查评分": ["都不是，不读"]})
+    bring(project, strange, clerk)
+    assert clerk.refused == []
+    assert clerk.told == ["「检查评分」不读。"]
+    again = Clerk()
+    imported = bring(project, strange, again, again=True)
+    assert "kind:检查评分" not in again.keys
+    assert not [each for each in imported.problems if each.code.startswith("layout-kind")]
+
+
+def test_what_is_no_outcome_yet_may_be_said_to_go_on(project: Path, tmp_path: Path) -> None:
+    promises = written(
+        tmp_path / "承诺.xlsx",
+        "公开承诺事项",
+        [
+            ("承诺单位", "社区", "承诺内容", "承诺日期", "完成期限", "兑现情况"),
+            ("县住建局", "东关社区", "建书屋", "2026-03-05", "2026-09-30", "已选址"),
+        ],
+    )
+    key = "term:公开承诺事项:兑现情况:已选址"
+    clerk = Clerk({key: ["还在办"]})
+    bring(project, promises, clerk)
+    assert "还在办" in clerk.question(key).choices
+    assert clerk.refused == []

@@ -29,6 +29,8 @@ REST = mark("其他")
 """The word of a vocabulary for what is none of the others."""
 NO_ANSWER = mark("还没有回答，不算")
 """What a word may be where people are asked what they think, and some haven't said."""
+GOES_ON = mark("还在办")
+"""What a word may be where people say whether something is done."""
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
 
@@ -66,6 +68,7 @@ def _term(asked: Asked, kinds: Kinds, word: str, problem: Problem) -> Question:
     where = {"sheet": asked.called, "heading": heading, "word": word}
 
     none = (say(NO_ANSWER),) if problem.params.get("may_be_none") else ()
+    none = (say(GOES_ON),) if problem.params.get("may_go_on") else none
 
     def means(answer: str) -> Meaning:
         value = "" if answer in none else answer

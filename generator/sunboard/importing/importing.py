@@ -198,6 +198,8 @@ class _Asking:
                 return
             meaning = question.means(answer)
             refused = meaning.refused or self._tried(meaning)
+            if refused and meaning.otherwise and not self._tried(meaning.otherwise):
+                meaning, refused = meaning.otherwise, ""
             if not refused:
                 break
         self._answered.append(question)

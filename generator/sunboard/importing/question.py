@@ -55,6 +55,8 @@ class Meaning:
     """What it was understood as, to be said back."""
     refused: str = ""
     """Why it can be no answer; "" where it can."""
+    otherwise: Meaning | None = None
+    """What it comes to where that won't do: 社区 is a heading, and a level of meetings."""
 
 
 @dataclass(frozen=True)

@@ -18,14 +18,16 @@ from sunboard.importing.question import (
     items_of,
     of_codes,
 )
-from sunboard.language import say, sentences
+from sunboard.language import mark, say, sentences
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts.mapping import UNREAD, field_named
-from sunboard.schema import KIND_BY_NAME, KINDS, Field
+from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType
 
 VALUE = "="
 """Stands before a value that could be taken for a column's letter."""
+NONE_OF_THEM = mark("都不是，不读")
+"""The answer that a sheet is of no kind, and is to be left alone."""
 Look = Callable[[Place], Sequence[Column]]
 """The columns of the table whose headings stand at a place."""
 IsOpen = Callable[[str], bool]
@@ -52,6 +54,9 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
         kinds = [KIND_BY_NAME[name] for name in rivals] or [*KINDS]
 
         def means(answer: str, asked: Asked = asked) -> Meaning:
+            if answer == say(NONE_OF_THEM):
+                said = say("「{sheet}」不读。", sheet=asked.called)
+                return Meaning(asked.entries(Kinds(()), kind=UNREAD[0]), said)
             said = say("「{sheet}」按「{kind}」读。", sheet=asked.called, kind=answer)
             return Meaning(asked.entries(Kinds(()), kind=answer), said)
 
@@ -59,8 +64,8 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
             f"kind:{asked.called}",
             say("「{sheet}」是哪一类记录？", sheet=asked.called),
             means,
-            tuple(str(kind.title) for kind in kinds),
-            notes=tuple(say(kind.row_meaning) for kind in kinds),
+            (*(str(kind.title) for kind in kinds), say(NONE_OF_THEM)),
+            notes=(*(say(kind.row_meaning) for kind in kinds), ""),
         )
 
 
@@ -171,8 +176,11 @@ class _Wanted:
         column = next((each for each in self.columns if wanted in each.forms), None)
         if answer.startswith(VALUE) or column is None:
             return _every_row(self.asked, self.kinds, self.label, answer)
+        every_row = _every_row(self.asked, self.kinds, self.label, answer)
+        is_term = self.field is not None and self.field.type is FieldType.TERM
+        otherwise = every_row if is_term else None
         if self.field is not None and column.texts and not column.may_be(self.field):
-            return Meaning(refused=self._unlike(column))
+            return Meaning(refused=self._unlike(column), otherwise=otherwise)
         said = say(
             "「{sheet}」的{letter}列「{heading}」就是「{label}」。",
             sheet=self.asked.called,
@@ -181,7 +189,7 @@ class _Wanted:
             label=self.label,
         )
         columns = ((column.heading, self.label),)
-        return Meaning(self.asked.entries(self.kinds, columns=columns), said)
+        return Meaning(self.asked.entries(self.kinds, columns=columns), said, otherwise=otherwise)
 
     def _unlike(self, column: Column) -> str:
         return say(

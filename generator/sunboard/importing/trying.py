@@ -15,6 +15,8 @@ from sunboard.records.layouts.mapping import MAPPING
 
 _WRITTEN = (MAPPING, CONFIRMED_PATH)
 _NO_COLUMN = "heading-missing-in-sheet"
+_ASKED_NEXT = "R-10-near-name"
+"""Whether a name means the record that it is like is another question, and no reason against a column."""
 _READ = ("layout-read", "layout-read-told")
 
 
@@ -49,6 +51,7 @@ def _unfit(entry: Entry, new: Iterable[Problem], now: Sequence[Problem]) -> str:
         each
         for each in new
         if (each.place.file.endswith(entry.file), each.place.sheet) == (True, entry.sheet)
+        and each.code != _ASKED_NEXT
         and normalise_heading(each.place.column or "") in headings
     ]
     records = sum(

@@ -238,12 +238,13 @@ _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 def _web_address(reader: TreeReader, tree: MapNode) -> str:
     """The site's address with a slash at its end; only addresses that a QR code leads somewhere with."""
     address = reader.text(tree, "web_address")
-    if address and not _WEB_ADDRESS.fullmatch(address):
+    if address and not WEB_ADDRESS.fullmatch(address):
         reader.report(tree.lines["web_address"], "web_address", "programme-web-address")
     return address if not address or address.endswith("/") else f"{address}/"
 
 
-_WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?")
+WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?")
+"""An address that a QR code leads somewhere with."""
 
 
 def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sunboard.checks.faults import Fault
+from sunboard.checks.parsing.ids import parse_anyones_phone
 from sunboard.language import say, say_in
 from sunboard.language.tongue import CHINESE
+from sunboard.records.programme import WEB_ADDRESS
 
 _PLAIN = re.compile(r"[\w（）、，。·./+-][\w（）、，。·./+ -]*")
 """Text that YAML reads as it stands."""
@@ -26,6 +29,19 @@ class Answers:
     language: str = CHINESE.tag
     boards: tuple[str, ...] = ()
     """The boards that are asked for; () for the default ones of which there are records."""
+
+
+def objection_to(key: str, typed: str) -> str:
+    """Why what was typed can't be what one of the answers is to be; "" where it can."""
+    match key:
+        case "supervision_phone":
+            is_one = not isinstance(parse_anyones_phone(typed), Fault)
+            return "" if is_one else say("这不像电话号码；请写居民打得通的，例如 0000-12380。")
+        case "web_address":
+            is_one = not typed or WEB_ADDRESS.fullmatch(typed) is not None
+            return "" if is_one else say("网址应以 https:// 开头；还没有就直接回车。")
+        case _:
+            return "" if any(map(str.isalpha, typed)) else say("请写名称。")
 
 
 def programme_text(answers: Answers) -> str:
