@@ -56,6 +56,9 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-differs-there": warning(
         "这里写的{kind}的「{label}」和 {file} 第{row}行不一样，用的是那里的；请核对。",
     ),
+    "layout-placeless": warning(
+        "没有一列写{kind}的「{label}」，{count}个都放在「没有写明镇（街道）」下面；请在表里加一列「镇（街道）」。",
+    ),
     "layout-listed": warning(
         "另有「{label}」的表，有哪些以那张表为准，这里只对名称。",
     ),
@@ -69,13 +72,20 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-no-headings": error(
         "认不出表头，{count}行都没有读取；请补上表头，或在 data/mapping.yml 里写明每一列是什么。",
     ),
+    "layout-said-unread": warning(
+        "没有读取：data/mapping.yml 里写了不读。",
+    ),
+    "layout-persons": warning(
+        "这是记个人的名单（通讯录、身份证号一类），没有读取，也不会公布；"
+        "要读的，请在 data/mapping.yml 里写明是哪一类。",
+    ),
     "layout-kind-unknown": error(
         "认不出这张表登记的是什么，没有读取；表头是：{headings}。请在 data/mapping.yml 的 sheets 下写一行，"
-        "例如：- {{{key}: {name}, kind: {kind}}}",
+        "例如：- {{{key}: {name}, kind: {kind}}}；不要读的，kind 写「不读」。",
     ),
     "layout-kind-doubt": error(
         "这张表可能是{kinds}，定不下来，没有读取；请在 data/mapping.yml 的 sheets 下写一行，"
-        "例如：- {{{key}: {name}, kind: {kind}}}",
+        "例如：- {{{key}: {name}, kind: {kind}}}；不要读的，kind 写「不读」。",
     ),
     "heading-missing-in-sheet": error(
         "缺少「{label}」这一列；请补上（表头也可以写 {others}）。表里另有一列就是它的，或者各行都一样的，"

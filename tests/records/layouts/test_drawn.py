@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from sunboard.records import read_records
+from sunboard.records.layouts.derived import UNSAID_PLACE
 from sunboard.records.layouts.layout import lay
 
 from tests.records.layouts.drawn import Draw, Drawn
@@ -48,6 +49,7 @@ def read(drawn: Drawn) -> Found:
             for at, line in enumerate(table.lines)
         ]
         for table in laid.tables
+        if not table.lacks_place
     }
 
 
@@ -67,6 +69,7 @@ def read_file(drawn: Drawn, seed: int, root: Path) -> Found:
         kind: [
             (int(table.lines[at]), record)
             for at, record in enumerate(table.cells.to_dict("records"))
+            if UNSAID_PLACE not in record.values()
         ]
         for kind, table in tables.items()
     }

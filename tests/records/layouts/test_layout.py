@@ -814,3 +814,78 @@ def test_unit_that_is_another_s_but_for_its_county_is_no_unit_of_its_own() -> No
     }
     assert names["units"] == ["县住建局", "青禾县税务局"]
     assert names["estates"] == ["阳光花园", "和平小区", "东关社区阳光花园", "锦绣苑"]
+
+
+def test_a_date_has_the_year_of_the_table_where_others_are_of_its_month() -> None:
+    laid = lay(
+        sheet(
+            """
+            时间 | 社区 | 单位 | 主要事迹
+            2026年8月3日 | 东关社区 | 县住建局 | 疏通排水沟
+            8.11 | 东关社区 | 县住建局 | 修好路灯
+            12月28日 | 东关社区 | 县住建局 | 修好水泵
+            """
+        )
+    )
+    assert [each["date"] for each in records(laid, "deeds")][1:] == [
+        "2026-8-11",
+        "12月28日",
+    ]
+    assert said(laid, "layout-year")
+
+
+def test_a_table_of_two_years_leaves_the_year_open() -> None:
+    laid = lay(
+        sheet(
+            """
+            时间 | 社区 | 单位 | 主要事迹
+            2026年8月3日 | 东关社区 | 县住建局 | 疏通排水沟
+            2025年8月4日 | 东关社区 | 县住建局 | 疏通排水沟
+            8.11 | 东关社区 | 县住建局 | 修好路灯
+            """
+        )
+    )
+    assert records(laid, "deeds")[2]["date"] == "8.11"
+
+
+PAIRED = """
+包联一览表
+社区 | 小区 | 户数 | 包联单位
+东关社区 | 新村 | 120 | 县住建局
+西关社区 | 旧村 | 80 | 县财政局
+"""
+
+
+def test_communities_of_which_no_town_is_said_are_told_of_all_the_same() -> None:
+    laid = lay(sheet(PAIRED))
+    assert [each["name"] for each in records(laid, "communities")] == ["东关社区", "西关社区"]
+    assert len(records(laid, "towns")) == 1
+    assert {table.kind.name for table in laid.tables if table.lacks_place} == {
+        "towns",
+        "communities",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "headings", "row"),
+    [
+        ("通讯录", "单位 | 职务 | 姓名 | 手机", "东关社区 | 书记 | 李一 | 13900000000"),
+        ("帮扶", "姓名 | 身份证号 | 住址 | 困难类型", "李一 | 420000000000000000 | 新村 | 低保"),
+    ],
+)
+def test_a_private_list_of_persons_is_left_alone(name: str, headings: str, row: str) -> None:
+    laid = lay(sheet(f"{headings}\n{row}\n{row}\n{row}", name))
+    assert not laid.tables
+    assert codes(laid) == {"layout-persons"}
+
+
+def test_a_sheet_that_the_mapping_leaves_unread_is_not_read() -> None:
+    entry = SheetMapping(line=2, sheet="台账", is_unread=True)
+    laid = lay(sheet(TASKS, "台账"), Mapping((entry,)))
+    assert not laid.tables
+    assert codes(laid) == {"layout-said-unread"}
+
+
+def test_an_office_s_own_number_is_an_id_but_for_its_looks() -> None:
+    text = "编号 | 社区 | 反映问题 | 受理时间\nLX_8001 | 东关社区 | 路灯不亮 | 2026.4.2\n"
+    assert records(lay(sheet(text)), "tasks")[0]["id"] == "lx-8001"

@@ -29,6 +29,8 @@ class Told:
     """Where its records are named."""
     columns: dict[str, int] = field(default_factory=dict)
     """Field name → column, its name left aside."""
+    lacking: Field | None = None
+    """The place its records lie in, where no column says it and it alone is missing: a community's town."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,9 @@ def _told(kind: Kind, paths: Sequence[Path], own: Mapping[str, int], free: list[
             if found.type is FieldType.REF and _is_named(found, owner.kind):
                 told.append(Told(KIND_BY_NAME[found.refers_to[0]], column))
                 named[column] = found.refers_to[0]
-    whole = [each for each in told if _is_whole(each, own, kind)]
+    for each in told:
+        each.lacking = _place_lacking(each, own, kind)
+    whole = [each for each in told if each.lacking or not _lacks(each, own, kind)]
     return sorted(whole, key=lambda each: KINDS.index(each.kind))
 
 
@@ -198,13 +202,26 @@ def _forms_after(path: Path, owner: Path, kind: Kind) -> Iterator[str]:
                 yield plain[len(start) :]
 
 
-def _is_whole(each: Told, own: Mapping[str, int], kind: Kind) -> bool:
-    """Whether the rows hold all that a record of the told kind can't be without."""
-    return all(
-        needed.name in each.columns or (needed.name in own and _is_same(needed, kind))
+def _lacks(each: Told, own: Mapping[str, int], kind: Kind) -> list[Field]:
+    """What a record of the told kind can't be without, and the rows don't hold."""
+    return [
+        needed
         for needed in each.kind.fields
-        if needed.required and needed.type is not FieldType.ID and needed.name != "name"
-    )
+        if needed.required
+        and needed.type is not FieldType.ID
+        and needed.name != "name"
+        and needed.name not in each.columns
+        and not (needed.name in own and _is_same(needed, kind))
+    ]
+
+
+def _place_lacking(each: Told, own: Mapping[str, int], kind: Kind) -> Field | None:
+    """The place that alone is missing, of those that lie in none themselves."""
+    lacks = _lacks(each, own, kind)
+    if len(lacks) != 1 or not lacks[0].place:
+        return None
+    widest = KIND_BY_NAME[lacks[0].refers_to[0]]
+    return None if any(needed.place for needed in widest.fields) else lacks[0]
 
 
 def _is_same(needed: Field, kind: Kind) -> bool:

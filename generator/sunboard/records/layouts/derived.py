@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sunboard.language import mark, say
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.columns import Columns, Told
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.shorter import Key
 from sunboard.records.layouts.words import folded
-from sunboard.schema import FieldType, Kind
+from sunboard.schema import KIND_BY_NAME, Field, FieldType, Kind
 
 _SEVERAL = re.compile(r"[、；;\n]")
 
@@ -34,7 +35,27 @@ class Listing:
 def derive(listing: Listing) -> tuple[list[LaidTable], list[Problem]]:
     """The records that the rows tell of, each from its first row, and what later rows say otherwise."""
     gathered = [_Gathered(told, listing) for told in listing.columns.told]
-    return [each.table for each in gathered], [p for each in gathered for p in each.problems]
+    tables = [each.table for each in gathered]
+    unsaid = [_unsaid(each.lacking, listing) for each in listing.columns.told if each.lacking]
+    return [*unsaid, *tables], [p for each in gathered for p in each.problems]
+
+
+def _unsaid(place: Field, listing: Listing) -> LaidTable:
+    """The one record that stands for places of which nothing is said."""
+    return LaidTable(
+        kind=KIND_BY_NAME[place.refers_to[0]],
+        headings={},
+        letters={},
+        columns={"name": [say(UNSAID_PLACE)] * bool(listing.lines)},
+        lines=[*listing.lines[:1]],
+        header_line=listing.header_line,
+        is_derived=True,
+        lacks_place=True,
+    )
+
+
+UNSAID_PLACE = mark("没有写明镇（街道）")
+"""What the place is called that communities lie in of which nothing else is said."""
 
 
 def key_of(kind: Kind, texts: Mapping[str, str]) -> Key:
@@ -55,6 +76,7 @@ class _Gathered:
         self.kind = told.kind
         self.listing = listing
         self.at = _columns(told, listing.columns)
+        self.lacking = told.lacking
         self.problems: list[Problem] = []
         self._records: dict[Key, dict[str, str]] = {}
         self._lines: dict[Key, int] = {}
@@ -69,14 +91,16 @@ class _Gathered:
     def table(self) -> LaidTable:
         """They, as a table."""
         keys = list(self._records)
+        unsaid = {self.lacking.name: [say(UNSAID_PLACE)] * len(keys)} if self.lacking else {}
         return LaidTable(
             kind=self.kind,
             headings={name: self.listing.headings[at] for name, at in self.at.items()},
             letters={name: self.listing.letters[at] for name, at in self.at.items()},
-            columns={name: [self._records[key][name] for key in keys] for name in self.at},
+            columns={name: [self._records[key][name] for key in keys] for name in self.at} | unsaid,
             lines=[self._lines[key] for key in keys],
             header_line=self.listing.header_line,
             is_derived=True,
+            lacks_place=self.lacking is not None,
         )
 
     def _take(self, key: Key, texts: dict[str, str], line: int) -> None:

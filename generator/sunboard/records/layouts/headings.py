@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sunboard.records.headings import HeadingTable, normalise_heading, without_notes
@@ -129,6 +129,27 @@ def is_of_a_person(path: Path) -> bool:
 _OF_CONSENT = re.compile(
     "同意.*(?:公开|公布|署名|上榜)|(?:公开|公布|署名|上榜).*同意|consent", re.IGNORECASE
 )
+
+
+_CARDS = re.compile("身份证|银行卡|社保卡|idcard")
+_DIRECTORY = re.compile("通讯录|通信录|电话簿|联系表|directory|phonelist")
+_PERSON = frozenset(map(normalise_heading, ("姓名", "Name")))
+
+
+def is_directory(paths: Iterable[Path], names: Iterable[str]) -> bool:
+    """Whether a table says whom to call where; one that names nobody lists units or places."""
+    called = any(_DIRECTORY.search(normalise_heading(name)) for name in names)
+    return called and _names_persons(paths)
+
+
+def has_cards(paths: Sequence[Path]) -> bool:
+    """Whether a table has the numbers of persons' own cards."""
+    is_there = any(_CARDS.search(normalise_heading("".join(path))) for path in paths)
+    return is_there and _names_persons(paths)
+
+
+def _names_persons(paths: Iterable[Path]) -> bool:
+    return any(normalise_heading("".join(path)) in _PERSON for path in paths)
 
 
 def is_of_consent(path: Path) -> bool:

@@ -43,6 +43,8 @@ class LaidTable:
     """Columns of the sheet's own records that are read as nothing."""
     is_derived: bool = False
     """Whether they are told along with the sheet's own records: the estates of a list of pairings."""
+    lacks_place: bool = False
+    """Whether derived ones lie in a place of which nothing is said, or are that place: a last resort."""
 
     def __len__(self) -> int:
         return len(self.lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts.blocks import Region, regions_of
-from sunboard.records.layouts.headings import is_known
+from sunboard.records.layouts.headings import has_cards, is_known
 from sunboard.records.layouts.laid import Laid
 from sunboard.records.layouts.mapping import NO_MAPPING, Mapping, Said
 from sunboard.records.layouts.table import lay_table
@@ -19,6 +19,9 @@ FEWEST_OF_A_TABLE = 3
 def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -> Laid:
     """What a sheet holds; `kind` is what its file's name says that it is, None where that says nothing."""
     said = mapping.of(sheet)
+    if said.is_unread:
+        place = Place(sheet.file, sheet=sheet.name)
+        return Laid(problems=(*said.again_note(sheet), Problem(place, "layout-said-unread")))
     regions = regions_in(sheet, said)
     if not regions:
         return _no_table(sheet)
@@ -58,5 +61,7 @@ def _no_table(sheet: Sheet) -> Laid:
     place = Place(sheet.file, sheet=sheet.name)
     if rows < FEWEST_OF_A_TABLE:
         return Laid(problems=(Problem(place, "layout-no-table"),))
+    if any(has_cards([(cell,) for cell in row]) for row in sheet.cells):
+        return Laid(problems=(Problem(place, "layout-persons"),))
     filled = sum(map(bool, counts))
     return Laid(problems=(Problem(place, "layout-no-headings", {"count": filled}),), unread=filled)

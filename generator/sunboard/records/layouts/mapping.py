@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import PurePosixPath
 
 from sunboard.language import several
@@ -18,7 +19,7 @@ from sunboard.schema import Kind
 
 MAPPING = f"{DATA}/mapping.yml"
 UNREAD = ("不读", "unread")
-"""What is written for a heading that is not to be read."""
+"""What is written for a heading that is not to be read, and for the kind of a sheet that isn't."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class SheetMapping:
     """The sheet's name; "" for all of the file, and for CSV files."""
     kind: Kind | None = None
     """What its records are, None where nothing is said; of one without file and sheet, for which kind it is."""
+    is_unread: bool = False
+    """Whether nothing of it is to be read."""
     columns: ReadOnly[str, str] = field(default_factory=dict)
     """Heading → the field's name or label, or one of `UNREAD`."""
     values: ReadOnly[str, ReadOnly[str, str]] = field(default_factory=dict)
@@ -99,6 +102,12 @@ class Said:
     def kind(self) -> Kind | None:
         """The kind of its records; None where nothing is said."""
         return next((each.kind for each in self.entries if each.is_named and each.kind), None)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is said that nothing of it is to be read, and more closely than of which kind it is."""
+        said = (each for each in self.entries if each.is_named and (each.kind or each.is_unread))
+        return any(each.is_unread for each in islice(said, 1))
 
     def for_kind(self, kind: Kind) -> tuple[SheetMapping, ...]:
         """What of it holds for records of a kind."""

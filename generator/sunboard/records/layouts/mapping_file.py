@@ -13,7 +13,7 @@ from sunboard.problems import Problem
 from sunboard.records.folders import DATA
 from sunboard.records.headings import normalise_heading, quotable_heading
 from sunboard.records.heard import with_own
-from sunboard.records.layouts.mapping import MAPPING, NO_MAPPING, Mapping, SheetMapping
+from sunboard.records.layouts.mapping import MAPPING, NO_MAPPING, UNREAD, Mapping, SheetMapping
 from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import KINDS, Kind
@@ -34,8 +34,9 @@ def read_sheet_mapping(root: Path) -> tuple[Mapping, list[Problem]]:
 def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:
     reader.check_keys(node, KEYS)
     word = reader.text(node, "kind")
-    kind = _kind(word)
-    if word and kind is None:
+    is_unread = word in UNREAD
+    kind = None if is_unread else _kind(word)
+    if word and not is_unread and kind is None:
         known = several(
             later("{label}（{name}）", label=each.title, name=each.name) for each in KINDS
         )
@@ -49,6 +50,7 @@ def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:
         file=reader.text(node, "file").removeprefix(f"{DATA}/"),
         sheet=reader.text(node, "sheet"),
         kind=kind,
+        is_unread=is_unread,
         columns=_texts(reader, reader.mapping(node, "columns")),
         values=MappingProxyType(
             {key: _texts(reader, reader.mapping(values, key)) for key in values.values}

@@ -120,7 +120,7 @@ def year_notes(
 
 def read_note(region: Region, tables: Sequence[LaidTable]) -> Problem:
     """As what a table was read, and how many records it holds and tells of."""
-    own, *derived = tables
+    own, *derived = (each for each in tables if not each.lacks_place)
     if not any(map(len, tables)):
         return Problem(replace(place_of(region), row=None), "layout-read-none")
     params = {"label": own.kind.words, "count": len(own)}

@@ -38,6 +38,7 @@ def settle(
         *listed,
         *(table.kind.name for _, table in tables if not table.is_derived and len(table)),
     }
+    said = {each.kind.name for _, each in tables if len(each) and not each.lacks_place}
     short = _shorter(tables, own)
     known: _Known = {}
     problems: list[Problem] = []
@@ -45,6 +46,10 @@ def settle(
     for place, table in tables:
         if not table.is_derived:
             settled.append(table)
+        elif table.lacks_place and (
+            table.kind.name in said | listed_kinds or holder_of(place.file)
+        ):
+            settled.append(_rows(table, []))
         # Who there is is not for those to say who hand in files.
         elif table.kind.name in listed_kinds or holder_of(place.file):
             problems.extend(_listed(place, table))
@@ -58,6 +63,7 @@ def settle(
                 else:
                     problems.append(_short(place, table, at))
             settled.append(_rows(table, positions))
+            problems.extend(_placeless(place, settled[-1]))
     return settled, problems
 
 
@@ -94,6 +100,14 @@ def _listed(place: Place, table: LaidTable) -> Iterator[Problem]:
     """The note that a kind has a list of its own."""
     params = {"label": table.kind.words}
     yield Problem(replace(place, row=table.header_line), "layout-listed", params)
+
+
+def _placeless(place: Place, table: LaidTable) -> Iterator[Problem]:
+    """The note of those that lie in a place of which nothing is said."""
+    lacking = [each for each in table.kind.fields if each.place and each.required]
+    if table.lacks_place and lacking and len(table):
+        params = {"kind": table.kind.words, "count": len(table), "label": lacking[0].heading}
+        yield Problem(replace(place, row=table.header_line), "layout-placeless", params)
 
 
 def _new(place: Place, table: LaidTable, known: _Known, problems: list[Problem]) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,18 +16,24 @@ from sunboard.records.layouts.derived import Listing, derive
 from sunboard.records.layouts.feet import Foot, foot_of
 from sunboard.records.layouts.fill import Ditto, fill_dittos, fill_merged, fill_places
 from sunboard.records.layouts.fixed import said_of_all, with_fixed
-from sunboard.records.layouts.headings import forms, is_beside, is_serial_heading, written
+from sunboard.records.layouts.headings import (
+    forms,
+    has_cards,
+    is_beside,
+    is_directory,
+    is_serial_heading,
+    written,
+)
 from sunboard.records.layouts.kinds import choose
 from sunboard.records.layouts.laid import Laid, LaidTable, Unread
 from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.months import FIRST, spread_months
+from sunboard.records.layouts.own_ids import as_id, may_be_id
 from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
 from sunboard.records.layouts.years import Years, complete, years_of
 from sunboard.records.text_tables import given_at
 from sunboard.schema import FieldType, Kind
-
-_MAY_BE_ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,11 @@ def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem
     sheet = region.grid.sheet
     name = sheet.name or PurePosixPath(sheet.file).stem
     choice = choose(paths, said.columns, name, region.titles)
+    found = choice.columns.kind if choice.columns else None
+    # Of what is read of them otherwise, the mapping says.
+    is_listed = found is None or bool(found.owner_as)
+    if is_directory(paths, (name, *region.titles)) or (is_listed and has_cards(paths)):
+        return Problem(notes.place_of(region), "layout-persons")
     if choice.columns is None:
         return notes.doubt(region, choice.rivals)
     return _with_ids(region, choice.columns)
@@ -124,7 +134,7 @@ def _with_ids(region: Region, columns: Columns) -> Columns:
     """
     rows = _below(region)
     called = [at for name, at in (*columns.own.items(), *columns.second) if name == "id"]
-    ids = [at for at in called if any(_MAY_BE_ID.fullmatch(row[at]) for row in rows)]
+    ids = [at for at in called if any(may_be_id(row[at]) for row in rows)]
     if called[:1] == ids[:1]:
         return columns
     own = {name: at for name, at in columns.own.items() if name != "id"}
@@ -215,6 +225,8 @@ def _own(
     """The table's own records, and notes of the years that their dates were given."""
     kind, paths = columns.kind, region.head.paths
     texts = {name: [record[at] for record in records] for name, at in columns.own.items()}
+    if "id" in texts:
+        texts["id"] = [*map(as_id, texts["id"])]
     dates = [each.name for each in kind.fields_of(FieldType.DATE) if each.name in texts]
     years = _years(region, year)
     of_months = spread_months(texts, columns.own, years)

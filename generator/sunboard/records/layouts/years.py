@@ -18,6 +18,8 @@ _FILED = re.compile(
     r"(?:填报|填表|制表|报送|上报|统计|更新|截至|截止)(?:日期|时间)?[:：]?(20\d\d)(?:[-./年]|\d{4}(?!\d))"
 )
 _WITH_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-./年]|\d{4}(?!\d))")
+_YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)[-./年](1[0-2]|0?[1-9])(?!\d)")
+_MONTH_ALONE = re.compile(r"\{\}[-年](1[0-2]|0?[1-9])(?!\d)")
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _WITHOUT = re.compile(
@@ -38,6 +40,7 @@ class Source(StrEnum):
     TITLE = mark("标题或名称")
     FILED = mark("填报日期")
     ROW = mark("同一行的日期")
+    TABLE = mark("同一张表的日期")
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,20 @@ class Years:
     filed: frozenset[int] = frozenset()
     """Those of the days on which it was filled in."""
 
-    def of_row(self, beside: Iterable[int]) -> tuple[int, Source] | None:
-        """The year of a row's dates without one; None where nothing says it, or two things differ."""
+    def of_row(self, beside: Iterable[int], around: int | None = None) -> tuple[int, Source] | None:
+        """The year of a row's dates without one; None where nothing says it, or two things differ.
+
+        Args:
+            beside: The years of the row's other dates.
+            around: What the table's other dates say.
+        """
         if self.fixed is not None:
             return self.fixed, Source.MAPPING
         if self.named:
             return (min(self.named), Source.TITLE) if len(self.named) == 1 else None
         in_row = set(beside)
+        if not in_row | self.filed and around:
+            return around, Source.TABLE
         if len(in_row | self.filed) != 1:
             return None
         return (min(self.filed), Source.FILED) if self.filed else (min(in_row), Source.ROW)
@@ -97,11 +107,30 @@ def year_in(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+class _Around:
+    """What dates with a year say of those without: all of a table are of one year, some of that month.
+
+    12月28日 among days of April may be of the year before.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        found = {match.groups() for text in texts if (match := _YEAR_AND_MONTH.match(folded(text)))}
+        self._years = {int(year) for year, _ in found}
+        self._months = {int(month) for _, month in found}
+
+    def of(self, pattern: str) -> int | None:
+        """The year of what `lacks_year` found."""
+        month = _MONTH_ALONE.match(pattern)
+        is_said = len(self._years) == 1 and month is not None and int(month[1]) in self._months
+        return min(self._years) if is_said else None
+
+
 def complete(
     columns: Mapping[str, list[str]], dates: Sequence[str], years: Years
 ) -> dict[str, Counter[tuple[int, Source]]]:
     """Give the dates of some columns the year that they lack; by column, how many and from where."""
     given: dict[str, Counter[tuple[int, Source]]] = {}
+    around = _Around(text for name in dates for text in columns[name] if text)
     for name in dates:
         texts = columns[name]
         for row, text in enumerate(texts):
@@ -109,7 +138,7 @@ def complete(
             if not pattern:
                 continue
             beside = (year_in(columns[other][row]) for other in dates if columns[other][row])
-            found = years.of_row(year for year in beside if year is not None)
+            found = years.of_row((year for year in beside if year is not None), around.of(pattern))
             if found is not None:
                 texts[row] = pattern.format(found[0])
                 given.setdefault(name, Counter())[found] += 1
