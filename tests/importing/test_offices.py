@@ -1,8 +1,8 @@
-"""Two offices, each with tables in a way of its own: a first board from them as they are, then a month later.
+"""Offices, each with tables in a way of its own: a first board from them as they are, then a month later.
 
 The first is case 20 of those that others filed. The second was written by its headings and words alone, as
 another county keeps such tables: headings of two rows, names of two departments in a cell, no column for
-some of what a board needs.
+some of what a board needs. The third keeps four files, none of which names a town.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ OFFICES = [
             "column:3.办实事清单:社区": "服务对象所在社区",
             "column:4.先锋事迹:做了什么": "事迹简述",
             "terms:2.民情台账:分类": "都算「其他」",
+            "terms:2.民情台账:收集情况 途径": "一个一个问",
             "term:2.民情台账:收集情况 途径:楼栋长反映": "入户走访",
             "term:2.民情台账:收集情况 途径:网格员上报": "入户走访",
             "term:2.民情台账:收集情况 途径:居民微信群": "微信群",
@@ -164,3 +165,46 @@ def test_city_s_workbook_in_english_then_its_first_board_and_not_a_word_of_anoth
     assert CHINESE.search("".join(run.out + run.err for run in runs)) is None
     later = run_sunboard("import", a_month_later(tmp_path, city), "-C", project, "--yes")
     assert "Questions: 0" in later.out, later.out
+
+
+LANXI = CASES / "office-lanxi"
+"""Four files that name no town: a directory, a private list, a CSV in GB18030, a workbook as of WPS."""
+LANXI_ANSWERS = {
+    "column:亮诺践诺:承诺日期": "2026-07-28",
+    "column:闪光言行推荐:社区": "推荐党组织",
+    "column:交办任务:点单日期": "交办时间",
+    "column:联席会:层级": "社区",
+    "term:亮诺践诺:兑现情况:已选址": "还在办",
+    "terms:3.居民诉求办理台账（8月）.csv:事项类别": "都算「其他」",
+    "terms:3.居民诉求办理台账（8月）.csv:来源": "都算「其他」",
+    "names:communities": "都是",
+    "names:units": "都是",
+    # What this office doesn't know.
+    "column:闪光言行推荐:单位": "",
+    "column:联席会:召集人": "",
+    "fixed:亮诺践诺:审批人职务": "",
+}
+
+
+def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later(
+    tmp_path: Path,
+) -> None:
+    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 12, "", "承诺14条、服务单108条")
+    project = begun(tmp_path, office)
+    answers = tmp_path / "answers.yml"
+    answers.write_text(yaml.safe_dump({**LANXI_ANSWERS}, allow_unicode=True), encoding="utf-8")
+    files = sorted((LANXI / "8月").iterdir())
+    run = run_sunboard("import", *files, "-C", project, "--answers", answers)
+    assert f"问了{office.asked}个问题" in run.out, run.out
+    assert "通讯录 → " not in run.out
+    assert "帮扶记录 → " not in run.out
+    assert run_sunboard("publish", "--number", "-C", project, *DAY).code == 3
+    figures = (project / "build" / "site" / "figures.csv").read_text(encoding="utf-8-sig")
+    told = dict(line.split(",", 1) for line in figures.splitlines())
+    assert told["county/coverage/estates"].endswith("21,21")
+    assert told["county/tasks/all"].endswith("108,")
+    assert "13900000000" not in "".join(
+        path.read_text(encoding="utf-8") for path in (project / "build" / "site").rglob("*.html")
+    )
+    later = run_sunboard("import", *sorted((LANXI / "9月").iterdir()), "-C", project, "--yes")
+    assert "问了0个问题" in later.out, later.out

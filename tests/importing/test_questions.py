@@ -120,7 +120,7 @@ def test_answer_is_for_the_sheet_and_the_kind(project: Path, tmp_path: Path) -> 
         (PLACE, "承诺事项", "社区里没有叫「承诺事项」的"),
         (PLACE, "主要内容", "这一列现在是「承诺内容」，改了就没有「承诺内容」了。"),
         (PLACE, "联系人", "没有"),
-        (f"fixed:{SHEET}:审批日期", "下个月", "不是日期"),
+        (f"fixed:{SHEET}:审批人职务", "=", "没有写是什么。"),
     ],
 )  # fmt: skip
 def test_answer_that_can_t_be_is_refused_and_asked_again(
@@ -273,3 +273,19 @@ def test_what_is_no_outcome_yet_may_be_said_to_go_on(project: Path, tmp_path: Pa
     bring(project, promises, clerk)
     assert "还在办" in clerk.question(key).choices
     assert clerk.refused == []
+
+
+APPROVER, APPROVED_ON = (f"fixed:{SHEET}:{label}" for label in ("审批人职务", "审批日期"))
+
+
+def test_when_something_was_approved_is_asked_of_who_knows_by_whom(
+    project: Path, tmp_path: Path
+) -> None:
+    nobody = Clerk()
+    bring(project, promises(tmp_path / "a"), nobody)
+    assert APPROVER in nobody.keys
+    assert APPROVED_ON not in nobody.keys
+    somebody = Clerk({APPROVER: ["县委组织部"], APPROVED_ON: ["下个月"]})
+    bring(project, promises(tmp_path / "b"), somebody, again=True)
+    (refused,) = somebody.refused
+    assert "不是日期" in refused

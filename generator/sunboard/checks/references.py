@@ -224,9 +224,24 @@ class _Several(_Column):
     def faults(self, book: NameBook) -> list[tuple[int, Said]]:
         # Behind the others: one is said of a cell, and those withhold.
         said = [*self._said(book, may_be_empty=True), *self._words.spread(self._emptied)]
-        return self._cells.spread(
-            {int(self._cell_of_word[at]): fault for at, fault in reversed(said)}
-        )
+        by_cell: dict[int, list[Said]] = {}
+        for at, fault in said:
+            of_cell = by_cell.setdefault(int(self._cell_of_word[at]), [])
+            # Whether each of several names means the record that it is like is a question of its own.
+            if not of_cell or (_is_near(fault) and fault not in of_cell):
+                of_cell.append(fault)
+        most = max(map(len, by_cell.values()), default=0)
+        return [
+            pair
+            for n in range(most)
+            for pair in self._cells.spread(
+                {cell: faults[n] for cell, faults in by_cell.items() if n < len(faults)}
+            )
+        ]
+
+
+def _is_near(said: Said) -> bool:
+    return isinstance(said, Fault) and said.code == "R-10-near-name"
 
 
 def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:

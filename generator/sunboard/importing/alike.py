@@ -25,6 +25,8 @@ from sunboard.schema import KIND_BY_NAME
 
 MOST_ALIKE = 3
 """More questions alike are put as one."""
+FEWEST_TERMS = 2
+"""So many words that may all be something else are put as one."""
 REST = mark("其他")
 """The word of a vocabulary for what is none of the others."""
 NO_ANSWER = mark("还没有回答，不算")
@@ -49,7 +51,7 @@ def terms(problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen) -> Iterato
         every = (_term(asked, kinds, word, problem) for word, problem in words.items())
         each = tuple(question for question in every if is_open(question.key))
         rest = next((c for c in each[0].choices if c in (say(REST), REST)), "") if each else ""
-        if len(each) <= MOST_ALIKE or not rest:
+        if len(each) < FEWEST_TERMS or not rest:
             yield from each
         else:
             yield _terms_together(asked, kinds, each, rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ MOSTLY, HARDLY = 0.6, 0.1
 up to the other it is another month's."""
 FEWEST_CHARACTERS = 4
 """A row is known again by its longest text, where that is no shorter."""
+_GIVEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*\d+")
+"""What `sunboard number` wrote into the earlier file, and next month's hasn't got."""
 _ENDINGS = (".csv", *WORKBOOK_ENDINGS)
 
 
@@ -83,6 +86,7 @@ def tables_in(data: Path) -> Iterator[Path]:
 
 def _marks(sheet: Sheet) -> Iterator[str]:
     for row in sheet.cells:
-        longest = max(map(folded, row), key=len, default="")
+        texts = (text for text in map(folded, row) if not _GIVEN_ID.fullmatch(text))
+        longest = max(texts, key=len, default="")
         if len(longest) >= FEWEST_CHARACTERS:
             yield longest

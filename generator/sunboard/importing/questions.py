@@ -42,7 +42,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, look: Look) -> It
     yield from (each for each in _columns(every, kinds, look) if is_open(each.key))
     yield from (each for each in _named_columns(every, kinds) if is_open(each.key))
     yield from terms(every, kinds, is_open)
-    yield from (each for each in _approvals(every, kinds) if is_open(each.key))
+    yield from _approvals(every, kinds, is_open)
     yield from names(every, is_open)
 
 
@@ -201,14 +201,19 @@ class _Wanted:
         )
 
 
-def _approvals(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Question]:
-    """Who approved all records of a sheet, where none of them says so."""
+def _approvals(problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen) -> Iterator[Question]:
+    """Who approved all records of a sheet, where none of them says so, and then when."""
     without = filter(kinds.are_read, of_codes(problems, "R-29-unapproved"))
+    unknown: set[tuple[str, str]] = set()
     for asked in asked_once(without, lambda each: str(each.params["label"])):
         label = str(asked.problems[0].params["label"])
-
+        key, source = f"fixed:{asked.called}:{label}", asked.place.source
+        if source in unknown or not is_open(key):
+            # Who doesn't know by whom they were approved doesn't know when either.
+            unknown.add(source)
+            continue
         yield Question(
-            f"fixed:{asked.called}:{label}",
+            key,
             say(
                 "「{sheet}」里{n}条没有「{label}」；都一样的写在这里。",
                 sheet=asked.called,
