@@ -58,11 +58,16 @@ def test_every_kind_is_there_if_nothing_else_is(tmp_path: Path) -> None:
     tables, problems = read_records(tmp_path)
     assert [format_problem(problem) for problem in problems] == [
         "错误 data：没有 data 文件夹；请在项目文件夹里运行，或新建 data 文件夹并放入记录文件。",
-        "错误 data/towns.csv：缺少「城镇」的记录文件；请新建 data/towns.csv 或 data/towns.yml。",
-        "错误 data/communities.csv：缺少「社区」的记录文件；"
-        "请新建 data/communities.csv 或 data/communities.yml。",
-        "错误 data/estates.csv：缺少「小区」的记录文件；请新建 data/estates.csv 或 data/estates.yml。",
-        "错误 data/units.csv：缺少「部门单位」的记录文件；请新建 data/units.csv 或 data/units.yml。",
+        *(
+            f"错误 data/{name}.csv：缺少「{label}」的记录；请把写着它们的表放进来（sunboard import），"
+            f"或新建 data/{name}.csv、data/{name}.yml。"
+            for name, label in (
+                ("towns", "城镇"),
+                ("communities", "社区"),
+                ("estates", "小区"),
+                ("units", "部门单位"),
+            )
+        ),
     ]
     for name, table in tables.items():
         assert table.kind.name == name

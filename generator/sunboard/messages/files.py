@@ -10,7 +10,8 @@ FILE_MESSAGES: dict[str, Message] = {
         "没有 data 文件夹；请在项目文件夹里运行，或新建 data 文件夹并放入记录文件。",
     ),
     "file-missing": error(
-        "缺少「{label}」的记录文件；请新建 data/{kind}.csv 或 data/{kind}.yml。",
+        "缺少「{label}」的记录；请把写着它们的表放进来（sunboard import），"
+        "或新建 data/{kind}.csv、data/{kind}.yml。",
     ),
     "kind-empty": error(
         "「{label}」一条记录也没有，做不成网站；请填上记录。",
