@@ -1,5 +1,5 @@
 import pytest
-from sunboard.checks.faults import Fault
+from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.settings import Term, Vocabulary
 
