@@ -295,3 +295,62 @@ def test_quarter_that_is_over_then_frozen_beside_its_last_month(tmp_path: Path) 
 def page_text(folder: Path) -> str:
     page = html.fromstring((folder / "index.html").read_text(encoding="utf-8"))
     return str(page.xpath("string(//main)"))
+
+
+def promise_corrected(county: County) -> None:
+    row_of(county, "commitments", "cn-2").update(due="2026-12-31")
+    county["corrections"].append(
+        correction(
+            id="gz-9",
+            target="cn-2",
+            field="完成期限",
+            before="",
+            after="",
+            reason="登记时看错了文件",
+            decided_by="县委组织部",
+            date=THIRD,
+        )
+    )
+
+
+def test_promise_corrected_then_its_page_shows_what_it_said_and_why_it_changed(
+    published: Path, tmp_path: Path
+) -> None:
+    before = row_of(county_rows(), "commitments", "cn-2")["due"]
+    site = the_day_after(published, tmp_path, promise_corrected)
+    page = html.fromstring((site / "commitments" / "cn-2" / "index.html").read_text("utf-8"))
+    (entry,) = page.xpath("//section[@id='history']//li")
+    assert (entry.xpath("string(.//del)"), entry.xpath("string(.//ins)")) == (before, "2026-12-31")
+    said = entry.text_content()
+    assert "完成期限" in said
+    assert "原因：登记时看错了文件，决定：县委组织部" in said
+    (link,) = entry.xpath(".//a/@href")
+    assert link.endswith("corrections/#gz-9")
+    untouched = (site / "commitments" / "cn-1" / "index.html").read_text("utf-8")
+    assert 'id="history"' not in untouched
+
+
+def test_task_corrected_then_its_row_says_what_it_said(published: Path, tmp_path: Path) -> None:
+    site = the_day_after(published, tmp_path, corrected)
+    month = page_text(site / "c" / "qinghe" / "2026-09")
+    assert "2026年10月31日：办结日期由“2026-09-10”改为“2026-09-09”（依据：gz-9）" in month
+
+
+def test_what_was_corrected_is_taken_down_then_nothing_says_what_it_was(
+    published: Path, tmp_path: Path
+) -> None:
+    site = the_day_after(published, tmp_path, promise_corrected)
+    rows = county_rows()
+    promise_corrected(rows)
+    rows["corrections"].append(
+        correction(
+            id="gz-10", target="cn-2", category="隐私", before="", after="", reason="", date=THIRD
+        )
+    )
+    write_rows(
+        tmp_path / "project" / "data" / "corrections.csv", "corrections", rows["corrections"]
+    )
+    build(tmp_path / "project", site, "--record", "--as-of", THIRD)
+    for name in ("commitments/cn-2/index.html", "changes/index.html", "changes/changes.xml"):
+        assert "看错了文件" not in (site / name).read_text("utf-8")
+    assert "<del>" not in (site / "commitments" / "cn-2" / "index.html").read_text("utf-8")

@@ -14,6 +14,7 @@ from sunboard.boards.changes.editions import (
     make_editions_page,
 )
 from sunboard.boards.changes.feeds import feed_by_page
+from sunboard.boards.changes.history import history_by_path
 from sunboard.boards.changes.marks import standing_by_path
 from sunboard.boards.changes.page import make_changes_page
 from sunboard.boards.commitments.commitment import make_commitment_page
@@ -100,7 +101,8 @@ def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
         *marks_by_path(ground).get(page.path, ()),
     )
     rows, feed = rows_at(ground, maker), feed_by_page(ground).get(page.path, "")
-    return replace(page, corrections=corrections, rows_at=rows, feed=feed)
+    history = history_by_path(ground).get(page.path, ())
+    return replace(page, corrections=corrections, rows_at=rows, feed=feed, history=history)
 
 
 def word_rows(ground: Ground) -> None:

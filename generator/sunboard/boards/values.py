@@ -257,6 +257,8 @@ class Page:
     """Its file in `site_templates/boards/`; "" for a page of sections."""
     rows_at: tuple[Line, ...] = ()
     """Below all else: where the records that it lists stand as data."""
+    history: tuple[object, ...] = ()
+    """Below its main part: on a record's own page what was changed of it (`boards/changes/history.py`)."""
     feed: str = ""
     """Where its changes can be subscribed to, relative to the site's root; "" for nowhere."""
     corrections: tuple[object, ...] = ()

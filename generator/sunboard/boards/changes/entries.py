@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.boards.change_words import said_of_change
 from sunboard.boards.changes.owners import owners_of
-from sunboard.boards.changes.words import said_of_change
 from sunboard.calendar import DAY
 from sunboard.language import mark, say
 from sunboard.language.dates import said_day

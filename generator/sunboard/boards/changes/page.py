@@ -17,9 +17,9 @@ from sunboard.boards.blocks import (
     Note,
     Section,
 )
+from sunboard.boards.change_words import record_label
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
 from sunboard.boards.changes.owners import owners_of, subject_of
-from sunboard.boards.changes.words import record_label
 from sunboard.boards.record_links import record_link
 from sunboard.boards.standing import standing_words
 from sunboard.boards.values import Link, Page

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from sunboard.boards import addresses
+from sunboard.boards.change_words import history_words
 from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.rewordings import rewording_words
@@ -248,7 +249,11 @@ def _sum_texts(ground: Ground) -> Column:
     for row in np.flatnonzero(tasks.is_sum_provisional).tolist():
         if sums[row] or tasks.is_due_provisional[row]:
             sums[row] = statements(sums[row], _provision(ground, row))
-    changed = (standing_words(ground, "tasks"), rewording_words(ground, "tasks"))
+    changed = (
+        standing_words(ground, "tasks"),
+        rewording_words(ground, "tasks"),
+        history_words(ground, "tasks"),
+    )
     for row, said in chain.from_iterable(told.items() for told in changed):
         sums[row] = statements(sums[row], said)
     return pa.array(sums, TEXT)

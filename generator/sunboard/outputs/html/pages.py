@@ -78,6 +78,8 @@ class Renderer:
         root = root_of(page.path)
         sheets = self.sheets_by_board.get(page.path, ())
         main = with_links(self._main(page, root, is_printed=bool(sheets)))
+        if page.history:
+            main += _macro(self.environment, "history_section", page.history, root)
         if sheets:
             main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
         if page.rows_at:

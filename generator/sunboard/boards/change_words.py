@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sunboard.checks.records import WITHHELD, is_withheld
 from sunboard.checks.saying import shortened
 from sunboard.checks.standing.saying import BETWEEN
 from sunboard.language import listed, say, say_in, statements
-from sunboard.language.dates import said_table_day
-from sunboard.measures.ground import Ground
+from sunboard.language.dates import said_day, said_table_day
+from sunboard.measures.corrections import corrections_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.past import rows_by_id
 from sunboard.records.log import Change, Rewording
 from sunboard.records.log.events import What
@@ -61,6 +63,29 @@ def _name(ground: Ground, field: Field, record_id: str) -> str:
             name = ground.records[kind].texts(names[0])[row] if names else ""
             return name or record_id
     return record_id
+
+
+def declared(ground: Ground) -> Iterator[Change]:
+    """The changes that another record declares openly, the oldest first."""
+    return (each for each in ground.past.changes if each.what is What.CHANGED and each.rewordings)
+
+
+@remembered
+def history_words(ground: Ground, kind: str) -> Mapping[int, str]:
+    """By its position what was changed of each record of a kind, in words, the oldest first.
+
+    What a correction of wording does is told where its words are (`boards/rewordings.py`).
+    """
+    corrections = corrections_of(ground)
+    ids = corrections.table.texts("id")
+    told_there = {ids[row] for row in corrections.is_reworded.nonzero()[0].tolist()}
+    found: dict[int, str] = {}
+    for change in declared(ground):
+        if change.kind == kind and change.by not in told_there:
+            row, day = rows_by_id(ground, kind)[change.id], said_day(change.day)
+            said = say("{day}：{change}", day=day, change=said_of_change(ground, change))
+            found[row] = statements(found.get(row), said)
+    return found
 
 
 def record_label(ground: Ground, kind: str, row: int) -> str:
