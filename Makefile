@@ -83,8 +83,9 @@ audit: dev debian  ## audit the demonstration's site; plant 2,000 secrets and sa
 	$(BIN)/sunboard audit build/audit --people data/people.csv
 	$(BIN)/python -m tests.privacy $(AUDIT_FLAGS)
 
-histories: dev debian  ## withdraw a name in 200 random ways, and look for it everywhere (half an hour)
+histories: dev debian  ## withdraw a name in 200 random ways, and live 200 honest histories (an hour)
 	$(BIN)/python -m tests.histories
+	$(BIN)/python -m tests.nights
 
 elsewhere: dev debian  ## run the tests of builds where nothing is forked and what Windows lacks is lacking
 	SUNBOARD_ELSEWHERE=1 $(BIN)/python -m pytest -q tests/elsewhere tests/test_build.py tests/test_build_files.py \

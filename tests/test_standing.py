@@ -336,3 +336,24 @@ def test_wording_that_may_not_stand_then_the_accepted_words_do(
     build(project, site, "--record", "--as-of", "2026-10-31")
     assert read_log(project).accepted.of("tasks")["fw-2"].values["text"] == "水管漏水"
     assert "水管漏水" in (site / "c" / "qinghe" / "2026-10" / "index.html").read_text("utf-8")
+
+
+def test_day_corrected_past_what_residents_said_then_they_count_as_before_and_it_is_told(
+    published: Path, tmp_path: Path
+) -> None:
+    edit = both(
+        changes("tasks", "fw-3", completed_on="2026-10-30"),
+        adds(
+            "corrections",
+            **correction(target="fw-3", field="办结日期", before="", after="", **CORRECTED),
+        ),
+    )
+    project, site = after(published, tmp_path, edit), tmp_path / "site"
+    run = build(project, site, "--record", "--as-of", "2026-10-31")
+    assert "评价日期" in run.out or "R-6" in run.out
+    before, now = figures(published / "site"), figures(site)
+    (key,) = (each for each in before if each.startswith("county/") and "群众满意" in before[each])
+    assert now[key] == before[key]
+    page = (site / "changes" / "index.html").read_text(encoding="utf-8")
+    assert "评价 pj-2" in page
+    assert "日期和别的记录后来改的对不上，这里是2026年10月30日公布的" in page

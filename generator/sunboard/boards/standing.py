@@ -29,4 +29,6 @@ def _said(kind: str, stands: Stands) -> str:
         return say("台账中已没有这一条，这里是{day}公布的", day=day)
     fields = KIND_BY_NAME[kind].field_by_name
     names = listed(str(fields[name].heading) for name in stands.fields)
+    if stands.clashes:
+        return say("{fields}和别的记录后来改的对不上，这里是{day}公布的", day=day, fields=names)
     return say("{fields}最近一次改动没有通过检查，这里是{day}公布的", day=day, fields=names)

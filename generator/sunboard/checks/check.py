@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -37,6 +38,7 @@ from sunboard.checks.standing import (
     stand,
     with_promises,
 )
+from sunboard.checks.standing.clashing import clashing, standing_with
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
@@ -93,9 +95,12 @@ def check_records(
     while True:
         stood = stand(read.said, texts, accepted, removals_of(read.drafts), broken)
         standing = _standing(read, stood) if stood.differs else read
-        judged = _judge(standing, stood)
+        judged = _judge(standing, stood, broken)
         more = _broken(judged, accepted, broken)
         if not more:
+            stood.standing = standing_with(
+                stood.standing, judged.clashes, judged.of.drafts, accepted
+            )
             return _checked(judged, stood, published, told)
         broken = {name: broken.get(name, frozenset()) | ids for name, ids in more.items()} | {
             name: ids for name, ids in broken.items() if name not in more
@@ -125,6 +130,8 @@ class _Verdict:
     withheld: dict[str, Mask]
     waiting: dict[str, Mask]
     removals: Removals
+    clashes: list[RecordFault]
+    """Of records that stand whole as accepted: what others say now that they don't agree with."""
 
 
 def _read(
@@ -156,20 +163,25 @@ def _standing(read: _Read, stood: Stood) -> _Read:
     return replace(again, faults=[*healed, *again.faults])
 
 
-def _judge(read: _Read, stood: Stood) -> _Verdict:
+def _judge(
+    read: _Read, stood: Stood, whole: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> _Verdict:
     drafts, faults = read.drafts, list(read.faults)
     said = {(fault.kind, fault.row, fault.field) for fault in faults if fault.is_healed}
     faults += [f for f in stood.faults if (f.kind, f.row, f.field) not in said]
     removals = removals_of(drafts)
     faults += list(settle_told(drafts))
-    faults += list(faults_by_rules(drafts, removals, faults))
-    faults = list(without_echoes(faults, TOTAL))
-    withheld = withheld_rows(drafts, faults)
-    waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR))
+    by_rule = list(faults_by_rules(drafts, removals, faults))
+    clashes = clashing(drafts, by_rule, whole)
+    faults = list(without_echoes([*faults, *by_rule], TOTAL))
+    spared = {*map(id, clashes)}
+    costly = [fault for fault in faults if id(fault) not in spared]
+    withheld = withheld_rows(drafts, costly)
+    waiting = withheld_rows(drafts, (f for f in costly if f.code not in NOTHING_UNCLEAR))
     waiting = {name: withheld[name] & ~rows for name, rows in waiting.items()}
     faults += withhold_dependents(drafts, withheld)
     faults = without_told_mobiles(drafts, faults, withheld["people"])
-    return _Verdict(read, faults, withheld, waiting, removals)
+    return _Verdict(read, faults, withheld, waiting, removals, clashes)
 
 
 def _broken(

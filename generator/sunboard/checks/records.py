@@ -219,11 +219,13 @@ class Stands(NamedTuple):
     """The as-of day of the publication that last accepted anything of it."""
     fields: tuple[str, ...] = ()
     """The fields of which a change was not accepted; none for a record that no file has any more."""
+    clashes: bool = False
+    """Whether nothing of it was changed, and other records say now what it doesn't agree with."""
 
     @property
     def is_gone(self) -> bool:
         """Whether no file has it any more."""
-        return not self.fields
+        return not self.fields and not self.clashes
 
 
 @dataclass(frozen=True)
