@@ -58,7 +58,8 @@ def _places(county: County) -> Figures:
         nobody = UNREAD if may_be_paired(county, "community", place["id"]) else NOBODY
         found[f"{key} 包联全社区的单位"] = whole or nobody
         found[f"{key} 包联小区的单位"] = parts or nobody
-        found[f"{key} 包联领导"] = "；".join(led) or nobody
+        is_beside = any("leader_office" in row for row in units)
+        found[f"{key} 包联领导"] = "；".join(led) or ("写在单位里" if is_beside else nobody)
     return found
 
 

@@ -126,7 +126,7 @@ def _pairings(chance: Chance) -> Iterable[Row]:
             **chance.place(),
             kind="领导包联" if is_leader else chance.maybe("单位包联", 0.8),
             unit=chance.one("zjj", "czj", "jyj", "czj、jyj"),
-            leader_office=chance.one("副县长", "副局长") if is_leader else "",
+            leader_office=chance.maybe(chance.one("副县长", "副局长"), 1 if is_leader else 0.2),
             key_households=chance.maybe(str(number)) if is_leader else "",
             started_on=chance.maybe(chance.one(started, f"{started[:8]}01"), 0.85),
             ended_on=chance.maybe(chance.around(60), 0.4),

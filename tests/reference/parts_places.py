@@ -47,6 +47,8 @@ def _pairing(county: County, row: Row, owner: str) -> str:
     project = county.project
     unit, office = leader_of(row)
     kind = project.label_of("pairing_kinds", row["kind"]) if "kind" in row else "没有写明类型"
+    if office and kind_of(county, row) != "leader":
+        kind += f"（领导：{office}）"
     where = project.by_id("estates")[row["estate"]]["name"] if "estate" in row else "全社区"
     since = f"起始：{row.get('started_on', '没有写明')} · 依据：{row.get('basis', UNKNOWN)}"
     if owner == "unit":

@@ -155,11 +155,20 @@ def _pairing_row(ground: Ground, row: int) -> PairingRow:
 
 
 def pairing_kind(ground: Ground, row: int) -> str:
-    """What sort of pairing it is, as the programme calls it."""
+    """What sort of pairing it is, as the programme calls it; with the leader that a unit's names beside it."""
     pairings = ground.records["pairings"]
     code = int(pairings.codes("kind")[row])
     terms = ground.programme.vocabulary("pairing_kinds").terms
-    return terms[code].label if code >= 0 else say(NO_KIND)
+    kind = terms[code].label if code >= 0 else say(NO_KIND)
+    if not names_leader(ground, row):
+        return kind
+    return say("{kind}（领导：{office}）", kind=kind, office=pairings.texts("leader_office")[row])
+
+
+def names_leader(ground: Ground, row: int) -> bool:
+    """Whether a unit's pairing has a leader beside the unit, who is not counted and not said to be missing."""
+    has_office = bool(ground.records["pairings"].texts("leader_office")[row])
+    return has_office and not is_leader(ground, row)
 
 
 def nobody_paired(ground: Ground, scope: Scope, entity: int) -> str:

@@ -42,6 +42,7 @@ from sunboard.checks.standing.clashing import clashing, standing_with
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
+    kept_rows,
     lost_cells,
     place_by_estates,
     records_of,
@@ -239,7 +240,7 @@ def _checked(
         people_to_remember(drafts),
         read.known_as.unnumbered,
         read.said,
-        {name: np.flatnonzero(~rows) for name, rows in withheld.items()},
+        kept_rows(drafts, withheld),
         rewords | stood.by,
         frozenset(stood.taken_back),
     )

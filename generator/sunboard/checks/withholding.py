@@ -136,13 +136,30 @@ def records_of(
         lost: By kind and field the rows that stay without that cell.
         waiting: Those of the withheld rows with which nothing is wrong.
     """
-    kept = {name: np.flatnonzero(~withheld[name]) for name in drafts.by_kind}
+    kept = kept_rows(drafts, withheld)
     makers = _TableMaker(drafts, kept, lost)
     counts = [
         count for kind in KINDS for count in _file_counts(drafts[kind.name], withheld[kind.name])
     ]
     tables = {kind.name: makers.table(kind.name) for kind in KINDS}
     return Records(tables, tuple(counts), makers.unclear(withheld, waiting))
+
+
+def kept_rows(drafts: Drafts, withheld: Withheld) -> dict[str, Rows]:
+    """By kind the rows of which the records are made, in the order of the records."""
+    return {
+        name: _as_written(draft, np.flatnonzero(~withheld[name]))
+        for name, draft in drafts.by_kind.items()
+    }
+
+
+def _as_written(draft: Draft, rows: Rows) -> Rows:
+    """Rows in the order in which they are written: what one of the kind tells besides itself comes after it."""
+    teller = draft.source.told_by.get(draft.kind.name)
+    if teller is None:
+        return rows
+    written = np.where(teller < 0, np.arange(len(teller)), teller)[rows]
+    return rows[np.argsort(written, kind="stable")]
 
 
 def without_words(draft: Draft) -> Mask:
@@ -271,7 +288,8 @@ class _TableMaker:
 
     def _text(self, draft: Draft, field: str) -> pa.Array:
         kept, column = self._kept[draft.kind.name], draft.texts[field]
-        return column if len(kept) == len(column) else column.take(pa.array(kept))
+        is_all = len(kept) == len(column) and bool((np.diff(kept) == 1).all())
+        return column if is_all else column.take(pa.array(kept))
 
     def _links(self, draft: Draft, field: Field) -> Links:
         links = draft.links[field.name]

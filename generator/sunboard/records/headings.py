@@ -71,9 +71,10 @@ class Header:
     """Field name → heading as written."""
 
 
-def is_of_a_measure(heading: str) -> bool:
-    """Whether a heading may be that of what the column to its left is counted in: 单位."""
-    return normalise_heading(heading) in MEASURE_WORDS
+def is_of_a_measure(heading: str, left: str) -> bool:
+    """Whether a heading, 单位, may say what the column to its left is counted in: not right of 数量单位."""
+    is_measure = normalise_heading(heading) in MEASURE_WORDS
+    return is_measure and not normalise_heading(left).endswith(MEASURE_WORDS)
 
 
 class HeadingTable:
@@ -190,7 +191,8 @@ def match_header(
     }
     field: Field | None = None
     for position, cell in enumerate(cells):
-        measure = table.measure(field) if is_of_a_measure(cell) else None
+        is_measure = is_of_a_measure(cell, cells[position - 1] if position else "")
+        measure = table.measure(field) if is_measure else None
         field = measure or table.field(cell)
         if field and field.name in plain and table.is_noted(cell):
             field = None  # 电话（备用） beside 电话 is a column of its own

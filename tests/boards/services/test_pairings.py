@@ -34,9 +34,13 @@ def test_nothing_written_of_sort_and_start_then_shown_and_said() -> None:
     pages = ask(make_measures(pairings=[row]))
     (places,) = [t for t in pages["pairings/"].tables if t.rows[0].id == "qinghe"]
     assert said(places, "清河社区")["包联全社区的单位"] == "住建局"
-    assert said(places, "清河社区")["包联领导"] == "没有"
-    assert "没有写明类型 · 全社区" in pages["c/qinghe/"].text
-    assert "没有写明类型 · 全社区" in pages["u/zjj/"].text
+    # The leader that the row names is not counted; nobody is said to have none.
+    assert said(places, "清河社区")["包联领导"] == "写在单位里"
+    assert "没有写明类型（领导：副局长） · 全社区" in pages["c/qinghe/"].text
+    assert pages["c/qinghe/"].section("谁包我们").empty == [
+        "没有单列的领导包联；领导写在包联单位里。"
+    ]
+    assert "没有写明类型（领导：副局长） · 全社区" in pages["u/zjj/"].text
     for path in ("c/qinghe/", "u/zjj/"):
         assert "起始：没有写明 · 依据：未填" in pages[path].text
 

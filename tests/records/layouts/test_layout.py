@@ -889,3 +889,12 @@ def test_a_sheet_that_the_mapping_leaves_unread_is_not_read() -> None:
 def test_an_office_s_own_number_is_an_id_but_for_its_looks() -> None:
     text = "编号 | 社区 | 反映问题 | 受理时间\nLX_8001 | 东关社区 | 路灯不亮 | 2026.4.2\n"
     assert records(lay(sheet(text)), "tasks")[0]["id"] == "lx-8001"
+
+
+@pytest.mark.parametrize(("quantity", "field"), [("目标任务", "measure"), ("数量单位", "unit")])
+def test_unit_right_of_a_quantity_is_the_measure_unless_that_says_it_already(
+    quantity: str, field: str
+) -> None:
+    text = f"社区 | 承诺内容 | {quantity} | 单位 | 承诺日期\n东关社区 | 换灯 | 60盏 | 县财政局 | 2026-3-1"
+    (record,) = records(lay(sheet(text, "公开承诺")), "commitments")
+    assert record[field] == "县财政局"

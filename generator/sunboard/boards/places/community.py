@@ -11,6 +11,7 @@ from sunboard.boards.alike import (
     home_crumbs,
     is_leader,
     last_record_text,
+    names_leader,
     pairing_rows,
     tasks_note,
     text_of,
@@ -146,6 +147,8 @@ def _pairings(ground: Ground, community: int) -> Section | None:
     leaders = pairing_rows(ground, (row for row in rows if is_leader(ground, row)))
     units = pairing_rows(ground, (row for row in rows if not is_leader(ground, row)))
     no_leader, no_unit = say("没有领导包联本社区的记录。"), say("没有单位包联本社区。")
+    if any(names_leader(ground, row) for row in rows):
+        no_leader = say("没有单列的领导包联；领导写在包联单位里。")
     if may_be_paired(ground, Scope.COMMUNITY)[community]:
         no_leader = no_unit = say("包联本社区的登记有看不清的，没有列出。")
     blocks = (

@@ -8,6 +8,7 @@ from sunboard.boards.alike import (
     community_row,
     is_leader,
     mechanism_page,
+    names_leader,
     pairing_units,
     text_of,
     unit_link,
@@ -93,11 +94,14 @@ def _place_row(ground: Ground, community: int) -> GridRow:
     nobody, gap = say("没有"), "bad"
     if may_be_paired(ground, Scope.COMMUNITY)[community]:
         nobody, gap = say("看不清"), "mute"
+    no_leader = Cell(nobody, gap)
+    if any(names_leader(ground, row) for row in rows):
+        no_leader = Cell(say("写在单位里"), "mute")
     cells = (
         _names(whole, nobody, "mute"),
         _names(parts, nobody, "mute" if whole else gap),
         # An office itself may hold 、 as in 党组成员、副局长.
-        _names((statements(*leaders),) if leaders else (), nobody, gap),
+        Cell(statements(*leaders)) if leaders else no_leader,
         cell_of(ground, PAIRED_ESTATES, Scope.COMMUNITY, community),
     )
     return community_row(ground, community, cells)

@@ -114,8 +114,8 @@ def _own(
 
 def _measure(kind: Kind, paths: Sequence[Path], column: int) -> Field | None:
     """What is counted in the column to the left, where a heading may be that of what it is counted in."""
-    heading = "".join(paths[column][-1:])
-    if not column or not is_of_a_measure(heading):
+    heading, left = ("".join(path[-1:]) for path in (paths[column], paths[column - 1]))
+    if not column or not is_of_a_measure(heading, left):
         return None
     return table_of(kind).measure(own_field(kind, paths[column - 1]))
 
