@@ -73,3 +73,16 @@ def test_task_of_two_units_stays_one() -> None:
         checked.problems
     )
     assert len(checked.records["tasks"].frame) == 1
+
+
+def test_records_of_a_row_then_they_follow_it_in_the_order_of_the_rows() -> None:
+    rows = [
+        {**HERE, "unit": f"{UNIT}、second"},
+        {**HERE, "id": "bl-2", "kind": "没有这一类"},
+        {**HERE, "id": "bl-3", "unit": "second", "estate": "another"},
+    ]
+    checked = check(pairings=rows, units=[VALID["units"], SECOND], **ESTATES)
+    frame = checked.records["pairings"].frame
+    assert frame["id"].tolist() == ["bl-1", "bl-1-2", "bl-3"]
+    assert frame["unit"].tolist() == [UNIT, "second", "second"]
+    assert checked.records["pairings"].texts("id") == ["bl-1", "bl-1-2", "bl-3"]
