@@ -86,7 +86,9 @@ class Project:
 
     def _reworded(self, kind: str, row: Row) -> Row:
         """表里还是「原来」的字的，照「现在」的写：只有一格有这些字，或者写明了是哪一格，数字没有变."""
-        for correction in self.wordings.get(row.get("id", ""), ()) if kind != "corrections" else ():
+        # A package has tables of its own beside those of records.
+        has_words = kind in KIND_BY_NAME and kind != "corrections"
+        for correction in self.wordings.get(row.get("id", ""), ()) if has_words else ():
             fields = [
                 each.name
                 for each in KIND_BY_NAME[kind].narratives

@@ -24,7 +24,7 @@ MECHANISMS = (
 
 def pages(county: County) -> dict[str, Keys]:
     """The keys that each page must show, by its path; an empty set where it shows none."""
-    found: dict[str, Keys] = {"": set(), "changes/": set(), "search/": set()}
+    found: dict[str, Keys] = {path: set() for path in ("", "changes/", "editions/", "search/")}
     places = (("c/", "communities"), ("e/", "estates"), ("u/", "units"))
     found |= {path: set() for path, board in places if county.is_made(board)}
     for board, make in PAGES.items():
