@@ -223,7 +223,7 @@ def test_office_that_wants_few_boards_then_only_those_and_no_link_to_others(tmp_
     site = build_site(write_project(tmp_path / "project", tree), tmp_path / "site")
     made = pages(site)
     assert {path.split("/")[0] for path in made if "/" in path} == {
-        "c", "e", "changes", "search", "data", "about", "method", "object", "privacy", "updated",
+        "c", "e", "changes", "editions", "search", "data", "about", "method", "object", "privacy", "updated",
     }  # fmt: skip
     for path in (path for path in made if path.startswith(("c/", "e/"))):
         html = (site / path / "index.html").read_text("utf-8")

@@ -56,6 +56,7 @@ PAGE_KINDS = {
     "notice": "notices/*/index.html",
     "corrections": "corrections/index.html",
     "changes": "changes/index.html",
+    "editions": "editions/index.html",
     "silent": "silent/index.html",
     "sheets": "sheets/index.html",
     "data": "data/index.html",

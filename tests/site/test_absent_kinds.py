@@ -90,6 +90,7 @@ def test_absent_kinds_then_their_boards_and_the_words_on_them_are_left_out(site:
         *(
             "c",
             "changes",
+            "editions",
             "e",
             "u",
             "commitments",

@@ -20,6 +20,7 @@ from sunboard.boards.blocks import (
     Section,
     there,
 )
+from sunboard.boards.changes.lately import lately
 from sunboard.boards.charts import month_columns
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.entries import entries_of
@@ -30,6 +31,7 @@ from sunboard.boards.places.silent import silent_words
 from sunboard.boards.places.sums import in_brief, steps
 from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.shows import shows_of
+from sunboard.boards.sun import county_sun
 from sunboard.boards.trends import trends
 from sunboard.boards.values import EstateLink, Link, Page, PlaceCard
 from sunboard.figures.coverage import COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED
@@ -100,9 +102,10 @@ def _board(ground: Ground) -> Board:
         title=say_in("between questions", "，").join(_questions(ground)),
         crumbs=(),
         lead=(lead,),
-        opening=(_finder(ground, root),),
+        opening=_opening(ground, root),
         sections=there(
             work_section(ground, Scope.COUNTY, 0, root),
+            lately(ground),
             Section(say("找我的小区"), (TownList(towns),), id="communities", contents=None),
             Section(
                 say("部门单位"),
@@ -116,6 +119,13 @@ def _board(ground: Ground) -> Board:
             _coverage(ground, root),
         ),
     )
+
+
+def _opening(ground: Ground, root: str) -> tuple[Block, ...]:
+    """The finder, and beside it the sun where promises have come due."""
+    sun = county_sun(ground) if shows_of(ground).commitments else None
+    found = _finder(ground, root)
+    return (Columns(((found,), (sun,))),) if sun else (found,)
 
 
 def _finder(ground: Ground, root: str) -> Finder:
