@@ -357,3 +357,92 @@ def test_day_corrected_past_what_residents_said_then_they_count_as_before_and_it
     page = (site / "changes" / "index.html").read_text(encoding="utf-8")
     assert "评价 pj-2" in page
     assert "日期和别的记录后来改的对不上，这里是2026年10月30日公布的" in page
+
+
+VOID = {"date": "2026-10-30", "category": "作废", "before": "", "after": ""}
+
+
+def voided(folder: Path, published: Path, **cells: str) -> tuple[Path, Path]:
+    """A project in which one more record is void, and where its site is to lie."""
+    row = correction(id="gz-9", **{**VOID, **cells})
+    return after(published, folder, adds("corrections", **row)), folder / "site"
+
+
+def without_a_row(project: Path, kind: str, *ids: str) -> None:
+    county = county_rows()
+    deletes(kind, *ids)(county)
+    write_rows(project / "data" / f"{kind}.csv", kind, county[kind])
+
+
+def test_void_task_then_it_leaves_every_figure_and_says_so_where_it_stood(
+    published: Path, tmp_path: Path
+) -> None:
+    project, site = voided(
+        tmp_path, published, target="fw-2", successor="fw-3", reason="登记了两次"
+    )
+    run = build(project, site, "--record", "--as-of", "2026-10-30")
+    assert "错误" not in run.out, run
+    page = (site / "c" / "qinghe" / "index.html").read_text(encoding="utf-8")
+    assert "另有1件作废，没有计入" in page
+    assert "水管漏水" not in page
+    before, now = figures(published / "site"), figures(site)
+    changed = {key for key in before if now.get(key) != before[key]}
+    assert "county/tasks/all" in changed
+    assert not {key for key in changed if "/nanyuan/" in key or "/commitments/" in key}
+    month = (site / "c" / "qinghe" / "2026-10" / "index.html").read_text(encoding="utf-8")
+    assert 'id="fw-2"' in month
+    assert "登记了两次" in month
+    # Whether the office keeps its row or not, it is void; and nothing is said to be missing.
+    without_a_row(project, "tasks", "fw-2")
+    run = build(project, site, "--record", "--as-of", "2026-10-30")
+    assert "错误" not in run.out, run
+    assert figures(site) == now
+
+
+def test_void_promise_then_its_address_says_so_and_what_was_told_of_it_goes_along(
+    published: Path, tmp_path: Path
+) -> None:
+    project, site = voided(tmp_path, published, target="cn-2", successor="cn-1")
+    assert "错误" not in build(project, site, "--record", "--as-of", "2026-10-30").out
+    page = (site / "commitments" / "cn-2" / "index.html").read_text(encoding="utf-8")
+    assert "这一条已经作废" in page
+    assert 'href="../../commitments/cn-1/"' in page
+    assert "更换单元门" not in page
+    assert not (site / "data" / "extensions.csv").exists()
+    assert 'href="../commitments/cn-2/"' in (site / "corrections" / "index.html").read_text("utf-8")
+
+
+def test_void_and_taken_down_then_it_counts_without_words_and_the_log_keeps_none(
+    published: Path, tmp_path: Path
+) -> None:
+    rows = [
+        correction(id="gz-9", **{**VOID, "target": "fw-2"}),
+        correction(id="gz-8", **{**VOID, "target": "fw-2", "category": "隐私"}),
+    ]
+    project = after(published, tmp_path, both(*(adds("corrections", **row) for row in rows)))
+    build(project, tmp_path / "site", "--record", "--as-of", "2026-10-30")
+    key = "county/tasks/all"
+    assert figures(tmp_path / "site")[key] == figures(published / "site")[key]
+    texts = (project / "data" / "ledger" / "texts").iterdir()
+    assert not [file.name for file in texts if "水管漏水" in file.read_text(encoding="utf-8")]
+
+
+def test_what_declares_void_is_deleted_then_it_stays_void(published: Path, tmp_path: Path) -> None:
+    project, site = voided(tmp_path, published, target="fw-2")
+    build(project, site, "--record", "--as-of", "2026-10-30")
+    now = figures(site)
+    write_rows(project / "data" / "corrections.csv", "corrections", county_rows()["corrections"])
+    run = build(project, site, "--record", "--as-of", "2026-10-30")
+    assert "更正「gz-9」在表里没有了" in run.out
+    assert figures(site) == now
+
+
+@pytest.mark.parametrize("target", ["qinghe", "qinghe-1", "zjj", "sg-1"])
+def test_places_units_and_honours_then_no_correction_makes_them_void(
+    published: Path, tmp_path: Path, target: str
+) -> None:
+    project, site = voided(tmp_path, published, target=target)
+    build(project, site, "--record", "--as-of", "2026-10-30")
+    before, now = figures(published / "site"), figures(site)
+    keys = {key for key in before if "/corrections/" not in key}
+    assert {key: now.get(key) for key in keys} == {key: before[key] for key in keys}

@@ -144,7 +144,7 @@ def test_another_language_then_templates_speak_it_and_the_document_says_so(tmp_p
         pdf.write_bytes(Typesetter([TEMPLATES], ()).pdf(json.dumps(sheet)))
     text = text_of(pdf)
     assert 'Ask"us"{day}12345' in text
-    assert "Page1of1" in text
+    assert "Page1of" in text
     assert faults(pdf, "en") == []
 
 

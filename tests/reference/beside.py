@@ -33,6 +33,11 @@ def figures(county: County) -> Figures:
                 key = f"note {prefix}/{kind}/all"
                 said = f"另有{count}{KINDS[kind][0]}看不清，没有计入"
                 found[key] = "；".join(filter(None, (found.get(key, ""), said)))
+            void = county.project.void_rows(kind)
+            if count := sum(owner == "county" or row.get(owner) == name for row in void):
+                key = f"note {prefix}/{kind}/all"
+                said = f"另有{count}{KINDS[kind][0]}作废，没有计入"
+                found[key] = "；".join(filter(None, (found.get(key, ""), said)))
         tasks = [task for task in county.tasks if rates.is_of(task, owner, name)]
         found[f"note {prefix}/satisfaction"] = _judged(county, tasks)
         found[f"note {prefix}/solved"] = _unsolved(county, tasks)

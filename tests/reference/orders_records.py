@@ -149,6 +149,12 @@ def _months(county: County) -> Listed:
             ]
             raised.sort(key=lambda item: (a_day(item.row, "raised_on"), item.row["id"]))
             yield f"{path} tasks", [item.row["id"] for item in raised]
+            void = [
+                row["id"]
+                for row in county.project.void_rows("tasks")
+                if row["community"] == place and county.month(row, "raised_on") == month
+            ]
+            yield f"{path} void", void
             made = [
                 c
                 for c in county.commitments

@@ -23,6 +23,7 @@ LABELS = {
     "notices": "公示",
 }
 FACTS = {
+    "successor": "留下的记录",
     "field": "更正的项目",
     "before": "原来",
     "after": "现在",
@@ -103,8 +104,8 @@ def _said(county: County, row: Row) -> Iterator[str]:
     if _meaning(county, row) == "privacy" or not _is_told(county, row["target"]):
         yield from (head, term.get("note", ""))
         return
-    kind = _kind(county, row)
-    yield f"{head} {f'{LABELS[kind]} ' if kind else ''}{row['target']}"
+    kind = _called(county, row)
+    yield f"{head} {f'{kind} ' if kind else ''}{row['target']}"
     facts = [f"{label} {row[field]}" for field, label in FACTS.items() if field in row]
     yield from facts or [term.get("note", "")]
 
@@ -122,6 +123,13 @@ def _is_told(county: County, target: str) -> bool:
 def _kind(county: County, row: Row) -> str:
     """The kind of the record that is meant; "" where there is none of that id any more."""
     return next((kind for kind in LABELS if row["target"] in county.project.by_id(kind)), "")
+
+
+def _called(county: County, row: Row) -> str:
+    """The kind's name, of what is void too."""
+    every = {kind: county.project.void_rows(kind) for kind in LABELS}
+    void = (kind for kind, rows in every.items() if row["target"] in {each["id"] for each in rows})
+    return LABELS.get(_kind(county, row) or next(void, ""), "")
 
 
 def _meaning(county: County, row: Row) -> str:

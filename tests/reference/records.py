@@ -72,7 +72,10 @@ class Project:
         if kind not in self._rows:
             apart = _each_of_several if kind == "pairings" else lambda row: (row,)
             every = (one for row in self._read(kind) for one in apart(row))
-            rows = tuple(self._reworded(kind, self._placed(kind, row)) for row in every)
+            rows = tuple(self._placed(kind, row) for row in every)
+            if kind in KIND_BY_NAME:
+                told = (row for row in rows if row.get("id") not in self.gone)
+                rows = tuple(self._reworded(kind, self._without_void(kind, row)) for row in told)
             if kind == "commitments":
                 rows = tuple(self._said_first(row) for row in rows)
             if kind == "visits":
@@ -115,6 +118,71 @@ class Project:
             if is_meant and before and after and _numbers(before) == _numbers(after):
                 found.setdefault(row["target"], []).append(row)
         return found
+
+    @cached_property
+    def void(self) -> dict[str, Row]:
+        """By id the corrections that declare something void: no place, no unit, no person and no deed."""
+        return {
+            row["target"]: row
+            for row in self._read("corrections")
+            if self.counts_as("correction_classes", row["category"]) == "void"
+            and row["target"] not in self._taken_down
+            and any(row["target"] in ids for ids in self._ids_of_void_kinds.values())
+        }
+
+    @cached_property
+    def _taken_down(self) -> set[str]:
+        """因隐私撤下的，不算作废."""
+        return {
+            row["target"]
+            for row in self._read("corrections")
+            if self.counts_as("correction_classes", row["category"]) == "privacy"
+            and row.get("after") != "一名党员"
+        }
+
+    @cached_property
+    def _ids_of_void_kinds(self) -> dict[str, set[str]]:
+        return {
+            kind: {row["id"] for row in self._read(kind) if "id" in row}
+            for kind in KIND_BY_NAME
+            if kind not in NEVER_VOID
+        }
+
+    def void_rows(self, kind: str) -> list[Row]:
+        """The void records of a kind."""
+        every = () if kind in NEVER_VOID or not self.void else self._read(kind)
+        return [self._placed(kind, row) for row in every if row.get("id") in self.void]
+
+    @cached_property
+    def gone(self) -> set[str]:
+        """Ids of what is void, and of what is nothing without it."""
+        found = set(self.void)
+        while found:
+            more = {
+                row["id"]
+                for kind in self._ids_of_void_kinds
+                for row in self._read(kind)
+                if "id" in row and found & {row.get(name, "") for name in _needed(kind)}
+            }
+            if more <= found:
+                break
+            found |= more
+        return found
+
+    def _without_void(self, kind: str, row: Row) -> Row:
+        """A row that names nothing void."""
+        if not self.gone:
+            return row
+        names = [each.name for each in KIND_BY_NAME[kind].fields if each.refers_to]
+        cut = {name: self._not_gone(row[name]) for name in names if name in row}
+        return {
+            name: cut.get(name, cell)
+            for name, cell in row.items()
+            if cut.get(name, cell) or not cell
+        }
+
+    def _not_gone(self, cell: str) -> str:
+        return "、".join(each for each in re.split(r"[、;；]\s*", cell) if each not in self.gone)
 
     def _said_first(self, row: Row) -> Row:
         """A promise; what became of it by the word that its cell begins with, or else its result."""
@@ -261,6 +329,14 @@ def _each_of_several(row: Row) -> Iterator[Row]:
         told = {name: said for name, said in zip(names, each, strict=True) if said}
         own = f"{row['id']}-{number}" if number > 1 else row["id"]
         yield {**row, **told, "id": own}
+
+
+NEVER_VOID = ("towns", "communities", "estates", "units", "people", "deeds", "corrections")
+
+
+def _needed(kind: str) -> list[str]:
+    """The fields of a kind that name what its records are nothing without."""
+    return [each.name for each in KIND_BY_NAME[kind].fields if each.refers_to and each.required]
 
 
 def _in_words(text: str, correction: Row) -> str:

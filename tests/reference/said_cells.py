@@ -8,7 +8,7 @@ from tests.reference.said_orders import grid_row, where
 from tests.reference.said_parts import told
 from tests.reference.said_records import Said, words
 
-ELSEWHERE = ("obligations", "held", "months")
+ELSEWHERE = ("obligations", "held", "months", "void")
 """Sections of tables that are compared whole, or whose cells without a key say that nothing was kept."""
 
 

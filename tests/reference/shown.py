@@ -27,6 +27,7 @@ def pages(county: County) -> dict[str, Keys]:
     found: dict[str, Keys] = {path: set() for path in ("", "changes/", "editions/", "search/")}
     places = (("c/", "communities"), ("e/", "estates"), ("u/", "units"))
     found |= {path: set() for path, board in places if county.is_made(board)}
+    found |= dict(_void(county))
     for board, make in PAGES.items():
         if county.is_made(board):
             found |= dict(make(county))
@@ -85,6 +86,17 @@ def _communities(county: County) -> Pages:
         mine = [row["id"] for row in county.rows("estates") if row["community"] == name]
         here = {f"estate/{estate}/{kind}/fulfilled" for estate in mine for kind in kept}
         yield f"c/{name}/", _summed(county, prefix) | _waiting(county, prefix) | here
+
+
+def _void(county: County) -> Pages:
+    """What is void says so where it stood: on a page of its own, a task in its month's record."""
+    for kind in ("commitments", "challenges", "meetings", "stations", "notices"):
+        for row in county.project.void_rows(kind) if county.is_made(kind) else ():
+            yield f"{kind}/{row['id']}/", set()
+    for row in county.project.void_rows("tasks") if county.is_made("months") else ():
+        month = county.month(row, "raised_on")
+        if row["community"] and month in county.months:
+            yield f"c/{row['community']}/{month}/", set()
 
 
 def _months(county: County) -> Pages:

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 INTENDED_WARNINGS = {
     "R-1-no-date",
+    "R-9-void",
     "R-1-no-result",
     "R-15-households",
     "R-15-leader-estates",

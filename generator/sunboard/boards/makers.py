@@ -40,6 +40,7 @@ from sunboard.boards.search.page import make_search_page
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.sheets.sheets import make_sheets_page
 from sunboard.boards.values import Page
+from sunboard.boards.voided import void_makers
 from sunboard.measures.ground import Ground, Scope
 from sunboard.schema import BOARDS, REQUIRED_KINDS
 
@@ -68,6 +69,7 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
     ),
     BoardMaker("mechanisms", make_mechanisms_page),
     *(maker for mechanism in MECHANISMS for maker in mechanism.makers),
+    *void_makers(),
     BoardMaker("", make_changes_page),
     BoardMaker("", make_editions_page),
     BoardMaker("", make_edition_page, 2, edition_count),

@@ -6,6 +6,7 @@ there, under the same keys, and leads to it. A new mechanism is one more entry i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
@@ -27,11 +28,11 @@ from sunboard.boards.services.positions import POSITIONS
 from sunboard.boards.services.services import SERVICES
 from sunboard.boards.stations.stations import STATIONS
 from sunboard.boards.values import Link, Page
-from sunboard.language import listed, say, say_many
+from sunboard.language import listed, say, say_many, statements
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.kept import counted_by
-from sunboard.measures.unclear import unclear_of
+from sunboard.measures.unclear import unclear_of, void_of
 from sunboard.schema import KIND_BY_NAME
 
 MECHANISMS: tuple[Mechanism, ...] = (
@@ -131,11 +132,21 @@ def mechanism_section(ground: Ground, scope: Scope, entity: int, root: str) -> S
 
 
 def unclear_words(ground: Ground, mechanism: Mechanism, scope: Scope, entity: int) -> str:
-    """What stands beside a mechanism's figures because it can't be counted; nothing that is published whole."""
-    counts = (
-        (say(KIND_BY_NAME[kind].label), int(unclear_of(ground, kind, scope)[entity]))
-        for kind in counted_by(mechanism.board)
-        if not KIND_BY_NAME[kind].is_whole
+    """What stands beside a mechanism's figures as it can't be counted, or is void; no paper that is unclear."""
+    kinds = counted_by(mechanism.board)
+    is_counted = [kind for kind in kinds if not KIND_BY_NAME[kind].is_whole]
+    unclear = _so_many({k: int(unclear_of(ground, k, scope)[entity]) for k in is_counted})
+    void = _so_many({kind: int(void_of(ground, kind, scope)[entity]) for kind in kinds})
+    return statements(
+        say("另有{records}看不清，没有计入", records=unclear) if unclear else "",
+        say("另有{records}作废，没有计入", records=void) if void else "",
     )
-    said = listed(say_many("{kind}{n}条", count, kind=label) for label, count in counts if count)
-    return say("另有{records}看不清，没有计入", records=said) if said else ""
+
+
+def _so_many(counts: Mapping[str, int]) -> str:
+    """Records of several kinds: 轮值2条、服务站1条."""
+    return listed(
+        say_many("{kind}{n}条", count, kind=say(KIND_BY_NAME[kind].label))
+        for kind, count in counts.items()
+        if count
+    )

@@ -41,6 +41,7 @@ from sunboard.checks.standing import (
 from sunboard.checks.standing.clashing import clashing, standing_with
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
+from sunboard.checks.voided import Voided, voided_by
 from sunboard.checks.withholding import (
     kept_rows,
     lost_cells,
@@ -133,6 +134,7 @@ class _Verdict:
     removals: Removals
     clashes: list[RecordFault]
     """Of records that stand whole as accepted: what others say now that they don't agree with."""
+    void: Voided
 
 
 def _read(
@@ -177,12 +179,15 @@ def _judge(
     faults = list(without_echoes([*faults, *by_rule], TOTAL))
     spared = {*map(id, clashes)}
     costly = [fault for fault in faults if id(fault) not in spared]
-    withheld = withheld_rows(drafts, costly)
-    waiting = withheld_rows(drafts, (f for f in costly if f.code not in NOTHING_UNCLEAR))
-    waiting = {name: withheld[name] & ~rows for name, rows in waiting.items()}
-    faults += withhold_dependents(drafts, withheld)
+    void = voided_by(drafts, costly, removals.records)
+    costly = void.without(costly)
+    unclear = withheld_rows(drafts, (f for f in costly if f.code not in NOTHING_UNCLEAR))
+    faults = [*void.without(faults), *void.faults]
+    withheld = withheld_rows(drafts, (*costly, *void.faults))
+    waiting = {name: withheld[name] & (void.gone[name] | ~rows) for name, rows in unclear.items()}
+    faults += void.unsaid(withhold_dependents(drafts, withheld))
     faults = without_told_mobiles(drafts, faults, withheld["people"])
-    return _Verdict(read, faults, withheld, waiting, removals, clashes)
+    return _Verdict(read, faults, withheld, waiting, removals, clashes, void)
 
 
 def _broken(
@@ -220,7 +225,7 @@ def _checked(
     problems.extend(sayable(each, hides) for each in others)
     withhold_texts(drafts, faults)
     place_by_estates(drafts)
-    records = records_of(drafts, withheld, lost, judged.waiting)
+    records = records_of(drafts, withheld, lost, judged.waiting, judged.void.by)
     records = replace(
         records,
         removed=removals.records,

@@ -212,6 +212,19 @@ class Unclear:
     """For each of the same rows the last day on which it says that something happened; NaT for unknown."""
 
 
+@dataclass(frozen=True)
+class Void:
+    """The records of one kind that a correction declared void (作废): in no figure and no list."""
+
+    ids: tuple[str, ...]
+    by: tuple[str, ...]
+    """For each the id of the correction."""
+    began: npt.NDArray[np.datetime64]
+    """For each the day on which it began, NaT for none."""
+    owners: Mapping[str, npt.NDArray[np.intp]]
+    """By kind of place or unit, for each the position of the one it is of, -1 for none."""
+
+
 class Stands(NamedTuple):
     """How a record stands that was published, where the office's files say otherwise (R-9)."""
 
@@ -245,6 +258,9 @@ class Records:
 
     reworded: frozenset[str] = frozenset()
     """Ids of the corrections of wording that are shown in a record whose own cell still has other words."""
+
+    void: Mapping[str, Void] = field(default_factory=dict)
+    """By kind what was declared void, where anything was."""
 
     def is_gone(self, kind: str) -> npt.NDArray[np.bool_]:
         """For each record of a kind whether no file has it any more."""

@@ -10,7 +10,7 @@ import pyarrow as pa
 from sunboard.checks.arrays import NO_DAY, Codes, Links, Mask, Rows, Text
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.records import Column, FileCount, Records, Table, Unclear
+from sunboard.checks.records import Column, FileCount, Records, Table, Unclear, Void
 from sunboard.messages.message import Cost
 from sunboard.records.gathering import TEXT
 from sunboard.schema import KINDS, Field, FieldType
@@ -67,6 +67,12 @@ def withheld_rows(drafts: Drafts, faults: Iterable[RecordFault]) -> dict[str, Ma
 
 def withhold_dependents(drafts: Drafts, withheld: dict[str, Mask]) -> Iterator[RecordFault]:
     """Withhold whatever is nothing without a withheld record, until nothing is; then cut the other links."""
+    yield from dependents(drafts, withheld, "withheld-dependent")
+    yield from cut_links(drafts, withheld, "withheld-link")
+
+
+def dependents(drafts: Drafts, withheld: dict[str, Mask], code: str) -> Iterator[RecordFault]:
+    """What is nothing without a record of these, and what is nothing without that; marks them as such too."""
     is_settled = False
     while not is_settled:
         is_settled = True
@@ -77,20 +83,19 @@ def withhold_dependents(drafts: Drafts, withheld: dict[str, Mask]) -> Iterator[R
                 is_new = withheld[kind][targets] & ~withheld[name][rows]
                 is_settled = is_settled and not is_new.any()
                 yield from _dependents(
-                    draft, field, drafts[kind], rows[is_new], targets[is_new], "withheld-dependent"
+                    draft, field, drafts[kind], rows[is_new], targets[is_new], code
                 )
                 withheld[name][rows[is_new]] = True
-    yield from _cut_links(drafts, withheld)
 
 
-def _cut_links(drafts: Drafts, withheld: Withheld) -> Iterator[RecordFault]:
+def cut_links(drafts: Drafts, withheld: Withheld, code: str) -> Iterator[RecordFault]:
     """A record that may do without the withheld one that it names stays, and names it no more."""
     for name, draft in drafts.by_kind.items():
         for field, kind, rows, targets in list(_references(draft)):
             is_cut = withheld[kind][targets] & ~withheld[name][rows]
             if is_cut.any():
                 cut, gone = rows[is_cut], targets[is_cut]
-                yield from _dependents(draft, field, drafts[kind], cut, gone, "withheld-link")
+                yield from _dependents(draft, field, drafts[kind], cut, gone, code)
                 if field not in draft.links:
                     draft.lose(field, cut)
 
@@ -126,7 +131,11 @@ def place_by_estates(drafts: Drafts) -> None:
 
 
 def records_of(
-    drafts: Drafts, withheld: Withheld, lost: Mapping[tuple[str, str], Rows], waiting: Withheld
+    drafts: Drafts,
+    withheld: Withheld,
+    lost: Mapping[tuple[str, str], Rows],
+    waiting: Withheld,
+    void: Mapping[str, Mapping[int, int]],
 ) -> Records:
     """The records that may be published.
 
@@ -135,6 +144,7 @@ def records_of(
         withheld: The rows that may not be published.
         lost: By kind and field the rows that stay without that cell.
         waiting: Those of the withheld rows with which nothing is wrong.
+        void: By kind those of them that were declared void, and the row of the correction.
     """
     kept = kept_rows(drafts, withheld)
     makers = _TableMaker(drafts, kept, lost)
@@ -142,7 +152,8 @@ def records_of(
         count for kind in KINDS for count in _file_counts(drafts[kind.name], withheld[kind.name])
     ]
     tables = {kind.name: makers.table(kind.name) for kind in KINDS}
-    return Records(tables, tuple(counts), makers.unclear(withheld, waiting))
+    voided = {name: makers.voided(name, rows) for name, rows in void.items() if rows}
+    return Records(tables, tuple(counts), makers.unclear(withheld, waiting), void=voided)
 
 
 def kept_rows(drafts: Drafts, withheld: Withheld) -> dict[str, Rows]:
@@ -242,19 +253,34 @@ class _TableMaker:
         }
 
     def _unclear(self, draft: Draft, rows: Rows) -> Unclear:
+        refused = sum(file.refused_count for file in draft.source.files)
+        days = np.full(len(rows), NO_DAY)
+        for name in draft.kind.activity_dates:
+            days = np.fmax(days, draft.days[name][rows])
+        return Unclear(len(rows) + refused, self._owners(draft, rows), days)
+
+    def _owners(self, draft: Draft, rows: Rows) -> dict[str, Rows]:
+        """By kind of place or unit whose some rows are, -1 for nobody's."""
         nobody = np.full(len(rows), -1, dtype=np.intp)
-        owners = {
+        return {
             kind.name: self._moved(kind.name, draft.refs[kind.owner_as, kind.name][rows])
             if draft.kind.refers(kind.owner_as, kind.name)
             else nobody
             for kind in KINDS
             if kind.owner_as
         }
-        refused = sum(file.refused_count for file in draft.source.files)
-        days = np.full(len(rows), NO_DAY)
-        for name in draft.kind.activity_dates:
-            days = np.fmax(days, draft.days[name][rows])
-        return Unclear(len(rows) + refused, owners, days)
+
+    def voided(self, name: str, by: Mapping[int, int]) -> Void:
+        """What was declared void of a kind: row by row, with the row of the correction."""
+        draft, corrections = self._drafts[name], self._drafts["corrections"]
+        rows = np.array(sorted(by), dtype=np.intp)
+        began = draft.days[draft.kind.began_on] if draft.kind.began_on else None
+        return Void(
+            tuple(draft.texts["id"].take(pa.array(rows)).to_pylist()),
+            tuple(corrections.texts["id"][by[row]].as_py() for row in rows.tolist()),
+            np.full(len(rows), NO_DAY) if began is None else began[rows],
+            self._owners(draft, rows),
+        )
 
     def _moved(self, kind: str, positions: Codes | Rows) -> Rows:
         """Where the records at some positions are in the table that is kept, -1 for nowhere."""

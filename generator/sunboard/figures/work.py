@@ -68,6 +68,7 @@ class _Notes:
     undated: str
     placeless: str
     unclear: str
+    void: str
     reported: str
     """What is only said to be done, and not counted so."""
     just_due: str
@@ -103,6 +104,7 @@ _PROMISED = _Work(
         undated=mark_many("{n}项没有定期限，单独计数"),
         placeless=mark_many("{n}项未写明社区"),
         unclear=mark_many("另有{n}项看不清，没有计入"),
+        void=mark_many("另有{n}项作废，没有计入"),
         reported=mark_many("{n}项只报称兑现，不算兑现"),
         just_due=mark_many("{n}项当日到期，还没有做完"),
     ),
@@ -124,6 +126,7 @@ _SERVED = _Work(
         undated=mark_many("{n}件没有定期限，单独计数"),
         placeless=mark_many("{n}件未写明社区"),
         unclear=mark_many("另有{n}件看不清，没有计入"),
+        void=mark_many("另有{n}件作废，没有计入"),
         reported=mark_many("{n}件只报称办结，不算办结"),
         just_due=mark_many("{n}件当日到期，还没有做完"),
     ),
@@ -203,7 +206,8 @@ def _outside_note(programme: Programme, tally: Tally, entity: int, work: _Work) 
         _so_many(tally.count_cohort(entity, Cohort.UNDATED), notes.undated),
         _so_many(int(tally.unplaced[entity]), notes.placeless),
     )
-    return statements(outside, _so_many(int(tally.unclear[entity]), notes.unclear)) or None
+    unclear = _so_many(int(tally.unclear[entity]), notes.unclear)
+    return statements(outside, unclear, _so_many(int(tally.void[entity]), notes.void)) or None
 
 
 def _uncounted(programme: Programme, count: int, work: _Work) -> str:

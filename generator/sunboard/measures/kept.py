@@ -118,12 +118,13 @@ def kept_boards(programme: Programme, kept: Kept) -> tuple[str, ...]:
 def _first(records: Records, kind: str, today: int) -> int | None:
     """The month of a kind's first record; `ALWAYS` where no record gives a day, None without a record.
 
-    Whoever writes records that can't be counted keeps them too: since this month, as no other is known.
+    Whoever writes records that can't be counted, or are void, keeps them too: since this month, as no other is
+    known.
     """
     table = records[kind]
     if not len(table):
         unclear = records.unclear.get(kind)
-        return today if unclear and unclear.count else None
+        return today if (unclear and unclear.count) or kind in records.void else None
     if not table.kind.began_on:
         return ALWAYS
     days = table.days(table.kind.began_on)

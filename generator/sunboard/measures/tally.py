@@ -17,7 +17,7 @@ from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort, Outcome, Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Dated
-from sunboard.measures.unclear import unclear_of
+from sunboard.measures.unclear import unclear_of, void_of
 
 Tallied = Literal["tasks", "commitments"]
 
@@ -54,6 +54,8 @@ class Tally:
     """Shape (entities, cohorts), by original due date up to the as-of date."""
     unclear: Counts
     """For each entity the records known to be its own that could not be counted (看不清的)."""
+    void: Counts
+    """For each entity those of its own that a correction declared void (作废)."""
     unplaced: Counts
     """Of the county the records that are no community's (未写明社区), which it counts; 0 for all others."""
     count_months: Callable[[], tuple[Counts, Counts]]
@@ -130,6 +132,7 @@ def tally(entity: Positions, size: int, dated: Dated, began: Days, months: Month
         timings=counted((size, len(Timing)), entity, dated.timing, of=is_open),
         cohorts=counted((size, len(Cohort)), entity, dated.cohort),
         unclear=np.zeros(size, dtype=np.int64),
+        void=np.zeros(size, dtype=np.int64),
         unplaced=np.zeros(size, dtype=np.int64),
         count_months=lambda: (
             counted((size, months.count, len(Outcome)), entity, months.codes(began), dated.outcome),
@@ -154,6 +157,7 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
         timings=sum_by(group, group_count, part.timings),
         cohorts=sum_by(group, group_count, part.cohorts),
         unclear=sum_by(group, group_count, part.unclear),
+        void=sum_by(group, group_count, part.void),
         unplaced=sum_by(group, group_count, part.unplaced),
         count_months=lambda: (
             sum_by(group, group_count, part.monthly_outcomes),
@@ -173,7 +177,8 @@ def tally_of(ground: Ground, kind: Tallied, scope: Scope) -> Tally:
         made = roll_up(town_of_community(ground), ground.size(scope), communities)
     else:
         made = _tally(ground, kind, scope)
-    return replace(made, unclear=unclear_of(ground, kind, scope))
+    unclear, void = (of(ground, kind, scope) for of in (unclear_of, void_of))
+    return replace(made, unclear=unclear, void=void)
 
 
 def _tally(ground: Ground, kind: Tallied, scope: Scope) -> Tally:

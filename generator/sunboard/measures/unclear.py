@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from sunboard.measures.columns import Counts, Mask, Positions, counted
@@ -16,9 +18,24 @@ def unclear_of(ground: Ground, kind: str, scope: Scope) -> Counts:
         return np.zeros(ground.size(scope), dtype=np.int64)
     if scope is Scope.COUNTY:
         return np.array([unclear.count], dtype=np.int64)
-    entity = unclear.owners[scope]
+    return _by_owner(ground, unclear.owners, scope)
+
+
+def void_of(ground: Ground, kind: str, scope: Scope) -> Counts:
+    """For each entity how many records of its own were declared void (作废); all of them for the county."""
+    void = ground.records.void.get(kind)
+    if void is None:
+        return np.zeros(ground.size(scope), dtype=np.int64)
+    if scope is Scope.COUNTY:
+        return np.array([len(void.ids)], dtype=np.int64)
+    return _by_owner(ground, void.owners, scope)
+
+
+def _by_owner(ground: Ground, owners: Mapping[str, Positions], scope: Scope) -> Counts:
     if scope is Scope.TOWN:
-        entity = np.append(town_of_community(ground), -1)[unclear.owners[Scope.COMMUNITY]]
+        entity = np.append(town_of_community(ground), -1)[owners[Scope.COMMUNITY]]
+    else:
+        entity = owners[scope]
     return counted((ground.size(scope),), entity)
 
 

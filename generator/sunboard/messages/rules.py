@@ -149,6 +149,17 @@ RULE_MESSAGES: dict[str, Message] = {
         "已于 {published_on} 公布的{kind}「{id}」在表里没有了；公布过的不能删除，网页上仍照原样保留，"
         "并写明台账中已没有这一条；请恢复，确实作废的请在更正表加一行，类别填「作废」。",
     ),
+    "R-9-void": warning(
+        "这一条已经由更正「{id}」作废：不再列出，也不再计入；它的网址写明作废，台账里这一行可以留着，也可以删。",
+        costs=Cost.RECORD,
+    ),
+    "R-9-void-along": warning(
+        "这条记录所属的{kind}（{file} 第{row}行）作废了，它也不再计入。",
+        costs=Cost.RECORD,
+    ),
+    "R-9-void-link": warning(
+        "这里引用的{kind}（{file} 第{row}行）作废了，这一格不再显示。",
+    ),
     "R-35": error(
         "「{label}」上次（{day}）公布了{before}条，现在只有{now}条，少得太多，没有发布；请看看是不是漏交了文件或"
         "有整份文件没有读进来。确实减少了的，发布时加上 --accept {kind}。",

@@ -23,6 +23,7 @@ DEEDS = Kind(
     label="闪光言行",
     called=("言行", "事迹", "光荣榜", "红榜", "先锋榜"),
     mark="sg",
+    stays=True,
     row_meaning="一件闪光言行，可由一人或多人共同完成",
     boards=("deeds", "months"),
     dates_publication=True,

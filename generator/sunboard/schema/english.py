@@ -199,6 +199,7 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "处理情况": "Handling",
     "更正的记录": "Record corrected",
     "更正的项目": "What was corrected",
+    "留下的记录": "Record that stays",
     "原来": "Before",
     "现在": "After",
     "异议的记录": "Record objected to",

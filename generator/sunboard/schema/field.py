@@ -242,6 +242,8 @@ class Kind:
     """Whether a row doesn't wait for its day to end, as it takes something back or renews an earlier row."""
     lasts: bool = False
     """Whether it tells what there is and not what happened, so that its particulars may change (R-9)."""
+    stays: bool = False
+    """Whether no correction can declare its records void: they end otherwise (撤榜), or tell of it."""
     dates_publication: bool = False
     """Whether the ledger puts down the day on which each record was first on the site."""
 

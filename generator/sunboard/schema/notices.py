@@ -119,6 +119,7 @@ CORRECTIONS = Kind(
     row_meaning="已公布内容的一次更正或撤下",
     boards=("corrections",),
     counts_at_once=True,
+    stays=True,
     fields=(
         identifier(("更正编号",)),
         text(
@@ -144,6 +145,13 @@ CORRECTIONS = Kind(
             "改的是哪一项，填表头，例如 完成日期；看「原来」「现在」就分得清的可以不填。",
             ("更正项目", "更正的栏目", "改的是哪一项"),
             label_en="What was corrected",
+        ),
+        text(
+            "successor",
+            "留下的记录",
+            "重复登记、并入另一条而作废的，填留下来的那一条的编号。",
+            ("并入的记录", "留下的编号"),
+            label_en="Record that stays",
         ),
         text("before", "原来", "原来怎么写的；涉及隐私的留空。", ("原内容", "更正前")),
         text("after", "现在", "改成了什么；撤下的留空。", ("新内容", "更正后")),

@@ -21,7 +21,6 @@ REPLIES = Kind(
             ("服务单编号", "承诺编号"),
             required=True,
             refers_to=("tasks", "commitments"),
-            protected=True,
         ),
         unit(
             "说明单位",
@@ -29,16 +28,14 @@ REPLIES = Kind(
             ("单位", "单位编号"),
             label_en="Replying department",
             required=True,
-            protected=True,
         ),
-        dated("说明日期", "哪天作的说明。", ("日期", "说明时间"), protected=True),
+        dated("说明日期", "哪天作的说明。", ("日期", "说明时间")),
         words(
             "text",
             "说明内容",
             "单位怎么说，原文照录，公布后不再改动；和结论放在一起，字一样大。",
             ("回应",),
             label_en="Reply",
-            protected=True,
         ),
     ),
 )

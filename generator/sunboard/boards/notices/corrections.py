@@ -13,6 +13,7 @@ from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
 from sunboard.boards.rewordings import words_of
 from sunboard.boards.values import Fact, Link, Page, Status
+from sunboard.boards.voided import void_link
 from sunboard.boards.words import iso_day, spoken_day
 from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
@@ -155,7 +156,6 @@ def _row(ground: Ground, row: int) -> CorrectionRow:
     corrections = corrections_of(ground)
     in_full = told_in_full(ground, "corrections", Surface.PAGE)[row]
     day = corrections.table.days("date")[row]
-    target = corrections.target[row]
     code = corrections.table.codes("category")[row]
     return CorrectionRow(
         id=text_of(ground, "corrections", row, "id"),
@@ -164,7 +164,7 @@ def _row(ground: Ground, row: int) -> CorrectionRow:
         status=_class_of(ground, row),
         note=ground.programme.vocabulary("correction_classes").terms[code].note,
         target=_target(ground, row) if in_full else "",
-        path=record_link(ground, *target) if in_full and target is not None else "",
+        path=_path(ground, row) if in_full else "",
         facts=_facts(ground, row) if in_full else None,
     )
 
@@ -180,11 +180,20 @@ def _target(ground: Ground, row: int) -> str:
     """The kind and id of what was corrected; the id alone where it is on the site no more."""
     target = corrections_of(ground).target[row]
     written = text_of(ground, "corrections", row, "target")
-    return f"{say_in('one', KIND_BY_NAME[target[0]].label)} {written}" if target else written
+    kind = target[0] if target else void_link(ground, written)[0]
+    return f"{say_in('one', KIND_BY_NAME[kind].label)} {written}" if kind else written
+
+
+def _path(ground: Ground, row: int) -> str:
+    """Where what was corrected is shown, or says that it is void; "" for nowhere."""
+    if target := corrections_of(ground).target[row]:
+        return record_link(ground, *target)
+    return void_link(ground, text_of(ground, "corrections", row, "target"))[1]
 
 
 def _facts(ground: Ground, row: int) -> Facts | None:
     named = (
+        (say("留下的记录"), "successor"),
         (say("更正的项目"), "field"),
         (say("原来"), "before"),
         (say("现在"), "after"),

@@ -27,6 +27,7 @@ from sunboard.boards.rows.deeds import ENDED, deed_rows, deeds_by, ended_deeds
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, DeedRow, Link, Page, TaskRow
+from sunboard.boards.voided import void_tasks
 from sunboard.figures.values import Figure
 from sunboard.language import listed_to_last, mark, mark_many, say, say_many
 from sunboard.measures.columns import Positions
@@ -71,6 +72,7 @@ def _sections(ground: Ground, began: _MonthRows) -> tuple[Section, ...]:
     shows = shows_of(ground)
     return there(
         _tasks(began.tasks()) if shows.tasks else None,
+        void_tasks(ground, began.community, began.month),
         _commitments(began.commitments()) if shows.commitments else None,
         _deeds(began.deeds(), began.ended_deeds()) if shows.deeds else None,
     )

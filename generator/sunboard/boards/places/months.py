@@ -25,6 +25,10 @@ def has_month_page(ground: Ground) -> Mask:
             is_there = is_there | (ended_deeds(ground) & told(ground, kind, Surface.PAGE))
         known = (community >= 0) & (month >= 0) & is_there
         has_page[community[known], month[known]] = True
+    if void := ground.records.void.get("tasks"):
+        community, month = void.owners["communities"], months.codes(void.began)
+        known = (community >= 0) & (month >= 0)
+        has_page[community[known], month[known]] = True
     return has_page
 
 

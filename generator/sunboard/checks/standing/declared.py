@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
 
 from sunboard.checks.arrays import position_of
@@ -87,6 +88,13 @@ def declarations_of(drafts: Drafts, accepted: Accepted) -> Declarations:
         found.setdefault(target, []).append(declaration)
     by_target = {target: tuple(several) for target, several in found.items()}
     return Declarations(by_target, accepted.used)
+
+
+def declared_void(drafts: Drafts) -> frozenset[str]:
+    """Ids of what corrections declare void, as read: nobody has to keep a row of it."""
+    targets = drafts["corrections"].texts["target"]
+    rows = np.flatnonzero(drafts.counts_as("corrections", "category", "void"))
+    return frozenset(targets[row].as_py() for row in rows.tolist())
 
 
 def _corrections(drafts: Drafts) -> Iterator[tuple[str, Declaration]]:

@@ -24,7 +24,7 @@ from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import STRUCK, Stands
 from sunboard.checks.removals import Removals, says_the_same
 from sunboard.checks.rules.naming import names_of
-from sunboard.checks.standing.declared import Declarations, declarations_of
+from sunboard.checks.standing.declared import Declarations, declarations_of, declared_void
 from sunboard.checks.standing.judging import is_held, is_over, is_particular, may_change
 from sunboard.checks.standing.putting_back import Cells, with_accepted
 from sunboard.checks.standing.saying import BETWEEN, Said
@@ -239,8 +239,11 @@ class _Judge:
 def _vanished(
     absent: Mapping[str, Iterable[tuple[str, Standing]]], drafts: Drafts
 ) -> Iterator[Problem]:
+    void = declared_void(drafts)
     for name, records in absent.items():
         for record_id, standing in records:
+            if record_id in void:
+                continue
             params = {
                 "kind": drafts[name].kind.words,
                 "id": record_id,
