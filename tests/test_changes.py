@@ -10,6 +10,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+import yaml
 from lxml import html
 
 from tests.building import build, content
@@ -354,3 +355,34 @@ def test_what_was_corrected_is_taken_down_then_nothing_says_what_it_was(
     for name in ("commitments/cn-2/index.html", "changes/index.html", "changes/changes.xml"):
         assert "看错了文件" not in (site / name).read_text("utf-8")
     assert "<del>" not in (site / "commitments" / "cn-2" / "index.html").read_text("utf-8")
+
+
+def programme_with(project: Path, **settings: object) -> None:
+    path = project / "data" / "programme.yml"
+    tree = {**yaml.safe_load(path.read_text(encoding="utf-8")), **settings}
+    path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def test_rule_of_the_programme_is_changed_then_listed_with_its_day_and_what_it_said(
+    published: Path, tmp_path: Path
+) -> None:
+    assert 'id="rules"' not in (published / "site" / "changes" / "index.html").read_text("utf-8")
+    project, site = tmp_path / "project", tmp_path / "site"
+    shutil.copytree(published / "project", project)
+    outcomes = [
+        {"key": "done", "label": "已兑现", "counts_as": "done"},
+        {"key": "part", "label": "部分兑现", "counts_as": "done"},
+    ]
+    programme_with(project, limits={"silent_days": 120}, vocabularies={"outcomes": outcomes})
+    build(project, site, "--record", "--as-of", THIRD)
+    page = html.fromstring((site / "changes" / "index.html").read_text("utf-8"))
+    said = {
+        link.text_content(): "".join(link.xpath("../small/text()"))
+        for link in page.xpath("//section[@id='rules']//a")
+    }
+    assert said["沉默"].startswith("2026年10月31日起：120天没有新记录（原来：")
+    assert said["「部分兑现」算作什么"] == "2026年10月31日起：已兑现（原来：没有）"
+    # The same once more is no change, and is put down once.
+    lines = (project / "data" / "ledger" / "rules.csv").read_text("utf-8")
+    build(project, site, "--record", "--as-of", THIRD)
+    assert (project / "data" / "ledger" / "rules.csv").read_text("utf-8") == lines

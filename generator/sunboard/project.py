@@ -37,6 +37,7 @@ from sunboard.records.publications import (
     read_counts,
     read_publications,
 )
+from sunboard.records.rules_ledger import RuleLine, read_rules
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
@@ -63,6 +64,8 @@ class CheckedProject:
     """All that was published, as it was accepted."""
     editions: tuple[Edition, ...] = ()
     """The months and quarters that were frozen, up to the as-of day."""
+    rules: tuple[RuleLine, ...] = ()
+    """What the programme's rules said since when, up to the as-of day."""
     is_from_log: bool = False
     """Whether the records are those of an earlier day, and the log ends on it."""
 
@@ -149,6 +152,7 @@ def check_project(
         tuple(left),
         log,
         tuple(each for each in read_editions(project) if each.day <= days.as_of),
+        tuple(each for each in read_rules(project) if each.day <= days.as_of),
         asked.from_log,
     )
 

@@ -23,7 +23,7 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     """The ground with what became of its records since the first publication; itself before that."""
     publications = project.log.publications
     if not publications:
-        return ground.having(Past(editions=project.editions))
+        return ground.having(Past(editions=project.editions, rules=project.rules))
     fresh = news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
@@ -32,7 +32,8 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     may_say = _Says(ground, project.checked.finder, struck)
     told_of = tuple(may_say.of(changes))
     number = len(publications) + bool(fresh)
-    return ground.having(Past(publications[0].as_of, told_of, project.editions, number))
+    kept = (project.editions, project.rules)
+    return ground.having(Past(publications[0].as_of, told_of, *kept, number))
 
 
 class _Says:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.boards.changes.editions import due_editions
+from sunboard.boards.changes.rules import due_rules
 from sunboard.checks.fewer import KINDS_SCOPE, Loss, numbers_of
 from sunboard.checks.records import NOT_PUBLIC, Promises, Records, Table, is_withheld
 from sunboard.measures.ground import Ground
@@ -36,6 +37,7 @@ from sunboard.records.ledger_files import (
     PENDING_PATH,
     PROMISES,
     PUBLICATIONS,
+    RULES,
     STATE_PATH,
     Pending,
     State,
@@ -56,6 +58,7 @@ from sunboard.records.publications import (
     read_counts,
     read_publications,
 )
+from sunboard.records.rules_ledger import COLUMNS as RULES_COLUMNS
 from sunboard.schema import Field, FieldType
 
 ACCEPTED_COLUMNS = ("day", "scope", "id", "before", "now")
@@ -85,6 +88,7 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
             EDITIONS_COLUMNS,
             [row for each in due_editions(ground) for row in _lines(each)],
         ),
+        (RULES, RULES_COLUMNS, [tuple(map(str, line)) for line in due_rules(ground)]),
     )
     # `ids.csv` is there from the first publication on, so that one that is gone is missed.
     return {

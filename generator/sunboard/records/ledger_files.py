@@ -27,8 +27,9 @@ LEDGER = "data/ledger"
 STATE_PATH = f"{LEDGER}/state.json"
 PENDING_PATH = f"{LEDGER}/pending.json"
 PROMISES, PUBLICATIONS = "commitments.csv", "ids.csv"
-COUNTS, ACCEPTED, EDITIONS = "counts.csv", "accepted.csv", "editions.csv"
-FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS)
+COUNTS, ACCEPTED = "counts.csv", "accepted.csv"
+EDITIONS, RULES = "editions.csv", "rules.csv"
+FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS, RULES)
 """All that is ever only added to, but for words of promises that may be kept no longer."""
 _STATE = Path(STATE_PATH).name
 SITE_MARKER = ".sunboard-site"

@@ -16,10 +16,12 @@ from sunboard.boards.blocks import (
     LinkList,
     Note,
     Section,
+    there,
 )
 from sunboard.boards.change_words import record_label
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
 from sunboard.boards.changes.owners import owners_of, subject_of
+from sunboard.boards.changes.rules import rules_section
 from sunboard.boards.record_links import record_link
 from sunboard.boards.standing import standing_words
 from sunboard.boards.values import Link, Page
@@ -46,6 +48,7 @@ def make_changes_page(ground: Ground, _: int) -> Page:
         (
             *_days(ground),
             *_by_owner(ground),
+            *there(rules_section(ground)),
             _section(say("台账中已没有的"), gone, "gone"),
             _section(say("没有接受的改动"), refused, "refused"),
         ),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sunboard.records.editions import Edition
 from sunboard.records.log.events import Publication, What
+from sunboard.records.rules_ledger import RuleLine
 
 
 class Rewording(NamedTuple):
@@ -43,6 +44,8 @@ class Past:
     """The oldest first; the last are those that the site has for the first time."""
     editions: tuple[Edition, ...] = ()
     """The months and quarters that were frozen before, the oldest first."""
+    rules: tuple[RuleLine, ...] = ()
+    """What the programme's rules said since when, the oldest first."""
     publication: int = 1
     """The number of the publication that this would be, if it has any news."""
 
