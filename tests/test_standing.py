@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from openpyxl import load_workbook
 from sunboard.records.log import read_log
 
 from tests.building import build
 from tests.factories import (
+    ROOT,
     Row,
     build_site,
     correction,
     county_rows,
     event,
+    run_sunboard,
     write_project,
     write_rows,
 )
@@ -446,3 +449,21 @@ def test_places_units_and_honours_then_no_correction_makes_them_void(
     before, now = figures(published / "site"), figures(site)
     keys = {key for key in before if "/corrections/" not in key}
     assert {key: now.get(key) for key in keys} == {key: before[key] for key in keys}
+
+
+def test_row_of_a_workbook_is_deleted_then_it_stays_though_its_places_have_their_ids_elsewhere(
+    tmp_path: Path,
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "tests" / "cases" / "office-workbook", project / "data")
+    run_sunboard("publish", "--number", "-C", project)
+    site = project / "build" / "site"
+    before, book = figures(site), project / "data" / "结对共建台账.xlsx"
+    opened = load_workbook(book)
+    opened["公开承诺"].delete_rows(4)
+    opened.save(book)
+    run = build(project, tmp_path / "site")
+    assert "没有编号是" not in run.out
+    assert "承诺「dongguan-cn1」在表里没有了" in run.out
+    assert (tmp_path / "site" / "commitments" / "dongguan-cn1" / "index.html").is_file()
+    assert figures(tmp_path / "site") == before

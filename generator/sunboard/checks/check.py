@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import Mask
+from sunboard.checks.arrays import Mask, Text
 from sunboard.checks.checked import Checked
 from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
@@ -20,6 +20,7 @@ from sunboard.checks.identify import Identified, identify
 from sunboard.checks.listing import listed
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
+from sunboard.checks.references import NO_IDS
 from sunboard.checks.removals import Removals, promises_to_keep, removals_of
 from sunboard.checks.rules.events import UNANSWERED
 from sunboard.checks.rules.naming import names_of
@@ -39,6 +40,7 @@ from sunboard.checks.standing import (
     with_promises,
 )
 from sunboard.checks.standing.clashing import clashing, standing_with
+from sunboard.checks.standing.putting_back import with_ids_behind
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.voided import Voided, voided_by
@@ -143,9 +145,10 @@ def _read(
     days: tuple[date, date],
     published: PublishedCommitments | None,
     before: Before,
+    ids: Mapping[str, Text] = NO_IDS,
 ) -> _Read:
     by_kind, faults = parse_tables(texts, programme)
-    known_as = identify(by_kind, faults, programme.county, published, before)
+    known_as = identify(by_kind, faults, programme.county, published, before, ids)
     last, today = (np.datetime64(day, "D") for day in days)
     drafts = Drafts(by_kind, programme, last, today, before)
     faults = [*faults, *known_as.faults]
@@ -157,7 +160,10 @@ def _standing(read: _Read, stood: Stood) -> _Read:
     """The records read again with what was put back, and what is wrong with the cells that it replaced."""
     drafts = read.drafts
     days = tuple(day.astype(date) for day in (drafts.as_of, drafts.consent_day))
-    again = _read(stood.texts, drafts.programme, (days[0], days[1]), read.published, drafts.before)
+    ids = {name: with_ids_behind(stood.texts[name], each) for name, each in drafts.by_kind.items()}
+    again = _read(
+        stood.texts, drafts.programme, (days[0], days[1]), read.published, drafts.before, ids
+    )
     healed = [
         replace(fault, is_healed=True)
         for fault in read.faults

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import is_filled
+from sunboard.checks.arrays import Text, is_filled
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.identity.book import NameBook
@@ -21,7 +21,7 @@ from sunboard.checks.identity.numbering import give_ids
 from sunboard.checks.identity.other_places import settle_places
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.drafting import missing_fault
-from sunboard.checks.references import References, duplicate_ids
+from sunboard.checks.references import NO_IDS, References, duplicate_ids
 from sunboard.checks.settling_told import write_told_ids
 from sunboard.language import Later, later_many, several
 from sunboard.messages import MESSAGES
@@ -47,6 +47,7 @@ def identify(
     county: str,
     published: PublishedCommitments | None,
     before: Before,
+    ids: Mapping[str, Text] = NO_IDS,
 ) -> Identified:
     """Fill every draft's `refs` and `links`, and give an id for this run to every record that has none.
 
@@ -56,11 +57,13 @@ def identify(
         county: What the county is called.
         published: What was promised in public before.
         before: What was published and confirmed before.
+        ids: By kind the ids of all rows, where they are known from an earlier look: others refer by them to
+            rows that have none in their file.
     """
     others = without_ids_of_others(drafts, before.given)
     book = NameBook(drafts, before.confirmed, county)
     placed = settle_places(drafts, book, county)
-    references = References(drafts, book)
+    references = References(drafts, book, ids)
     promised = [published.texts["id"]] if published is not None else []
     people = pa.array([each.id for each in before.people.lines], TEXT)
     # By its position, as names may lead to records that have no id yet.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from types import MappingProxyType
 from typing import TypeAlias
 
 import numpy as np
@@ -33,6 +34,7 @@ from sunboard.schema import Field, FieldType, told_by
 SEPARATORS = r"[、;；,，\s\p{Z}]+"
 """RE2: what stands between several ids in one cell."""
 
+NO_IDS: Mapping[str, Text] = MappingProxyType({})
 Said: TypeAlias = str | Fault
 """What is said of a word: itself, where it means no record, or another fault."""
 
@@ -40,9 +42,15 @@ Said: TypeAlias = str | Fault
 class References:
     """All references of all records."""
 
-    def __init__(self, drafts: Mapping[str, Draft], book: NameBook) -> None:
-        """Fill every draft's `refs` and `links`."""
+    def __init__(
+        self, drafts: Mapping[str, Draft], book: NameBook, ids: Mapping[str, Text] = NO_IDS
+    ) -> None:
+        """Fill every draft's `refs` and `links`.
+
+        `ids` are those of records that are known before: a column for each kind, row by row.
+        """
         self._drafts, self._book = drafts, book
+        known = {name: ids.get(name, draft.texts["id"]) for name, draft in drafts.items()}
         jobs = [
             (draft, field)
             for draft in drafts.values()
@@ -50,7 +58,7 @@ class References:
         ]
 
         def look_up(job: tuple[Draft, Field]) -> _Column:
-            return (_Several if job[1].type is FieldType.REFS else _Single)(*job, drafts)
+            return (_Several if job[1].type is FieldType.REFS else _Single)(*job, known)
 
         with ThreadPoolExecutor(THREADS) as threads:
             self._columns = list(threads.map(look_up, jobs))
@@ -95,10 +103,10 @@ def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[RecordFault]:
 class _Column:
     """The references of a field: its distinct words, looked up among ids and then among names."""
 
-    def __init__(self, draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> None:
+    def __init__(self, draft: Draft, field: Field, ids: Mapping[str, Text]) -> None:
         self.draft, self.field = draft, field
         self._words = distinct(self._written())
-        self._texts, self._positions, self._emptied = _looked_up(self._words.values, field, drafts)
+        self._texts, self._positions, self._emptied = _looked_up(self._words.values, field, ids)
         self._named: NamedUses | None = None
         self._settle()
 
@@ -262,13 +270,13 @@ def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:
 
 
 def _looked_up(
-    words: Text, field: Field, drafts: Mapping[str, Draft]
+    words: Text, field: Field, ids: Mapping[str, Text]
 ) -> tuple[Text, dict[str, Codes], dict[int, Said]]:
     """The words tidied, for each kind they may belong to their positions there, and those that say nothing.
 
     A word that says nothing becomes "".
     """
-    positions = _positions(words, field, drafts)
+    positions = _positions(words, field, ids)
     is_strange = is_filled(words) & np.all([codes < 0 for codes in positions.values()], axis=0)
     tidy = {row: tidied(words[row].as_py()) for row in np.flatnonzero(is_strange).tolist()}
     emptied: dict[int, Said] = {
@@ -278,18 +286,18 @@ def _looked_up(
     changed = {row: text for row, text in tidy.items() if text != words[row].as_py()}
     if changed:
         words = replaced(words, changed)
-        positions = _positions(words, field, drafts)
+        positions = _positions(words, field, ids)
     return words, positions, emptied
 
 
-def _positions(words: Text, field: Field, drafts: Mapping[str, Draft]) -> dict[str, Codes]:
+def _positions(words: Text, field: Field, ids: Mapping[str, Text]) -> dict[str, Codes]:
     filled = is_filled(words)
     positions: dict[str, Codes] = {}
     for kind in field.refers_to:
         positions[kind] = np.full(len(words), -1, dtype=np.int32)
         # Filled ones only: an id at fault is "" as well. Looking up costs most for large kinds.
         if filled.any():
-            found = position_of(words, drafts[kind].texts["id"])
+            found = position_of(words, ids[kind])
             positions[kind] = np.where(filled, found, np.int32(-1))
     return positions
 

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from sunboard.checks.arrays import Text, replaced
+from sunboard.checks.drafts import Draft
 from sunboard.checks.records import WITHHELD
 from sunboard.records.gathering import TEXT
 from sunboard.records.log import LOG, Standing
@@ -63,3 +64,9 @@ def _behind(table: TextTable, absent: Sequence[tuple[str, Standing]]) -> TextTab
 def _said(standing: Standing, name: str) -> str:
     """What a record says in a field; what stood there and is told nowhere counts as filled in."""
     return WITHHELD if name in standing.hidden else standing.values.get(name, "")
+
+
+def with_ids_behind(table: TextTable, draft: Draft) -> Text:
+    """The ids of a table's rows: those that the office's own have got, then those of the rows behind them."""
+    own = draft.texts["id"]
+    return pa.chunked_array([own, table.texts["id"].slice(len(own))], TEXT).combine_chunks()
