@@ -67,14 +67,16 @@ def fill_places(grid: Grid, rows: Sequence[tuple[Row, bool]], columns: Columns) 
     Only columns of places that no record can be without, so never an estate's, and only where they are written
     once for a group of rows: a list that repeats a place from row to row has forgotten the blank ones. Nothing
     is filled across a change of the wider place or a title between the rows, nor where cells of the column are
-    merged, which says it all.
+    merged, which says it all. Where the first record itself has none, the column says where some records are,
+    and heads no groups.
 
     Args:
         grid: Where they stand.
         rows: The records, and titles between them; the latter are no records.
         columns: What they are.
     """
-    places = _place_columns(columns)
+    first = next((cells for cells, is_record in rows if is_record), None)
+    places = [each for each in _place_columns(columns) if first and first[each]]
     is_merged = any(e.first_column in places and e.last_row > e.first_row for e in grid.merged)
     if not places or is_merged or _repeats(rows, places[-1]):
         return Counter()
