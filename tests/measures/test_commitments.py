@@ -39,7 +39,7 @@ kept, without a due date               |            | 已兑现     | 2026-07-01
 done on says it all                    | 2026-06-30 |            | 2026-06-30 | 2026-07-20 | yes    | DONE           | ON_TIME       | DONE_ON_TIME | 0
 said to be done, no result             | 2026-06-30 |            | 2026-06-30 | 2026-07-20 |        | REPORTED_DONE  | ON_TIME       | REPORTED     | 0
 said to be done, no day: recorded      | 2026-06-30 | 已兑现     |            | 2026-07-02 | yes    | REPORTED_DONE  | LATE          | REPORTED     | 2
-said to be done, no day at all         | 2026-06-30 | 已兑现     |            |            | yes    | REPORTED_DONE  | LATE          | REPORTED     | 123
+said to be done, no day at all         | 2026-06-30 | 已兑现     |            |            | yes    | REPORTED_DONE  | DAY_UNKNOWN   | REPORTED     | 123
 partly kept on the day                 | 2026-06-30 | 部分兑现   | 2026-06-30 | 2026-07-20 | yes    | PART_DONE      | ON_TIME       | UNFINISHED   | 0
 partly kept, due today                 | 2026-10-31 | 部分兑现   | 2026-06-30 | 2026-07-20 | yes    | PART_DONE      | ON_TIME       | UNFINISHED   | -123
 partly kept late                       | 2026-06-30 | 部分兑现   | 2026-07-09 | 2026-07-20 | yes    | PART_DONE      | LATE          | UNFINISHED   | 9

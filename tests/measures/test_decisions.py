@@ -33,7 +33,7 @@ nothing is known           |            |        | OPEN          | LONG_PAST_DUE
 done the day it was due    | 2026-09-20 | yes    | DONE          | ON_TIME       | 0
 done the day after         | 2026-09-21 | yes    | DONE          | LATE          | 1
 a day, but no result       | 2026-09-18 |        | REPORTED_DONE | ON_TIME       | -2
-a result, but no day       |            | yes    | REPORTED_DONE | LATE          | 41
+a result, but no day       |            | yes    | REPORTED_DONE | DAY_UNKNOWN   | 41
 """)
 
 

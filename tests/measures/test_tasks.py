@@ -68,6 +68,11 @@ passed on, then declined                 | 2026-09-02 |            |            
 declined, passed on the same day         | 2026-09-02 |            |            | 退回 2026-09-04, 转办 2026-09-04           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
 done, reopened and passed on             | 2026-09-02 |            | 2026-09-10 | 重办 2026-09-14, 转办 2026-09-15           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
 passed on and open                       | 2026-10-28 |            |            | 转办 2026-10-29                            | OPEN          | NOT_DUE       | NOT_DUE      | 2026-11-11  | -8
+said to be done, its date gone by        | 2026-09-02 |            | 已办结     |                                            | REPORTED_DONE | DAY_UNKNOWN   | REPORTED     | 2026-09-16  | 28
+said to be done before its date          | 2026-10-28 |            | 已办结     |                                            | REPORTED_DONE | DAY_UNKNOWN   | NOT_DUE      | 2026-11-11  | -8
+said to be done, and suspended           | 2026-09-02 |            | 已办结     | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
+said to be done, and reopened            | 2026-09-02 |            | 已办结     | 重办 2026-09-04                            | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+said to be done, and resumed             | 2026-09-02 |            | 已办结     | 中止 2026-09-04, 恢复 2026-09-08           | REPORTED_DONE | DAY_UNKNOWN   | REPORTED     | 2026-09-16  | 28
 answered only                            | 2026-10-28 |            |            | 答复 2026-10-29                            | OPEN          | NOT_DUE       | NOT_DUE      | 2026-11-11  | -8
 """)  # noqa: E501
 
@@ -78,7 +83,8 @@ def row_of(case: dict[str, str]) -> Row:
         ("raised_on", "reported_on", "dispatched_on", "accepted_on"), case["accepted"]
     )
     result = {"result": "更换照明灯2盏"} if case["done"] else {}
-    return task(**steps, due=case["due"], completed_on=case["done"], **result)
+    done = "state" if case["done"] == "已办结" else "completed_on"
+    return task(**steps, due=case["due"], **{"completed_on": "", done: case["done"]}, **result)
 
 
 def events_of(case: dict[str, str], number: int) -> list[Row]:
@@ -151,6 +157,37 @@ def test_task_with_a_part_missing_then_outcome_timing_cohort(
 ) -> None:
     tasks = tasks_of(make_measures(tasks=[row]))
     assert (tasks.outcome[0], tasks.timing[0], tasks.cohort[0]) == (outcome, timing, cohort)
+
+
+@pytest.mark.parametrize(
+    ("state", "result", "outcome", "shown"),
+    [
+        ("", "完成", Outcome.REPORTED_DONE, ""),
+        ("", "已完成，更换照明灯2盏", Outcome.REPORTED_DONE, "已完成，更换照明灯2盏"),
+        ("完成（更换照明灯2盏）", "", Outcome.REPORTED_DONE, "完成（更换照明灯2盏）"),
+        ("办理中", "完成", Outcome.OPEN, ""),
+        ("", "完成120米", Outcome.OPEN, "完成120米"),
+        ("暂缓", "", Outcome.OPEN, ""),
+        ("已换2盏，余3盏9月完成", "", Outcome.OPEN, "已换2盏，余3盏9月完成"),
+    ],
+)
+def test_task_without_a_day_then_its_state_says_whether_it_is_done(
+    state: str, result: str, outcome: Outcome, shown: str
+) -> None:
+    ground = make_measures(tasks=[task(state=state, result=result, completed_on="")])
+    tasks = tasks_of(ground)
+    assert (tasks.outcome[0], tasks.table.texts("result")[0]) == (outcome, shown)
+
+
+@pytest.mark.parametrize("state", ["", "已办结"])
+def test_task_whose_result_is_only_that_it_is_done_then_it_is_only_reported(state: str) -> None:
+    ground = make_measures(tasks=[finished(result="已完成", state=state)])
+    assert tasks_of(ground).outcome[0] == Outcome.REPORTED_DONE
+
+
+def test_task_said_to_be_done_then_it_waits_for_the_next_step_from_no_day() -> None:
+    tasks = tasks_of(make_measures(tasks=[task(state="已办结", completed_on="")]))
+    assert (tasks.waiting[0], str(tasks.waiting_since[0])) == (5, "NaT")
 
 
 def test_due_date_when_worked_out_then_it_says_so() -> None:

@@ -64,13 +64,19 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             channel=chance.one("入户走访", "观察员", "电话"),
             text=f"第{number}栋水管漏水{number + 2}处",
             due=chance.maybe(chance.around(20), 0.4),
-            result=chance.maybe(chance.one(*[f"修好{number + 2}处"] * 4, "退回，不归我单位管"), 0.8)
+            state=chance.one(*[""] * 4, "已办结"),
+            result=chance.maybe(chance.one(*_came_of(number)), 0.8)
             if done
-            else "",
+            else chance.one(*[""] * 6, "完成", f"已完成，修好{number + 2}处"),
             evidence=chance.maybe(f"回访记录{number}号") if done else "",
             **(_answers_beside(chance, done) if done else {}),
             **chance.serves(),
         )
+
+
+def _came_of(number: int) -> tuple[str, ...]:
+    """What clerks write as the result of a task that was done on some day; some of it is none."""
+    return (*[f"修好{number + 2}处"] * 4, "退回，不归我单位管", "已完成")
 
 
 def _answers_beside(chance: Chance, done: str) -> Row:

@@ -70,6 +70,8 @@ def waiting(county: County, steps: list[Step], task: Work) -> tuple[Step, bool] 
         return None
     completed = next(n for n, step in enumerate(steps) if step.field == "completed_on")
     walked = [n for n, step in enumerate(steps) if has_walked(county, step, task)]
+    if task.kind == "tasks" and task.has_no_day:
+        walked.append(completed)
     at = max(walked, default=-1) + 1
     if task.outcome == "open" and task.done_on is not None:
         at = completed

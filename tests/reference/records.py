@@ -77,10 +77,11 @@ class Project:
                 told = (row for row in rows if row.get("id") not in self.gone)
                 rows = tuple(self._reworded(kind, self._without_void(kind, row)) for row in told)
             if kind == "commitments":
-                rows = tuple(self._said_first(row) for row in rows)
+                rows = tuple(self._said_first(row, "outcome", "outcomes") for row in rows)
             if kind == "visits":
                 rows = tuple({**_of_one_day(row), **row} for row in rows)
             if kind == "tasks":
+                rows = tuple(self._said_first(row, "state", "task_states") for row in rows)
                 rows = tuple(self._without_returns(row) for row in rows)
             if kind == "evaluations":
                 rows += tuple(self._told(rows))
@@ -184,15 +185,20 @@ class Project:
     def _not_gone(self, cell: str) -> str:
         return "、".join(each for each in re.split(r"[、;；]\s*", cell) if each not in self.gone)
 
-    def _said_first(self, row: Row) -> Row:
-        """A promise; what became of it by the word that its cell begins with, or else its result."""
-        terms = self.terms("outcomes")
+    def _said_first(self, row: Row, field: str, vocabulary: str) -> Row:
+        """A promise or task; what became of it by the word that its cell begins with, or else its result.
+
+        A result that is no more than such a word is none.
+        """
+        terms = self.terms(vocabulary)
         known = {word for t in terms for word in (t["key"], t["label"], *t.get("aliases", ()))}
-        text = row.get("outcome") or row.get("result", "")
+        text = row.get(field) or row.get("result", "")
+        if row.get("result") in known:
+            row = {name: cell for name, cell in row.items() if name != "result"}
         said = re.split("[，,。;；:：(（\n]", text)[0].strip()
         if said not in known or text in known:
-            return {**row, "outcome": text} if text in known else row
-        return {"result": text, **row, "outcome": said}
+            return {**row, field: text} if text in known else row
+        return {"result": text, **row, field: said}
 
     def _without_returns(self, row: Row) -> Row:
         """A task, without a result that begins by saying that it was stopped, which no event says."""

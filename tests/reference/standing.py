@@ -159,11 +159,10 @@ def extended(county: County, item: Work) -> str:
     last = sorted(rows, key=lambda row: a_day(row, "set_on"))[-1]
     due = a_day(last, "new_due")
     past = (item.seen - due).days
-    is_told = item.outcome == "open" or (
-        item.outcome in FINISHED and (item.done_on or item.recorded_on)
-    )
+    is_told = item.outcome == "open" or item.outcome in FINISHED
     against = "没有超过" if past <= 0 else f"超过{past}天" if is_told else "超过了"
-    return f"延期{len(rows)}次，最后延到{spoken(due)}；按延期后的期限{against}，但是否按期仍以最初期限为准。"
+    stands = "不知道是不是在延期后的期限以前" if item.has_no_day else f"按延期后的期限{against}"
+    return f"延期{len(rows)}次，最后延到{spoken(due)}；{stands}，但是否按期仍以最初期限为准。"
 
 
 def due_of_task(county: County, item: Work) -> str:

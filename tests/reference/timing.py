@@ -68,10 +68,10 @@ def _unfinished(work: Work, due: date, clock: Clock) -> str:
 
 
 def _finished(work: Work, due: date, clock: Clock) -> str:
+    if work.has_no_day:
+        return "没有写哪天"
     if not work.is_past:
         return "按期"
-    if not (work.done_on or work.recorded_on):
-        return "期限已过"
     late = clock.between(due, work.seen)
     return f"晚{late}{clock.unit}" if late else f"晚不到1{clock.unit}"
 
@@ -124,7 +124,8 @@ def own_sum(work: Work, verb: str) -> str:
         how = "完成于{}" if work.done_on else "没有写完成日期，按登记的{}算"
         far = f"过期{days}天" if days > 0 else f"期限前{-days}天" if days < 0 else "正好是期限当天"
         said += f"{how.format(spoken(work.seen))}：{far}"
+    elif work.outcome in FINISHED:
+        said += "没有写完成日期，不知道是不是按期"
     else:
-        lacks = "没有写完成日期" if work.outcome in FINISHED else "没有兑现"
-        said += f"{lacks}，{'期限已过' if days > 0 else '期限还没有过'}"
+        said += f"没有兑现，{'期限已过' if days > 0 else '期限还没有过'}"
     return f"{said}。逾期从期限的第二天算起。"

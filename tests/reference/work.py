@@ -42,8 +42,13 @@ class Work:
         return self.as_of
 
     @property
+    def has_no_day(self) -> bool:
+        """做完了，没有写哪天: neither on time nor late."""
+        return self.outcome in FINISHED and not (self.done_on or self.recorded_on)
+
+    @property
     def is_past(self) -> bool:
-        return self.due is not None and self.seen > self.due
+        return self.due is not None and self.seen > self.due and not self.has_no_day
 
     @property
     def rate_class(self) -> str:
@@ -146,6 +151,10 @@ def _task(project: Project, row: Row, events: list[tuple[date, str, Row]]) -> Wo
             unit = event["unit"]
     completed = day(row, "completed_on")
     outcome = _task_outcome(row, events, completed)
+    is_said = project.counts_as("task_states", row.get("state")) == "done" and not completed
+    stops = [kind for _, kind, _ in events if kind not in ("reassigned", "answered")]
+    if is_said and stops[-1:] in ([], ["resumed"]):
+        outcome = "claimed"
     if outcome == "done" and not ((unit or "people" in row) and "result" in row):
         outcome = "claimed"
     limit = _task_limit(project, row)
@@ -212,7 +221,8 @@ def _decision(project: Project, row: Row, serving: list[Work]) -> Work:
         outcome = "claimed" if outcomes <= {"done", "claimed"} else "open"
         outcome = "done" if outcomes == {"done"} else outcome
         dates = [task.done_on for task in serving if task.done_on]
-        done_on = max(dates) if outcome != "open" else None
+        is_known = outcome != "open" and len(dates) == len(serving)
+        done_on = max(dates) if is_known else None
     else:
         filled = ("done_on" in row) + ("result" in row)
         outcome = ("open", "claimed", "done")[filled]

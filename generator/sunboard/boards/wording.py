@@ -115,8 +115,9 @@ TIMING_WORDS: dict[Timing, str] = {
     Timing.JUST_DUE: mark("当日到期"),
     Timing.ON_TIME: mark("按期"),
     Timing.STOPPED: mark("不计时限"),
+    Timing.DAY_UNKNOWN: mark("没有写哪天"),
 }
 """How something stands against its original date, where no day or number of days belongs to it."""
 
 DATE_GONE = mark("期限已过")
-"""Of what was given up, or done nobody wrote when: no longer overdue, and no number of days late either."""
+"""Of what was given up: no longer overdue, and no number of days late either."""

@@ -131,7 +131,11 @@ def _carried_out(table: Table, tasks: TaskMeasures) -> tuple[Codes, Days, Mask]:
         (has_day | has_result, Outcome.REPORTED_DONE),
         otherwise=Outcome.OPEN,
     )
-    last = last_day(decision, tasks.table.days("completed_on"), size)
-    is_by_tasks = has_tasks & (finished == count)
+    done_on = tasks.table.days("completed_on")
+    last = last_day(decision, done_on, size)
+    # The last one may be one of which nobody wrote when.
+    is_by_tasks = has_tasks & (
+        counted((size,), decision, of=tasks.is_finished & ~np.isnat(done_on)) == count
+    )
     own = np.where(has_tasks, NO_DAY, table.days("done_on"))
     return outcome, np.where(is_by_tasks, last, own), has_tasks

@@ -40,6 +40,8 @@ class Timing(IntEnum):
     LATE = 7
     STOPPED = 8
     """The clock does not apply: withdrawn, declined, suspended and the like."""
+    DAY_UNKNOWN = 9
+    """Said to be done, and nobody wrote when: neither on time nor late, before its date and after."""
 
 
 class Basis(IntEnum):

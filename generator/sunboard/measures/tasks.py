@@ -87,7 +87,8 @@ def tasks_of(ground: Ground) -> TaskMeasures:
     table = records["tasks"]
     history = _TaskHistory(records, programme)
     done_on = table.days("completed_on")
-    outcome = _outcome(table, history, done_on)
+    says_done = counts_as(table, "state", programme) == "done"
+    outcome = _outcome(table, history, done_on, says_done)
     named_due, is_computed = _original_due(table, programme, calendar)
     stated_due = last_workday(calendar, named_due)
     due = last_workday(calendar.fewest, _original_due(table, programme, calendar.fewest)[0])
@@ -95,6 +96,8 @@ def tasks_of(ground: Ground) -> TaskMeasures:
     dated = derive_dated(ground, table, outcome, due, done_on, in_workdays=True)
     judgements = derive_judgements(records, programme, "tasks")
     waiting = _waiting(table, programme, outcome, judgements)
+    waiting_since = _waiting_since(table, programme, waiting, history)
+    waiting_since[_is_undated(table, outcome)] = NO_DAY
     return TaskMeasures(
         **vars(dated),
         unit=history.unit,
@@ -107,7 +110,7 @@ def tasks_of(ground: Ground) -> TaskMeasures:
         is_sum_provisional=calendar.is_provisional(start, np.fmax(due, dated.judged_on)),
         finishing_limit=programme.finishing_workdays,
         waiting=waiting,
-        waiting_since=_waiting_since(table, programme, waiting, history),
+        waiting_since=waiting_since,
         judgements=judgements,
         mended_on=history.mended_on,
         publication=derive_publication(
@@ -158,11 +161,13 @@ OUTCOME_BY_EVENT = {
 """What comes of a task by an event that counts as one of these."""
 
 
-def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
+def _outcome(table: Table, history: _TaskHistory, done_on: Days, says_done: Mask) -> Codes:
     event, day = history.last_halt()
     has_who = (history.unit >= 0) | has_link(table, "people")
     is_shown = has_who & is_filled(table, "result") & is_filled(table, "text")
     is_done = ~np.isnat(done_on)
+    # Without a day nothing tells whether it was done before it was stopped or reopened, or since.
+    is_said_done = ~is_done & says_done & np.isin(event, ("", "resumed"))
     # A task done again after it was reopened carries the later completion date; an earlier one is void.
     is_done &= ~((event == "reopened") & (done_on < day))
     is_done &= ~(np.isin(event, ("suspended", "cancelled", "declined")) & (done_on <= day))
@@ -170,7 +175,7 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
     is_taken_up = (history.passed_on >= day) | (table.days("accepted_on") > day)
     return first_of(
         (is_done & is_shown, Outcome.DONE),
-        (is_done, Outcome.REPORTED_DONE),
+        (is_done | is_said_done, Outcome.REPORTED_DONE),
         ((event == "declined") & ~is_taken_up, OUTCOME_BY_EVENT["declined"]),
         *((event == name, OUTCOME_BY_EVENT[name]) for name in ("suspended", "cancelled")),
         otherwise=Outcome.OPEN,
@@ -227,10 +232,18 @@ def _waiting(
     finishing = [i for i, s in enumerate(programme.steps) if s.date_field == "completed_on"]
     if finishing:
         reached[is_reopened] = finishing[0] - 1
+        is_undated = _is_undated(table, outcome)
+        reached[is_undated] = np.maximum(reached[is_undated], finishing[0])
     waiting = (reached + 1).astype(np.int8)
     is_over = np.isin(outcome, (Outcome.DECLINED, Outcome.SUSPENDED, Outcome.CANCELLED))
     waiting[is_over | (waiting >= len(programme.steps))] = -1
     return waiting
+
+
+def _is_undated(table: Table, outcome: Codes) -> Mask:
+    """Said to be done by its state alone, so that nobody knows when."""
+    mask: Mask = (outcome == Outcome.REPORTED_DONE) & np.isnat(table.days("completed_on"))
+    return mask
 
 
 def _waiting_since(

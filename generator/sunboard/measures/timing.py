@@ -79,8 +79,8 @@ def derive_dated(
 ) -> Dated:
     """How each record stands against its date on the as-of date."""
     limits = ground.programme.limits
-    is_finished = np.isin(outcome, FINISHED_OUTCOMES) & ~np.isnat(done_on)
-    judged = np.where(is_finished, done_on, ground.today)
+    is_finished = np.isin(outcome, FINISHED_OUTCOMES)
+    judged = np.where(is_finished & ~np.isnat(done_on), done_on, ground.today)
     if in_workdays:
         past = _workdays_past(ground.calendar.fewest, due, judged)
         thresholds = (limits.task_due_soon_workdays, limits.task_long_past_due_workdays)
@@ -88,6 +88,7 @@ def derive_dated(
         past = days_past(due, judged)
         thresholds = (limits.due_soon_days, limits.long_past_due_days)
     timing = _timing(outcome, due, judged, past, *thresholds)
+    timing[is_finished & np.isnat(done_on) & ~np.isnat(due)] = Timing.DAY_UNKNOWN
     cohort = _cohort(outcome, timing, due, ground.today)
     return Dated(table, outcome, timing, cohort, due, judged, past)
 

@@ -21,6 +21,7 @@ COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "surfaces": tuple(surface.value for surface in CONSENTED),
     "relations": ("unit", "home"),
     "outcomes": ("done", "part_done", "not_done", "withdrawn", "superseded", "not_assessable"),
+    "task_states": ("done",),
     "channels": ("", "observer"),
     "claim_modes": ("voluntary", "assigned"),
     "task_events": (

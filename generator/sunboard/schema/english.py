@@ -86,6 +86,7 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "派单日期": "Assigned on",
     "接单日期": "Accepted on",
     "办结日期": "Done on",
+    "办理状态": "State",
     "办理期限": "Time limit",
     "办理结果": "Result",
     "数量": "Quantity",

@@ -25,6 +25,36 @@ from sunboard.schema.shared import (
     words,
 )
 
+NOT_YET = (
+    *(
+        "未办结",
+        "未办",
+        "未完成",
+        "待办",
+        "待办理",
+        "待处理",
+        "已受理",
+        "受理",
+        "已接单",
+        "已派单",
+        "已转办",
+    ),
+    *(
+        "暂缓",
+        "暂停",
+        "挂起",
+        "中止",
+        "已中止",
+        "退回",
+        "已退回",
+        "转上级",
+        "上报上级",
+        "取消",
+        "已取消",
+    ),
+)
+"""States in which a request isn't done. One that was stopped is, by an event that says why (R-3)."""
+
 TASKS = Kind(
     name="tasks",
     label="服务单",
@@ -182,6 +212,16 @@ TASKS = Kind(
                 *("计划完成时间", "预计完成时间"),
             ),
             follows=("raised_on",),
+        ),
+        term(
+            "state",
+            "办理状态",
+            "办结了没有；还在办就留空。写了已办结、没有写办结日期的，只算报称办结。",
+            ("办结状态", "办理进度", "是否办结", "是否完成", "完成状态", "当前状态", "状态"),
+            vocabulary="task_states",
+            otherwise="result",
+            unsaid=NOT_YET,
+            progress=True,
         ),
         result(
             "办理结果",

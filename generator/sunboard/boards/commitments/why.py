@@ -81,11 +81,9 @@ def _judged_sum(ground: Ground, commitment: int) -> str:
     if _is_dated(ground, commitment):
         has_day = not np.isnat(commitments.table.days("done_on")[commitment])
         return done_sum(due, judged_on, DONE_ON if has_day else _RECORDED_ON)
-    is_finished = commitments.outcome[commitment] in FINISHED_OUTCOMES
-    return clauses(
-        say("没有写完成日期") if is_finished else say("没有兑现"),
-        say("期限已过") if judged_on > due else say("期限还没有过"),
-    )
+    if commitments.outcome[commitment] in FINISHED_OUTCOMES:
+        return clauses(say("没有写完成日期"), say("不知道是不是按期"))
+    return clauses(say("没有兑现"), say("期限已过") if judged_on > due else say("期限还没有过"))
 
 
 DONE_ON = mark("完成于{day}")
@@ -140,6 +138,8 @@ def _extension_step(ground: Ground, commitment: int) -> tuple[str, ...]:
 def _against_current(ground: Ground, commitment: int) -> str:
     """How it stands against the date it was moved to; by how much only where a day on record says so."""
     commitments = commitments_of(ground)
+    if commitments.timing[commitment] == Timing.DAY_UNKNOWN:
+        return say("不知道是不是在延期后的期限以前")
     past = int(commitments.past_current_days[commitment])
     if past <= 0:
         return say("按延期后的期限没有超过")

@@ -39,7 +39,6 @@ from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
-from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import unit_names
 
@@ -51,7 +50,6 @@ def decision_rows(ground: Ground) -> Rows[CommitmentRow]:
     """Every decision as a row, in the table's order."""
     decisions = decisions_of(ground)
     table, units = decisions.table, decisions.table.codes("unit")
-    is_gone = (decisions.timing == Timing.LATE) & np.isnat(decisions.done_on)
     columns = (
         table.shown("id"),
         each(decision_path(ground, d) for d in range(len(units))),
@@ -61,7 +59,7 @@ def decision_rows(ground: Ground) -> Rows[CommitmentRow]:
         each(meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()),
         day_texts(decisions.due, say(UNKNOWN)),
         _statuses(ground),
-        timing_texts(decisions.timing, decisions.due, decisions.past, DAYS, is_gone),
+        timing_texts(decisions.timing, decisions.due, decisions.past, DAYS),
         _results(ground),
     )
     return Rows(CommitmentRow, columns)

@@ -35,7 +35,7 @@ from sunboard.language import say
 from sunboard.measures.columns import Positions, positions_of_ids
 from sunboard.measures.commitments import OUTCOME_BY_MEANING, commitments_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.status import Outcome
 from sunboard.publishable.names import unit_names
 from sunboard.records.gathering import TEXT
 from sunboard.settings import COME_ABOUT, come_about
@@ -143,7 +143,5 @@ def _label(outcome: Outcome, label: str) -> str:
 def _commitment_timings(ground: Ground) -> Picked[Text]:
     """The timing in words; a promise given up is past its date, but not one that is still overdue."""
     commitments = commitments_of(ground)
-    done_on, recorded_on = (commitments.table.days(name) for name in ("done_on", "recorded_on"))
-    is_undated = (commitments.timing == Timing.LATE) & np.isnat(done_on) & np.isnat(recorded_on)
-    is_gone = (commitments.outcome == Outcome.NOT_DONE) | is_undated
+    is_gone = commitments.outcome == Outcome.NOT_DONE
     return timing_texts(commitments.timing, commitments.due, commitments.past, DAYS, is_gone)

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 import numpy as np
+import pyarrow as pa
 
-from sunboard.checks.arrays import Days, Numbers, Text, is_filled, replaced
+from sunboard.checks.arrays import Days, Numbers, Rows, Text, is_filled, matches, replaced
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.dates import (
@@ -93,8 +94,14 @@ def _with_texts_instead(draft: Draft, field: Field, programme: Programme) -> Tex
             reader = TermReader(programme.vocabulary(other.vocabulary))
             written = draft.source.texts[other.name]
             _, faults = code_column(written, reader.parse_or_text)
-            empty = ~is_filled(cells)
-            moved = [row for row, fault in faults if fault.code in (FIRST, INSTEAD) and empty[row]]
+            # 完成 says that something was done, not what came of it.
+            bare = [
+                row for row in _beginning_so(cells, reader) if reader.is_term(cells[row].as_py())
+            ]
+            cells = replaced(cells, dict.fromkeys(bare, ""))
+            said = [row for row, fault in faults if fault.code in (FIRST, INSTEAD)]
+            own, _ = text_column(cells.take(pa.array(said, pa.int64())), with_plain_digits)
+            moved = [row for row, text in zip(said, own.to_pylist(), strict=True) if not text]
             cells = replaced(cells, {row: written[row].as_py() for row in moved})
     return cells
 
@@ -114,8 +121,9 @@ def _put_terms(draft: Draft, field: Field, programme: Programme) -> RowFaults:
 def _take_from_text(draft: Draft, field: Field, terms: TermReader) -> RowFaults:
     """Where a term's cell is empty, take the one with which the text beside it begins: 未完成，配件停产."""
     texts = draft.source.texts[field.otherwise]
-    codes, _ = code_column(texts, terms.first_of)
-    own = draft.terms[field.name]
+    rows, own = _beginning_so(texts, terms), draft.terms[field.name]
+    codes = np.full(len(own), -1, dtype=own.dtype)
+    codes[rows] = code_column(texts.take(pa.array(rows)), terms.first_of)[0]
     taken = (codes >= 0) & ~is_filled(draft.source.texts[field.name])
     draft.terms[field.name] = np.where(taken, codes, own)
     heading = draft.kind.field_by_name[field.otherwise].heading
@@ -123,6 +131,11 @@ def _take_from_text(draft: Draft, field: Field, terms: TermReader) -> RowFaults:
         (int(row), Fault("term-in-text", {"word": terms.label(codes[row]), "heading": heading}))
         for row in np.flatnonzero(taken)
     ]
+
+
+def _beginning_so(texts: Text, terms: TermReader) -> Rows:
+    """The rows whose text may begin with a term; a closer look at every text takes too long."""
+    return np.flatnonzero(matches(texts, terms.beginning))
 
 
 def _filled(

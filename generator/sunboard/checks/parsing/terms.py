@@ -41,6 +41,9 @@ class TermReader:
         for position, term in enumerate(vocabulary.terms):
             for word in (term.key, term.label, *term.aliases):
                 self._position.setdefault(_folded(word), position)
+        words = (r"\s*".join(map(re.escape, word)) for word in self._position)
+        self.beginning = rf"(?i)^\s*(?:{'|'.join(words)})\s*(?:$|{_CLAUSE_END.pattern})"
+        """A pattern of RE2 that matches every text of which the first clause is a term."""
         self._done = {at for at, each in enumerate(vocabulary.terms) if each.counts_as == _DONE}
 
     def parse(self, text: str) -> int | Fault:
@@ -74,6 +77,10 @@ class TermReader:
         if is_text or _COUNTED.search(plain):
             return Fault(INSTEAD, {"found": text})
         return replace(position, params={**position.params, "may_go_on": True})
+
+    def is_term(self, text: str) -> bool:
+        """Whether a text is a term, and nothing else."""
+        return _folded(text) in self._position
 
     def first_of(self, text: str) -> int:
         """The position of the term that a text is, or that it begins with as a clause; -1 for none."""

@@ -12,7 +12,7 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.parsing.values import code_column
-from sunboard.checks.rules.events import HALTS, last_event
+from sunboard.checks.rules.events import HALTS, finished_tasks, last_event
 from sunboard.checks.rules.shapes import asks_for
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
 from sunboard.schema import FieldType
@@ -44,13 +44,15 @@ def returned_tasks_are_not_done(drafts: Drafts) -> Iterator[RecordFault]:
 
 
 def tasks_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-1: a task with a completion date lacks a doer or a result; it counts as reported done."""
+    """R-1: a task that is said to be done lacks a day, a doer or a result; it counts as reported done."""
     tasks, events = drafts["tasks"], drafts["task_events"]
     is_completed = tasks.has("completed_on")
     has_doer = (tasks.ref("unit") >= 0) | tasks.has("people")
     is_handover = drafts.counts_as("task_events", "event", "reassigned") & events.has("unit")
     handed_over = events.ref("task")[is_handover]
     has_doer[handed_over[handed_over >= 0]] = True
+    is_undated = ~is_completed & finished_tasks(drafts)
+    yield from tasks.faults(is_undated, "completed_on", "R-1-no-date")
     yield from tasks.faults(is_completed & ~has_doer, "unit", "R-1-no-doer")
     yield from tasks.faults(is_completed & ~tasks.has("result"), "result", "R-1-no-result")
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.arrays import NO_DAY, Codes, Days, codes_at, days_at, is_filled, last_days
+from sunboard.checks.arrays import (
+    NO_DAY,
+    Codes,
+    Days,
+    Mask,
+    codes_at,
+    days_at,
+    is_filled,
+    last_days,
+)
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.parsing.answers import answers
@@ -46,7 +55,8 @@ def only_finished_work_is_judged(drafts: Drafts) -> Iterator[RecordFault]:
     # A task done again carries its last completion date; what was judged was an earlier one.
     is_of_earlier = days_at(reopened_on, task) >= judged_on
     completed_on = days_at(drafts["tasks"].days["completed_on"], task)
-    is_open_task = (task >= 0) & np.isnat(completed_on) & ~is_of_earlier
+    is_finished = np.append(finished_tasks(drafts), True)[task]
+    is_open_task = ~is_finished & ~is_of_earlier
     commitment = evaluations.refs["subject", "commitments"]
     done_on = days_at(drafts["commitments"].days["done_on"], commitment)
     has_outcome = np.append(drafts["commitments"].has("outcome"), True)
@@ -82,6 +92,12 @@ def dissatisfaction_is_answered(drafts: Drafts) -> Iterator[RecordFault]:
     answered_on = _first_answer(drafts, evaluations.refs["subject", "tasks"][rows], judged_on)
     is_late = (drafts.as_of > deadline) & ~(answered_on <= deadline)
     yield from evaluations.faults(rows[is_late], "level", "R-7-unanswered", workdays=workdays)
+
+
+def finished_tasks(drafts: Drafts) -> Mask:
+    """The tasks that are said to be done, by a day or by their state."""
+    tasks = drafts["tasks"]
+    return tasks.has("completed_on") | drafts.counts_as("tasks", "state", "done")
 
 
 def last_event(drafts: Drafts, *meanings: str) -> Days:

@@ -10,7 +10,7 @@ from sunboard.calendar import DAY
 from sunboard.checks.arrays import Codes, Mask, days_at
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
-from sunboard.checks.rules.events import last_event
+from sunboard.checks.rules.events import finished_tasks, last_event
 
 
 def items_have_an_owner(drafts: Drafts) -> Iterator[RecordFault]:
@@ -63,7 +63,7 @@ def _finished(drafts: Drafts) -> dict[str, Mask]:
     is_void |= last_event(drafts, "suspended", "cancelled", "declined") >= done_on
     is_kept = drafts.counts_as("commitments", "outcome", "done")
     return {
-        "tasks": tasks.has("completed_on") & ~is_void,
+        "tasks": finished_tasks(drafts) & ~is_void,
         "commitments": is_kept | (commitments.has("done_on") & ~commitments.has("outcome")),
         "challenges": drafts["challenges"].has("closed_on"),
         # An activity is recorded only once it was held.

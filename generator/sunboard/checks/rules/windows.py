@@ -10,7 +10,7 @@ import numpy.typing as npt
 from sunboard.checks.arrays import Codes, days_at
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.rules.events import last_event
+from sunboard.checks.rules.events import finished_tasks, last_event
 
 _NEVER = np.datetime64("9999-12-31", "D")
 
@@ -28,7 +28,7 @@ def ended_units_leave_nothing_open(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a dissolved unit still has tasks or commitments that nobody finished."""
     units, tasks, commitments = drafts["units"], drafts["tasks"], drafts["commitments"]
     is_stopped = ~np.isnat(last_event(drafts, "declined", "cancelled", "reassigned"))
-    is_open_task = ~tasks.has("completed_on") & ~is_stopped
+    is_open_task = ~finished_tasks(drafts) & ~is_stopped
     is_open_commitment = ~commitments.has("outcome")
     open_tasks = _count(tasks.ref("unit")[is_open_task], len(units))
     open_commitments = _count(commitments.ref("unit")[is_open_commitment], len(units))
