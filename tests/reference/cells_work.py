@@ -75,7 +75,10 @@ def _missing(kind: str, items: list[Work]) -> dict[str, int]:
     said_done = [item for item in items if item.outcome in ("done", "claimed")]
     no_result = sum("result" not in item.row for item in said_done)
     if kind == "tasks":
-        nobody = sum(not item.unit and "people" not in item.row for item in said_done)
+        nobody = sum(
+            not (item.unit or "people" in item.row or "by_community" in item.row)
+            for item in said_done
+        )
         return {"服务单缺承办人": nobody, "服务单缺结果": no_result}
     no_day = sum("done_on" not in item.row for item in said_done)
     return {"承诺缺结果": no_result, "承诺缺日期": no_day}

@@ -60,6 +60,7 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             **chance.place() | ({} if chance.random.random() < 0.8 else {"community": ""}),
             unit=chance.one("zjj", "czj", "jyj", ""),
             people="",
+            by_community=chance.one(*[""] * 4, "nanyuan"),
             mode=chance.one("清单式", "组团式", ""),
             channel=chance.one("入户走访", "观察员", "电话"),
             text=f"第{number}栋水管漏水{number + 2}处",

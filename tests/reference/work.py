@@ -155,7 +155,9 @@ def _task(project: Project, row: Row, events: list[tuple[date, str, Row]]) -> Wo
     stops = [kind for _, kind, _ in events if kind not in ("reassigned", "answered")]
     if is_said and stops[-1:] in ([], ["resumed"]):
         outcome = "claimed"
-    if outcome == "done" and not ((unit or "people" in row) and "result" in row):
+    if outcome == "done" and not (
+        (unit or "people" in row or "by_community" in row) and "result" in row
+    ):
         outcome = "claimed"
     limit = _task_limit(project, row)
     due = limit.latest if limit else None

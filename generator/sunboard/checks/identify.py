@@ -12,6 +12,7 @@ from sunboard.checks.arrays import Text, is_filled
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.doers import settle_doers
 from sunboard.checks.identity.handed_in import (
     without_ids_of_others,
     without_places_of_others,
@@ -63,6 +64,7 @@ def identify(
     others = without_ids_of_others(drafts, before.given)
     book = NameBook(drafts, before.confirmed, county)
     placed = settle_places(drafts, book, county)
+    placed += settle_doers(drafts, book)
     references = References(drafts, book, ids)
     promised = [published.texts["id"]] if published is not None else []
     people = pa.array([each.id for each in before.people.lines], TEXT)

@@ -11,7 +11,6 @@ from sunboard.measures.columns import (
     Mask,
     Positions,
     counted,
-    has_link,
     is_filled,
     summed,
 )
@@ -19,7 +18,7 @@ from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Rate
-from sunboard.measures.tasks import tasks_of
+from sunboard.measures.tasks import has_doers_besides, tasks_of
 from sunboard.measures.timing import Dated, days_past
 
 AGES = 3
@@ -81,7 +80,7 @@ def _both(one: Rate, other: Rate) -> Rate:
 def accountability_of(ground: Ground) -> Accountability:
     """Count what every unit has to answer for on the as-of date."""
     tasks, commitments = tasks_of(ground), commitments_of(ground)
-    has_doer = (tasks.unit >= 0) | has_link(tasks.table, "people")
+    has_doer = (tasks.unit >= 0) | has_doers_besides(tasks.table)
     unit = commitments.table.codes("unit")
     return Accountability(
         tasks=_by_unit(ground, tasks, tasks.unit, has_doer, "completed_on"),

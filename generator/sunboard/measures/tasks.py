@@ -163,7 +163,7 @@ OUTCOME_BY_EVENT = {
 
 def _outcome(table: Table, history: _TaskHistory, done_on: Days, says_done: Mask) -> Codes:
     event, day = history.last_halt()
-    has_who = (history.unit >= 0) | has_link(table, "people")
+    has_who = (history.unit >= 0) | has_doers_besides(table)
     is_shown = has_who & is_filled(table, "result") & is_filled(table, "text")
     is_done = ~np.isnat(done_on)
     # Without a day nothing tells whether it was done before it was stopped or reopened, or since.
@@ -180,6 +180,12 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days, says_done: Mask
         *((event == name, OUTCOME_BY_EVENT[name]) for name in ("suspended", "cancelled")),
         otherwise=Outcome.OPEN,
     )
+
+
+def has_doers_besides(table: Table) -> Mask:
+    """Whether somebody but a unit does each task: people, or the community itself."""
+    mask: Mask = has_link(table, "people") | (table.codes("by_community") >= 0)
+    return mask
 
 
 def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) -> tuple[Days, Mask]:

@@ -20,6 +20,12 @@ IDENTITY_MESSAGES: dict[str, Message] = {
     "R-10-several-in-one": error(
         "{place}「{found}」是几个{kinds}，这一格只能写一个，按没有填写计算；请写牵头的那一个。",
     ),
+    "unit-first": warning(
+        "「{found}」是几个部门单位，这一格只算一个，按写在最前面的「{word}」算；牵头的是别的，请只写牵头的那一个。",
+    ),
+    "unit-community": warning(
+        "「{found}」是社区自己的，不是部门单位；按社区自办算，不算在哪个单位。",
+    ),
     "place-narrower": warning(
         "「{found}」是小区，按小区算，社区按它所在的算；不是的请改正。",
     ),

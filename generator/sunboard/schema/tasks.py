@@ -148,6 +148,14 @@ TASKS = Kind(
             ),
             progress=True,
         ),
+        ref(
+            "by_community",
+            "承办社区",
+            "社区自己办的填社区编号，不用填承办单位；承办单位一格写的是社区的，也算在这里。",
+            ("自办社区",),
+            refers_to=("communities",),
+            progress=True,
+        ),
         people(
             "承办人",
             "承办党员的编号，多人用顿号隔开。",

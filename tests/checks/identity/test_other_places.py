@@ -54,7 +54,40 @@ def test_what_needs_a_community_is_not_let_off_it() -> None:
     assert "place-wider" not in codes(checked("commitments", community="全县").problems)
 
 
-def test_several_units_in_one_cell_are_told_and_none_is_taken() -> None:
-    found = checked("tasks", community="东关社区", unit="云桥县住房和城乡建设局、县中医医院")
-    assert meant(found, "unit") is None
-    assert codes(found.problems) == ["R-10-several-in-one"]
+@pytest.mark.parametrize(
+    ("written", "unit", "said"),
+    [
+        ("云桥县住房和城乡建设局、县中医医院", "zhujian", ["unit-first"]),
+        ("县中医医院；住房和城乡建设局", "zhongyi", ["unit-first"]),
+        ("云桥县住房和城乡建设局、没有的单位", None, ["R-10-near-name"]),
+    ],
+)
+def test_of_several_units_in_one_cell_the_first_answers_if_all_are_known(
+    written: str, unit: str | None, said: list[str]
+) -> None:
+    found = checked("tasks", community="东关社区", unit=written)
+    assert (meant(found, "unit"), codes(found.problems)) == (unit, said)
+
+
+@pytest.mark.parametrize(
+    ("written", "community", "itself"),
+    [
+        ("东关社区", "东关社区", "dongguan"),
+        ("东关社区居委会", "西关社区", "dongguan"),
+        ("西关社区物业", "", "xiguan"),
+        ("社区", "东关社区", "dongguan"),
+        ("居委会", "东关社区", "dongguan"),
+    ],
+)
+def test_a_community_in_the_column_of_units_does_it_itself(
+    written: str, community: str, itself: str
+) -> None:
+    found = checked("tasks", community=community, unit=written)
+    assert (meant(found, "unit"), meant(found, "by_community")) == (None, itself)
+    assert codes(found.problems) == ["unit-community"]
+
+
+def test_a_community_that_is_nobodys_own_stays_unknown() -> None:
+    found = checked("tasks", community="", unit="社区")
+    assert meant(found, "by_community") is None
+    assert codes(found.problems) == ["R-10-unknown-name"]
