@@ -1,4 +1,4 @@
-"""Where a visit was: of two estates of one name, the community says which."""
+"""Where a visit was, of two estates of one name the community says which; and what is said of its day."""
 
 from __future__ import annotations
 
@@ -30,3 +30,12 @@ def test_estate_of_a_name_that_two_have_is_the_community_s() -> None:
 def test_without_a_community_nobody_can_tell() -> None:
     checked = check(communities=[OTHER], estates=ESTATES, visits=[VISIT])
     assert "R-10-several-names" in codes(checked.problems)
+
+
+def test_a_day_that_cannot_be_read_is_told_without_what_follows_from_it() -> None:
+    alone = {name: cell for name, cell in VISIT.items() if name not in ("ended_on", "visits")}
+    alone["estate"] = "songyuan-1"
+    said = codes(check(visits=[{**alone, "started_on": "8.2"}]).problems)
+    assert ("date-no-year" in said, "required" in said) == (True, False)
+    for none in ({**alone, "started_on": ""}, {**alone, "ended_on": "无"}):
+        assert "required" in codes(check(visits=[none]).problems)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import Days, Numbers, Rows, Text, is_filled, matches, replaced
+from sunboard.checks.arrays import Days, Mask, Numbers, Rows, Text, is_filled, matches, replaced
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.dates import (
@@ -81,6 +81,7 @@ def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[Recor
     if field.required and field.type not in _LEFT_AS_WRITTEN:
         is_missing = ~draft.has(field.name)
         is_missing[[row for row, fault in faults if fault.is_error]] = False
+        is_missing &= ~_is_told_of_source(draft, field)
         missing = missing_fault(field)
         faults = [*faults, *((int(row), missing) for row in np.flatnonzero(is_missing))]
     return [draft.fault(row, field.name, fault) for row, fault in faults]
@@ -136,6 +137,15 @@ def _take_from_text(draft: Draft, field: Field, terms: TermReader) -> RowFaults:
 def _beginning_so(texts: Text, terms: TermReader) -> Rows:
     """The rows whose text may begin with a term; a closer look at every text takes too long."""
     return np.flatnonzero(matches(texts, terms.beginning))
+
+
+def _is_told_of_source(draft: Draft, field: Field) -> Mask:
+    """Where an empty cell would be filled from one that is said to be wrong, which costs the record."""
+    if not field.filled_from or not draft.kind.field_by_name[field.filled_from].loses_record:
+        return np.zeros(len(draft), dtype=np.bool_)
+    texts = draft.source.texts
+    mask: Mask = is_filled(texts[field.filled_from]) & ~is_filled(texts[field.name])
+    return mask
 
 
 def _filled(
