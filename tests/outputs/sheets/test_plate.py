@@ -100,3 +100,18 @@ def test_a_plate_then_it_hangs_for_months() -> None:
     county = make_measures(pairings=[pairing()])
     frame = sheets_of(county, "plate")[0].frame
     assert (frame.posted, frame.takedown) == ("2026年10月2日", "2027年4月2日")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("https://yunqiao.test/", "扫下面的码"), ("", "看本小区在网上的榜，或者拨打监督电话")],
+)
+def test_what_became_of_promises_then_by_a_code_only_where_there_is_one(
+    address: str, said: str
+) -> None:
+    county = make_measures(
+        programme_overrides={"web_address": address},
+        pairings=[pairing(estate="qinghe-1")],
+        commitments=numbered([commitment()]),
+    )
+    assert said in body_of(sheets_of(county, "plate")[0]).more

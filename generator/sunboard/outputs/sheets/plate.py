@@ -118,7 +118,9 @@ def _body(ground: Ground, estate: int) -> PlateSheet:
         ),
         more=sentences(
             say_many("另有{n}项承诺没有列出。", rest) if rest else "",
-            say("每项做了没有，扫下面的码看本小区的榜。"),
+            say("每项做了没有，扫下面的码看本小区的榜。")
+            if ground.programme.web_address
+            else say("每项做了没有，看本小区在网上的榜，或者拨打监督电话。"),
         ),
     )
 
