@@ -117,6 +117,11 @@ def notice_path(notice_id: str) -> str:
     return f"notices/{notice_id}/"
 
 
+def correction_path(correction_id: str) -> str:
+    """A correction's place on the page of all."""
+    return f"{CORRECTIONS}#{correction_id}"
+
+
 def edition_path(period: str) -> str:
     """The figures of a month or a quarter as they were published, given as 2026-10 or 2026-q4."""
     return f"{EDITIONS}{period}/"

@@ -40,4 +40,5 @@ _LINKS: Mapping[str, Callable[[Ground, int], str]] = {
     "meetings": _own_page("meetings", "meetings", addresses.meeting_path),
     "stations": _own_page("stations", "stations", addresses.station_path),
     "notices": _own_page("notices", "notices", addresses.notice_path),
+    "corrections": _own_page("corrections", "corrections", addresses.correction_path),
 }

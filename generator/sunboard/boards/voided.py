@@ -158,4 +158,4 @@ def _entry(ground: Ground, row: int, root: str) -> tuple[Link, ...]:
     if not ground.makes("corrections"):
         return ()
     anchor = text_of(ground, "corrections", row, "id")
-    return (Link(say("更正记录"), f"{root}{addresses.CORRECTIONS}#{anchor}"),)
+    return (Link(say("更正记录"), root + addresses.correction_path(anchor)),)

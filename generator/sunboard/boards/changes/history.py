@@ -64,7 +64,7 @@ def _changed(ground: Ground, change: Change) -> Iterator[Changed]:
             value_words(ground, field, each.after),
             why,
             change.by,
-            f"{addresses.CORRECTIONS}#{change.by}" if is_listed else "",
+            addresses.correction_path(change.by) if is_listed else "",
         )
 
 

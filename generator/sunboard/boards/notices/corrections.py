@@ -133,7 +133,7 @@ def marks_by_path(ground: Ground) -> Mapping[str, tuple[Caution, ...]]:
 def _mark(ground: Ground, row: int, root: str) -> Caution:
     corrections, word = corrections_of(ground), _class_of(ground, row).word
     day = spoken_day(corrections.table.days("date")[row])
-    entry = f"{root}{addresses.CORRECTIONS}#{text_of(ground, 'corrections', row, 'id')}"
+    entry = root + addresses.correction_path(text_of(ground, "corrections", row, "id"))
     more = Link(say("更正记录"), entry) if ground.makes("corrections") else None
     if corrections.strikes_names[row]:
         said = say(
