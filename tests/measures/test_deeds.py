@@ -118,6 +118,8 @@ NO_WINDOW = {"window_from": "", "window_to": ""}
     [
         (deed(result=""), Stage.NOMINATED),
         (deed(recommender="无"), Stage.NOMINATED),
+        (deed(unit=""), Stage.NOMINATED),
+        (deed(unit="", people=""), Stage.NOMINATED),
         (deed(state=""), Stage.UNDECIDED),
         (deed(**PENDING, state="", result="", recommender=""), Stage.NOMINATED),
         (deed(verifier=""), Stage.NOMINATED),

@@ -176,7 +176,7 @@ class County:
         """How many people and units the honoured deeds of a quarter, which are these, honour."""
         people = {person for row in rows for person in members(row, "people")}
         return len(people), len(
-            {u for row in rows for u in (row["unit"], *self.units_of_people(row))}
+            {u for row in rows for u in (*members(row, "unit"), *self.units_of_people(row))}
         )
 
     def in_post(self, unit: str, month: str) -> int:

@@ -40,7 +40,7 @@ def stage(county: County, row: Row) -> str:
     state = county.project.counts_as("deed_states", row.get("state"))
     if state == "revoked":
         return "revoked"
-    needed = {"result", "recommender"}
+    needed = {"result", "recommender", "unit"}
     if state == "honoured" or "approved_on" in row:
         needed |= {"verifier", "approver", "approved_on"}
     if lacking := needed - row.keys():
@@ -85,7 +85,7 @@ def window(county: County, row: Row) -> tuple[date | None, date | None]:
 
 def units_of(county: County, row: Row) -> set[str]:
     """The units that did it together: the deed's own, and those of its people."""
-    return {row["unit"], *county.units_of_people(row)}
+    return {*members(row, "unit"), *county.units_of_people(row)}
 
 
 def quarter_of(on: str) -> str:

@@ -235,7 +235,7 @@ def _deeds(chance: Chance) -> Iterable[Row]:
         yield factories.deed(
             **chance.place(),
             date=happened,
-            unit=chance.one("zjj", "czj", "jyj"),
+            unit=chance.one(*["zjj", "czj", "jyj"] * 4, ""),
             people=chance.one("", "dy-1", "dy-1、dy-3"),
             what=f"疏通第{number}处排水口{number + 2}个",
             result=f"{number + 4}户没有进水",

@@ -90,6 +90,7 @@ def deeds_of(ground: Ground) -> DeedMeasures:
     is_verified, is_dated = is_filled(table, "verifier"), ~np.isnat(table.days("approved_on"))
     is_approved = is_filled(table, "approver") & is_dated
     is_unclear = ~(is_filled(table, "result") & is_filled(table, "recommender")) | table.lost
+    is_unclear |= table.codes("unit") < 0
     is_claimed = ((state == "honoured") | is_dated) & ~(is_verified & is_approved)
     stage = first_of(
         (state == "revoked", Stage.REVOKED),

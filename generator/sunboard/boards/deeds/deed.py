@@ -81,9 +81,10 @@ def _head(ground: Ground, deed: int) -> Block:
 def _facts(ground: Ground, deed: int, root: str) -> tuple[Fact, ...]:
     table = deeds_of(ground).table
     unit = int(table.codes("unit")[deed])
+    of_unit = (entity_fact(ground, say("单位"), "units", unit, root),) if unit >= 0 else ()
     return (
         Fact(say("时间"), spoken_day(table.days("date")[deed])),
-        entity_fact(ground, say("单位"), "units", unit, root),
+        *of_unit,
         *where_facts(ground, table, deed, root),
     )
 

@@ -153,7 +153,7 @@ def _placed(community: str, estate: str) -> str:
 def deed_names(ground: Ground) -> Picked[tuple[str, ...]]:
     """Who did each deed, as recorded; the unit where it did so together."""
     together = [(say("{unit}集体", unit=unit),) for unit in unit_names(ground)]
-    doers: Picked[tuple[str, ...]] = pick(together, deeds_of(ground).table.codes("unit"))
+    doers: Picked[tuple[str, ...]] = pick([*together, ()], deeds_of(ground).table.codes("unit"))
     mentions = mentions_of(ground, "deeds", Surface.PAGE)
     return doers.changed({row: people.words for row, people in mentions.items()})
 
