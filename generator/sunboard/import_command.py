@@ -90,6 +90,10 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
     yield say(
         "问了{n}个问题，答了{answered}个。", n=imported.asked, answered=len(imported.answered)
     )
+    if imported.answered:
+        yield say(
+            "答案写在 data/mapping.yml 和 data/names.yml；答错了的，删去那一行，再导入一次那个文件，就会再问。"
+        )
     for question in imported.still_open:
         yield say("还没有定：{question}", question=question.text)
     if imported.unasked:

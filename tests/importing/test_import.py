@@ -50,6 +50,20 @@ def test_an_office_s_workbook_is_taken_for_what_it_is(project: Path) -> None:
     assert f"sunboard preview -C {project}" in said
 
 
+def test_an_answer_that_is_deleted_is_asked_for_again(project: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    answers.write_text("fixed:公开承诺:审批人职务: 县委组织部\n", encoding="utf-8")
+    assert "答案写在 data/mapping.yml" in bring(project, OFFICE, "--answers", answers).out
+    mapping = project / "data" / "mapping.yml"
+    lines = mapping.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if "审批人职务" not in line]
+    assert len(kept) < len(lines)
+    mapping.write_text("".join(kept), encoding="utf-8")
+    run = bring(project, OFFICE)
+    assert "「审批人职务」；都一样的写在这里" in run.out
+    assert "答案写在" not in run.out
+
+
 def test_answers_are_kept_and_never_asked_for_again(project: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.yml"
     answers.write_text(

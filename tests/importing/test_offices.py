@@ -189,7 +189,7 @@ LANXI_ANSWERS = {
 def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later(
     tmp_path: Path,
 ) -> None:
-    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 12, "", "承诺14条、服务单108条")
+    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 11, "", "承诺15条、服务单108条")
     project = begun(tmp_path, office)
     answers = tmp_path / "answers.yml"
     answers.write_text(yaml.safe_dump({**LANXI_ANSWERS}, allow_unicode=True), encoding="utf-8")
@@ -203,6 +203,8 @@ def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later
     told = dict(line.split(",", 1) for line in figures.splitlines())
     assert told["county/coverage/estates"].endswith("21,21")
     assert told["county/tasks/all"].endswith("108,")
+    assert told["county/commitments/all"].endswith("15,")
+    assert told["county/deeds/waiting"].endswith("4,")
     assert "13900000000" not in "".join(
         path.read_text(encoding="utf-8") for path in (project / "build" / "site").rglob("*.html")
     )
