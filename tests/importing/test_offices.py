@@ -189,7 +189,7 @@ LANXI_ANSWERS = {
 def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later(
     tmp_path: Path,
 ) -> None:
-    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 11, "", "承诺15条、服务单108条")
+    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 10, "", "承诺15条、服务单108条")
     project = begun(tmp_path, office)
     answers = tmp_path / "answers.yml"
     answers.write_text(yaml.safe_dump({**LANXI_ANSWERS}, allow_unicode=True), encoding="utf-8")

@@ -82,7 +82,8 @@ def _facts(county: County, row: Row) -> list[str]:
         facts.append(f"社区 {project.by_id('communities')[row['community']]['name']}")
     if "town" in row:
         facts.append(f"城镇 {project.by_id('towns')[row['town']]['name']}")
-    facts.append(f"召集 {row.get('convenor', '')}".strip())
+    if "convenor" in row:
+        facts.append(f"召集 {row['convenor']}")
     if "guided_by" in row:
         unit, office = leader_of(project.by_id("pairings")[row["guided_by"]])
         facts.append(f"到会指导 {office or '包联领导'}（{unit_names(county, [unit])}）")

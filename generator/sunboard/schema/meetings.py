@@ -48,10 +48,10 @@ MEETINGS = Kind(
             refers_to=("towns",),
             place=("镇", "街道"),
         ),
-        words(
+        text(
             "convenor",
             "召集人",
-            "谁召集的，填组织名称。",
+            "谁召集的，填组织名称；不知道就留空。",
             ("召集单位",),
             label_en="Convened by",
             who=True,

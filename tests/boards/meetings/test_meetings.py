@@ -309,3 +309,12 @@ def test_no_unit_boards_then_nothing_leads_there() -> None:
     assert [item.text for item in shown.section("到会单位").items] == ["住建局"]
     assert [row.id for row in shown.rows] == ["fw-1"]
     assert [link for link in shown.links if link.href.startswith(("u/", "c/"))] == []
+
+
+def test_meeting_that_nobody_is_said_to_have_called_then_it_says_nothing_of_that() -> None:
+    said = {
+        who: facts_of(one_meeting(meetings=[meeting(convenor=who)])) for who in ("", "社区党委")
+    }
+    assert said["社区党委"]["召集"] == "社区党委"
+    assert "召集" not in said[""]
+    assert said[""]["层级"] == said["社区党委"]["层级"]

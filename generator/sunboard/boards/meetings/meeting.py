@@ -147,7 +147,8 @@ def _facts(ground: Ground, meeting: int, root: str) -> tuple[Fact, ...]:
         if (place := int(table.codes(field)[meeting])) >= 0:
             label = say_in("one", KIND_BY_NAME[kind].label)
             facts.append(entity_fact(ground, label, kind, place, root))
-    facts.append(Fact(say("召集"), text_of(ground, "meetings", meeting, "convenor")))
+    if convenor := text_of(ground, "meetings", meeting, "convenor"):
+        facts.append(Fact(say("召集"), convenor))
     if (guide := int(table.codes("guided_by")[meeting])) >= 0:
         facts.append(_guide(ground, guide, root))
     return (*facts, *_raised(ground, meeting, root))
