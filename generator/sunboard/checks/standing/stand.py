@@ -19,6 +19,7 @@ from sunboard.checks.arrays import Codes, as_mask, position_of
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.oddities import with_plain_digits
+from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import STRUCK, Stands
@@ -189,7 +190,8 @@ class _Judge:
         standing = self._standing[entry]
         if each in self._broken:
             return False
-        if standing.number == 0 and not changed.protected:
+        is_nothing = not now and self._says_only_whether(changed, was)
+        if is_nothing or (standing.number == 0 and not changed.protected):
             return True
         over = is_over(self.kind, standing.values, programme)
         if is_particular(self.kind, changed) or may_change(
@@ -203,6 +205,12 @@ class _Judge:
         if changed.type is not FieldType.TEXT:
             return False
         return with_plain_digits(was) == now or self._says_the_same(each, was, now)
+
+    def _says_only_whether(self, changed: Field, was: str) -> bool:
+        """Whether an accepted text is a term of another field and nothing else: 完成 is no result any more."""
+        vocabularies = (f.vocabulary for f in self.kind.fields if f.otherwise == changed.name)
+        programme = self._drafts.programme
+        return any(TermReader(programme.vocabulary(each)).is_term(was) for each in vocabularies)
 
     def _says_the_same(self, record_id: str, was: str, now: str) -> bool:
         """Whether a text is the accepted one but for what may be taken out, or was corrected elsewhere."""
