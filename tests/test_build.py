@@ -153,7 +153,10 @@ def test_withheld_record_then_3_and_its_neighbours_are_published(tmp_path: Path)
     assert re.search(r"^错误 data/commitments.csv 第3行「unit」：.*\[R-10\]$", run.out, re.M)
     assert re.search(r"^错误 data/deeds.csv 第2行「what」：.*\[R-24\]$", run.out, re.M)
     # The extension of what is withheld goes with it.
-    assert "  另有1条记录因此不公布，或者少一格（data/extensions.csv 1条）" in run.out
+    assert (
+        "  另有2条记录因此不公布，或者少一格（data/extensions.csv 1条、data/replies.csv 1条）"
+        in run.out
+    )
     made = pages(site)
     assert made >= {
         "commitments/cn-1/",

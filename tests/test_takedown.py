@@ -77,6 +77,7 @@ def test_record_then_a_row_at_the_end_and_nothing_else_changes(project: Path) ->
             "date": "2026-10-30",
             "category": "隐私",
             "field": "",
+            "successor": "",
             "before": "",
             "after": "",
             "reason": "涉及个人隐私，撤下",

@@ -91,6 +91,7 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
         *(f"notices/gs-{n}/" for n in (1, 2, 3)),
         "silent/",
         "changes/",
+        "editions/",
         "search/",
         "data/",
     }

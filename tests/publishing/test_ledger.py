@@ -2,7 +2,7 @@
 
 import json
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from sunboard.records.ledger_files import (
     read_ledger_file,
     read_state,
 )
+from sunboard.records.log import Past
 from sunboard.records.promises import LEDGER_PATH, read_published_commitments
 from sunboard.records.publications import COUNTS_PATH, IDS_PATH
 
@@ -122,7 +123,7 @@ def test_order_of_the_records_then_it_makes_no_difference(tmp_path: Path) -> Non
 def test_after_it_was_put_down_then_no_draft_is_left(tmp_path: Path) -> None:
     record(tmp_path, commitments=[commitment()])
     names = {path.name for path in (tmp_path / LEDGER).iterdir()}
-    assert names == {"commitments.csv", "ids.csv", "counts.csv", "state.json"}
+    assert names == {"commitments.csv", "ids.csv", "counts.csv", "rules.csv", "state.json"}
 
 
 def test_first_build_then_all_that_stands_there_is_put_down(tmp_path: Path) -> None:
@@ -292,7 +293,9 @@ def harm_folder(path: Path) -> None:
 def test_file_that_is_not_as_the_last_publication_left_it_then_an_error_that_names_it(
     tmp_path: Path, name: str, harm: object
 ) -> None:
-    ground = make_measures(commitments=[commitment()], tasks=[task()])
+    # Since the day before, so that the month that ends is frozen, too.
+    began = Past(began=AS_OF - timedelta(days=1))
+    ground = make_measures(commitments=[commitment()], tasks=[task()]).having(began)
     loss = Loss("units", "zjj", "县住建局", ("zjj",), 20, 3)
     announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, ground, [loss]), ground)
     go_live(tmp_path, "r")

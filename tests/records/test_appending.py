@@ -75,7 +75,7 @@ def test_csv_without_a_column_for_it_then_refused(heads: str) -> None:
 def test_new_file_then_every_column_and_a_mark_for_excel(tmp_path: Path) -> None:
     data = new_csv(KIND, [NEW])
     assert data.startswith(
-        b"\xef\xbb\xbf" + "编号,更正的记录,日期,类别,更正的项目,原来,现在".encode()
+        b"\xef\xbb\xbf" + "编号,更正的记录,日期,类别,更正的项目,留下的记录,原来,现在".encode()
     )
     assert read_back(data, tmp_path / "corrections.csv") == [NEW]
 

@@ -80,7 +80,7 @@ def test_absent_kinds_then_one_line_names_them(site: Path) -> None:
     (line,) = lines["mechanisms/index.html"]
     assert line.split("、") == [
         *("结对包联", "家园岗位", "服务单", "闪光言行", "包联走访", "榜题", "联席会议", "服务活动"),
-        *("清单事项", "队伍力量", "城市观察员", "党群服务站", "公示", "更正"),
+        *("清单事项", "队伍力量", "城市观察员", "党群服务站", "公示", "更正", "异议"),
     ]
 
 

@@ -55,6 +55,7 @@ _SPOKEN_OF: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("outcomes", "{event}", ("done", "part_done", "not_done", "not_assessable")),
     ("outcomes", COME_ABOUT, ("withdrawn", "superseded")),
     ("task_events", COME_ABOUT, ("declined", "suspended", "cancelled")),
+    ("task_states", "{event}", COUNTS_AS["task_states"]),
     ("relations", "{event}", COUNTS_AS["relations"]),
     ("claim_modes", "{event}", COUNTS_AS["claim_modes"]),
     ("objection_states", "{event}", COUNTS_AS["objection_states"]),

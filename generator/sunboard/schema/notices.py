@@ -181,7 +181,7 @@ OBJECTIONS = Kind(
         term(
             "outcome",
             "异议结果",
-            "查的结果；还在查的留空，或者填受理中。",
+            "查的结果；还在查的留空。",
             ("处理结果", "核查结果"),
             vocabulary="objection_outcomes",
             progress=True,

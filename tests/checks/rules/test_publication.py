@@ -30,8 +30,7 @@ def test_the_ledger_keeps_every_protected_field_as_its_header_always_was() -> No
     header = "id,published_on,text,baseline,target,measure,made_on,due"
     assert ",".join(COLUMNS) == header
     assert {*TEXT_COLUMNS, *DATE_COLUMNS} == set(COLUMNS)
-    # What units say of themselves stands in the log alone: nothing of it was put down here.
-    assert [kind.name for kind in KINDS if kind.protected] == ["commitments", "replies"]
+    assert [kind.name for kind in KINDS if kind.protected] == ["commitments"]
 
 
 def test_what_was_published_stays() -> None:

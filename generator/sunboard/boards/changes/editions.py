@@ -38,7 +38,9 @@ def due_editions(ground: Ground) -> tuple[Edition, ...]:
     if began is None:
         return ()
     known = {edition.period for edition in ground.past.editions}
-    periods = [each for each in _periods(began, ground.as_of) if each not in known]
+    # A month that ended on the day of the first publication would have one from the second on, news or none.
+    first = began + timedelta(days=1)
+    periods = [each for each in _periods(first, ground.as_of) if each not in known]
     if not periods:
         return ()
     figures = tuple(_frozen(row) for row in figure_rows(ground) if row.scope is Scope.COUNTY)
@@ -106,7 +108,7 @@ def make_editions_page(ground: Ground, _: int) -> Page:
         ),
         lead=(
             say(
-                "每个月、每个季度过完以后，第一次公布的数字存在这里，以后不再改；后来更正了什么，写在旁边。"
+                "每个月、每个季度过完以后，第一次公布的数字存在这里，以后不再改；后来改了什么，写在旁边。"
             ),
         ),
         more=(Link(say("改动"), f"{addresses.root_of(addresses.EDITIONS)}{addresses.CHANGES}"),),
@@ -156,7 +158,7 @@ def _corrected(ground: Ground, edition: Edition) -> Section:
         for each in entries_of(ground)
         if each.day > edition.day and each.how in (How.CORRECTED, How.TAKEN_DOWN)
     ]
-    title = say("以后的更正")
+    title = say("以后的改动")
     if not since:
         return Section(title, (Empty(say("没有。")),), id="corrected")
     lines = tuple(
