@@ -81,6 +81,7 @@ UNSAID = {
     "solved_states",
     "channels",
     "task_events",
+    "task_states",
     "deed_states",
     "decision_states",
     "surfaces",
