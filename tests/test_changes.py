@@ -386,3 +386,27 @@ def test_rule_of_the_programme_is_changed_then_listed_with_its_day_and_what_it_s
     lines = (project / "data" / "ledger" / "rules.csv").read_text("utf-8")
     build(project, site, "--record", "--as-of", THIRD)
     assert (project / "data" / "ledger" / "rules.csv").read_text("utf-8") == lines
+
+
+def test_rule_is_changed_later_then_an_earlier_day_does_not_say_that_it_was_changed_then(
+    published: Path, tmp_path: Path
+) -> None:
+    project, site = tmp_path / "project", tmp_path / "site"
+    shutil.copytree(published / "project", project)
+    programme_with(project, limits={"silent_days": 120})
+    build(project, site, "--from-log", "--as-of", SECOND)
+    assert 'id="rules"' not in (site / "changes" / "index.html").read_text("utf-8")
+
+
+def test_record_that_went_on_twice_on_one_day_then_one_entry_in_the_feed(
+    published: Path, tmp_path: Path
+) -> None:
+    site = the_day_after(published, tmp_path, finished)
+    county = county_rows()
+    finished(county)
+    row_of(county, "tasks", "fw-2").update(evidence="回访记录9号", quantity="4", measure="米")
+    write_rows(tmp_path / "project" / "data" / "tasks.csv", "tasks", county["tasks"])
+    build(tmp_path / "project", site, "--record", "--as-of", THIRD)
+    ids = [each.id for each in feedparser.parse(str(site / "changes" / "changes.xml")).entries]
+    assert len(ids) == len({*ids})
+    assert sum("tasks/fw-2/" in each for each in ids) == 1

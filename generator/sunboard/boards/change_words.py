@@ -8,7 +8,7 @@ from datetime import date
 from sunboard.checks.records import WITHHELD, is_withheld
 from sunboard.checks.saying import shortened
 from sunboard.checks.standing.saying import BETWEEN
-from sunboard.language import listed, say, say_in, statements
+from sunboard.language import listed, say, say_in, say_many, statements
 from sunboard.language.dates import said_day, said_table_day
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, remembered
@@ -86,6 +86,14 @@ def history_words(ground: Ground, kind: str) -> Mapping[int, str]:
             said = say("{day}：{change}", day=day, change=said_of_change(ground, change))
             found[row] = statements(found.get(row), said)
     return found
+
+
+def counted_by_kind(count_by_kind: Mapping[str, int]) -> str:
+    """How many of each kind: 评价10条、轮值6条."""
+    return listed(
+        say_many("{kind}{n}条", count, kind=say_in("one", KIND_BY_NAME[kind].label))
+        for kind, count in sorted(count_by_kind.items())
+    )
 
 
 def record_label(ground: Ground, kind: str, row: int) -> str:

@@ -27,13 +27,13 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     fresh = news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
-    # What differs from the log of an earlier day was taken back since, and is no news of that day.
+    # What differs from the log of an earlier day was taken back since.
     changes = changes_since_first(publications if project.is_from_log else (*publications, now))
     may_say = _Says(ground, project.checked.finder, struck)
     told_of = tuple(may_say.of(changes))
     number = len(publications) + bool(fresh)
     kept = (project.editions, project.rules)
-    return ground.having(Past(publications[0].as_of, told_of, *kept, number))
+    return ground.having(Past(publications[0].as_of, told_of, *kept, number, project.is_from_log))
 
 
 class _Says:

@@ -14,7 +14,6 @@ from sunboard.boards.changes.entries import HEADINGS, Entry, entries_by, entries
 from sunboard.boards.changes.page import entry_line
 from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
-from sunboard.schema import KIND_BY_NAME
 
 MOST_OF_ALL, MOST = 200, 20
 """Entries of the county's feed, and of that of a place or a unit; the newest are there."""
@@ -78,8 +77,9 @@ def feeds(ground: Ground) -> Iterator[Feed]:
 
 def _feed(ground: Ground, page: str, title: str, entries: Sequence[Entry]) -> Feed:
     updated = entries[0].day if entries else _began(ground)
-    made = tuple(_entry(ground, entry) for entry in entries)
-    return Feed(feed_of(page), title, page, updated, made)
+    # A record that went on twice on one day has one entry: a reader knows them by their ids.
+    by_id = {made.id: made for made in (_entry(ground, entry) for entry in entries)}
+    return Feed(feed_of(page), title, page, updated, tuple(by_id.values()))
 
 
 def _began(ground: Ground) -> date:
@@ -91,9 +91,8 @@ def _began(ground: Ground) -> date:
 def _entry(ground: Ground, entry: Entry) -> FeedEntry:
     line = entry_line(ground, entry)
     record_id = text_of(ground, entry.kind, entry.row, "id")
-    kind = KIND_BY_NAME[entry.kind].name
     return FeedEntry(
-        f"{kind}/{record_id}/{entry.day.isoformat()}/{entry.how.name.lower()}",
+        f"{entry.kind}/{record_id}/{entry.day.isoformat()}/{entry.how.name.lower()}",
         entry.day,
         say("{how}：{what}", how=say(HEADINGS[entry.how]), what=line.label),
         line.said,

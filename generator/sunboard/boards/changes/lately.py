@@ -6,12 +6,12 @@ from collections import Counter
 
 from sunboard.boards import addresses
 from sunboard.boards.blocks import LinkLine, LinkList, Section
+from sunboard.boards.change_words import counted_by_kind
 from sunboard.boards.changes.entries import HEADINGS, How, last_days
 from sunboard.boards.values import Link
-from sunboard.language import listed, say, say_in, say_many
+from sunboard.language import say, say_many
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground
-from sunboard.schema import KIND_BY_NAME
 
 
 def lately(ground: Ground) -> Section | None:
@@ -26,16 +26,8 @@ def lately(ground: Ground) -> Section | None:
         kinds = Counter(each.kind for each in entries if each.how is how)
         if kinds:
             label = say_many("{how}{n}条", sum(kinds.values()), how=say(HEADINGS[how]))
-            lines.append(LinkLine(path, label, _said(kinds)))
+            lines.append(LinkLine(path, label, counted_by_kind(kinds)))
     root = addresses.root_of(addresses.HOME)
     way = Link(say("看每一条改动"), root + addresses.CHANGES)
     title = say("{day}的改动", day=said_day(day))
     return Section(title, (LinkList(tuple(lines)),), id="lately", more=(way,))
-
-
-def _said(kinds: Counter[str]) -> str:
-    """How many of each kind."""
-    return listed(
-        say_many("{kind}{n}条", count, kind=say_in("one", KIND_BY_NAME[kind].label))
-        for kind, count in sorted(kinds.items())
-    )

@@ -18,14 +18,14 @@ from sunboard.boards.blocks import (
     Section,
     there,
 )
-from sunboard.boards.change_words import record_label
+from sunboard.boards.change_words import counted_by_kind, record_label
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
 from sunboard.boards.changes.owners import owners_of, subject_of
 from sunboard.boards.changes.rules import rules_section
 from sunboard.boards.record_links import record_link
 from sunboard.boards.standing import standing_words
 from sunboard.boards.values import Link, Page
-from sunboard.language import clauses, listed, say, say_in, say_many, statements
+from sunboard.language import clauses, say, say_in, say_many, statements
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, Scope
 from sunboard.publishable.records import told
@@ -109,7 +109,7 @@ def _listed(ground: Ground, entries: Sequence[Entry], most: int) -> Iterator[Blo
     if shown:
         yield LinkList(tuple(_line(ground, *key, by_record[key]) for key in shown[:most]))
     if rest:
-        yield Note(say("另有：{kinds}。", kinds=_counted(rest)))
+        yield Note(say("另有：{kinds}。", kinds=counted_by_kind(rest)))
 
 
 def _line(ground: Ground, path: str, label: str, entries: Sequence[Entry]) -> LinkLine:
@@ -119,14 +119,6 @@ def _line(ground: Ground, path: str, label: str, entries: Sequence[Entry]) -> Li
         for text, count in said.items()
     )
     return LinkLine(path, label, statements(*words))
-
-
-def _counted(by_kind: Counter[str]) -> str:
-    counted = (
-        say_many("{kind}{n}条", count, kind=say_in("one", KIND_BY_NAME[kind].label))
-        for kind, count in sorted(by_kind.items())
-    )
-    return listed(counted)
 
 
 def entry_line(ground: Ground, entry: Entry) -> LinkLine:

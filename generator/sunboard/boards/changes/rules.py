@@ -43,6 +43,8 @@ def rules_of(programme: Programme) -> dict[str, str]:
 @remembered
 def due_rules(ground: Ground) -> tuple[RuleLine, ...]:
     """What this publication would put down: each rule that says something else than it did."""
+    if ground.past.is_earlier:
+        return ()
     last = {line.rule: line.said for line in ground.past.rules}
     now = rules_of(ground.programme)
     changed = {rule: said for rule, said in now.items() if last.get(rule) != said}

@@ -48,6 +48,8 @@ class Past:
     """What the programme's rules said since when, the oldest first."""
     publication: int = 1
     """The number of the publication that this would be, if it has any news."""
+    is_earlier: bool = False
+    """Whether this is an earlier day, made from the log: what differs from it today is no news of that day."""
 
 
 NO_PAST = Past()
