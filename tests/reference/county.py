@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from tests.reference import work
+from tests.reference.generated_spoiled import SPOILED
 from tests.reference.records import Project, Row, a_day, day, members, number
 from tests.reference.words import first_of, last_of, last_whole_month, month_of, months
 from tests.reference.work import Judged, Work
@@ -217,6 +218,34 @@ class County:
     def last_unlisted(self, _kind: str = "") -> list[tuple[dict[str, list[str]], date]]:
         """Whose records, of a kind or of any, have no row, and the last day of these."""
         return []
+
+    def lost(self, kind: str, owner: str, name: str, dates: Iterable[str]) -> list[date | None]:
+        """The last day, if any, of each record that can't be counted and is known to be somebody's."""
+        return [
+            max((on for field in dates if (on := day(row, field))), default=None)
+            for row in self.lost_rows[kind]
+            if row.get(owner) == name
+        ]
+
+    def has_lost_of_whole(self, kind: str, community: str) -> bool:
+        """Whether a record of a community that can't be counted names no estate that is known."""
+        known = self.project.ids("estates")
+        return any(
+            row.get("community") == community and row.get("estate") not in known
+            for row in self.lost_rows[kind]
+        )
+
+    @cached_property
+    def lost_rows(self) -> dict[str, list[Row]]:
+        """By kind the rows that the spoiled county alone has."""
+        folder, kinds = self.project.folder / SPOILED, ("commitments", "pairings", "tasks")
+        if not folder.exists():
+            return {kind: [] for kind in kinds}
+        project = Project(folder)
+        return {
+            kind: [row for row in project.rows(kind) if row["id"] not in self.project.ids(kind)]
+            for kind in kinds
+        }
 
     def kept_from(self, kind: str) -> str | None:
         """The month from which a kind is kept: "" for always, None for never (没有登记的)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -178,6 +178,20 @@ class CountedCounty(County):
                 where = {name: [row[name]] if name in row else [] for name in _OWNERS}
                 found.append((where, date.fromisoformat(row["last_on"])))
         return found
+
+    def lost(self, kind: str, owner: str, name: str, _dates: Iterable[str]) -> list[date | None]:
+        return [
+            date.fromisoformat(row["last_on"]) if "last_on" in row else None
+            for row in self._of(kind, "unclear")
+            if _by(row, owner) and row[owner] == name
+        ]
+
+    def has_lost_of_whole(self, kind: str, community: str) -> bool:
+        return any(
+            (row["state"], row["community"]) == ("estate-unknown", community)
+            for row in self._of(kind, "unclear")
+            if _by(row, "state", "community")
+        )
 
     def _kept_from(self, kind: str) -> str | None:
         kept = {row["name"]: row.get("kept_from", "") for row in self.project.table("kinds")}

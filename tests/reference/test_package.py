@@ -22,7 +22,7 @@ def test_package_then_every_figure(project: str) -> None:
     assert found.compared["package"] > 300
 
 
-@pytest.mark.parametrize("seed", range(1, 4))
+@pytest.mark.parametrize("seed", [1, 2, 3, 12, 24])
 def test_package_of_a_county_full_of_edges_then_every_figure(seed: int, tmp_path: Path) -> None:
     found = compare_package(write_county(tmp_path, seed)).differences
     assert not found, "\n".join(found)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from sunboard.measures.columns import Counts, Mask, Positions, counted
+from sunboard.checks.arrays import NO_DAY
+from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, keep_latest, no_days
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope, remembered
 
@@ -19,6 +20,25 @@ def unclear_of(ground: Ground, kind: str, scope: Scope) -> Counts:
     if scope is Scope.COUNTY:
         return np.array([unclear.count], dtype=np.int64)
     return _by_owner(ground, unclear.owners, scope)
+
+
+def unclear_last_days(ground: Ground, kind: str, scope: Scope) -> Days:
+    """For each entity the last day of such records of its own; NaT where one of them may be of any day."""
+    last, unclear = no_days(ground.size(scope)), ground.records.unclear.get(kind)
+    if unclear is not None:
+        entity = unclear.owners[scope]
+        keep_latest(last, entity, unclear.days)
+        last[entity[np.isnat(unclear.days) & (entity >= 0)]] = NO_DAY
+    return last
+
+
+def unclear_by_estate(ground: Ground, kind: str) -> Counts:
+    """By whether they say which estate they are of (no, yes), then by community: how many such records."""
+    shape, unclear = (2, ground.size(Scope.COMMUNITY)), ground.records.unclear.get(kind)
+    if unclear is None:
+        return np.zeros(shape, dtype=np.int64)
+    is_known = (unclear.owners[Scope.ESTATE] >= 0).astype(np.intp)
+    return counted(shape, is_known, unclear.owners[Scope.COMMUNITY])
 
 
 def void_of(ground: Ground, kind: str, scope: Scope) -> Counts:
@@ -60,11 +80,11 @@ def may_have(ground: Ground, kind: str, scope: Scope, since: np.datetime64 | Non
 @remembered
 def may_be_paired(ground: Ground, scope: Scope) -> Mask:
     """The same of pairings; one of a community that names no estate may be for each of its estates."""
-    found, unclear = may_have(ground, "pairings", scope), ground.records.unclear.get("pairings")
-    if unclear is None or scope is not Scope.ESTATE:
+    found = may_have(ground, "pairings", scope)
+    if scope is not Scope.ESTATE:
         return found
-    whole = unclear.owners[Scope.COMMUNITY][unclear.owners[Scope.ESTATE] < 0]
-    reached = _any_of(ground, Scope.COMMUNITY, whole)
+    of_whole, _ = unclear_by_estate(ground, "pairings")
+    reached: Mask = of_whole > 0
     return found | reached[ground.records["estates"].codes("community")]
 
 

@@ -36,6 +36,11 @@ _STATES = {
     "links-unknown": mark("已报到的岗位，没有填户数"),
     "in-post": mark("这个月有岗位的人"),
 }
+ESTATE_IS = {
+    "estate-unknown": mark("没有说是哪个小区的，或者看不清是哪个"),
+    "estate-known": mark("说了是哪个小区的"),
+}
+"""Whether a record of a community says which of its estates it is of, in the order of `unclear_by_estate`."""
 
 
 def count_fields(ground: Ground) -> tuple[DataField, ...]:
@@ -61,7 +66,12 @@ def count_fields(ground: Ground) -> tuple[DataField, ...]:
         DataField("term", say("岗位或报到关系"), say("怎样分里写的 position 或 relation。")),
         DataField("period", say("时间"), say("哪个月，如 2026-03；上榜的人和单位是哪个季度。")),
         DataField("count", say("数"), say("多少。"), DataType.INTEGER, is_required=True),
-        DataField("last_on", say("最近一天"), say("其中最近的一天，算沉默用。"), DataType.DATE),
+        DataField(
+            "last_on",
+            say("最近一天"),
+            say("其中最近的一天，算沉默用；看不清的，有一条不知道是哪天，就空着。"),
+            DataType.DATE,
+        ),
     )
 
 
@@ -93,10 +103,12 @@ def _words(name: str, words: dict[str, str]) -> Vocabulary:
 
 
 def _states(ground: Ground) -> Iterator[Term]:
-    """The stages of deeds, the classes of corrections, how people and posts stand: what is kept of these."""
+    """How deeds, corrections, people and posts stand, and whether an estate is said: what is kept of these."""
     if ground.keeps("deeds"):
         yield from (Term(name, say(label)) for label, name in STAGES.values())
     if ground.keeps("corrections"):
         yield from ground.programme.vocabulary("correction_classes").terms
+    if ground.records.unclear:
+        yield from (Term(key, say(word)) for key, word in ESTATE_IS.items())
     if ground.keeps("people"):
         yield from (Term(key, say(word)) for key, word in _STATES.items())

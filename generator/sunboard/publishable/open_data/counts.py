@@ -16,7 +16,8 @@ from sunboard.measures.columns import Days, Positions, counted, last_day, no_day
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.periods import Months
-from sunboard.measures.unclear import unclear_of
+from sunboard.measures.unclear import unclear_by_estate, unclear_last_days, unclear_of
+from sunboard.publishable.open_data.count_fields import ESTATE_IS
 from sunboard.publishable.open_data.counted import (
     OWNER_COLUMNS,
     Count,
@@ -135,9 +136,16 @@ def _last_days(ground: Ground, kind: str) -> Days:
 
 
 def _unclear(ground: Ground) -> Iterator[Count]:
-    """Rows that can't be counted, as far as it is known whose they are: they stand beside every figure."""
+    """Rows that can't be counted, as far as it is known whose they are: they stand beside every figure.
+
+    Silence asks for their days, and which are of a whole community.
+    """
     for kind in ground.records.unclear:
         yield Count(kind, "records", "unclear", unclear_of(ground, kind, Scope.COUNTY))
         for scope in OWNER_COLUMNS:
+            last_on, axis = unclear_last_days(ground, kind, scope), owner_axis(ground, scope)
             numbers = unclear_of(ground, kind, scope)
-            yield Count(kind, "records", "unclear", numbers, (owner_axis(ground, scope),))
+            yield Count(kind, "records", "unclear", numbers, (axis,), last_on=last_on)
+        if KIND_BY_NAME[kind].refers("estate", Scope.ESTATE.value):
+            by_state = (words_axis("state", ESTATE_IS), owner_axis(ground, Scope.COMMUNITY))
+            yield Count(kind, "records", "unclear", unclear_by_estate(ground, kind), by_state)
