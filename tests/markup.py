@@ -42,9 +42,11 @@ def filled(rect: HtmlElement) -> float:
 def below(heading: HtmlElement) -> HtmlElement:
     """All that a heading stands above: its parent, or the part of it up to the next such heading."""
     parent = heading.getparent()
+    if parent.tag == "summary":
+        return parent.getparent()
     others = [h for h in parent if h.tag in HEADINGS and h is not heading and h.tag <= heading.tag]
     is_first = next(h for h in parent if h.tag in HEADINGS) is heading
-    if is_first and not others:
+    if is_first and not others and (parent.tag != "div" or heading.getprevious() is None):
         return parent
     part = html.Element("div")
     part.append(deepcopy(heading))

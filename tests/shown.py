@@ -145,7 +145,9 @@ class Shown:
     def section(self, name: str) -> Shown:
         """The part of that id, or below that heading; KeyError if there is none."""
         for found in self.element.xpath(".//*[@id=$id]", id=name):
-            return self._in(found)
+            # What a reader opens bears its heading outside.
+            is_folded = "sb-fold__inner" in (found.get("class") or "")
+            return self._in(found.getparent() if is_folded else found)
         for heading in self.element.iter(*HEADINGS):
             if name in (words(heading), words(heading, has_asides=False)):
                 return self._in(below(heading))

@@ -176,15 +176,15 @@ def test_list_that_is_cut_then_it_says_how_many_more_there_are(
     path: str, shown: int, count: int
 ) -> None:
     rows = numbered([finished(people="", text=f"换灯{n}盏") for n in range(count)])
-    (tasks,) = ask(make_measures(tasks=rows))[path].section("tasks").tables
+    tasks = ask(make_measures(tasks=rows))[path].section("tasks")
     assert len(tasks.rows) == shown
-    assert f"共{count}件" in tasks.caption
-    assert f"另有{count - shown}件" in tasks.caption
+    assert f"共{count}件" in tasks.notes[0]
+    assert f"另有{count - shown}件" in tasks.notes[0]
 
 
 def test_list_of_all_commitments_when_long_then_it_says_how_many_more_there_are() -> None:
     rows = numbered([commitment(text=f"装灯{n}盏") for n in range(503)])
-    (table,) = ask(make_measures(commitments=rows))["commitments/"].tables
-    assert len(table.rows) == 500
-    assert "共503项" in table.caption
-    assert "另有3项" in table.caption
+    listed = ask(make_measures(commitments=rows))["commitments/"].section("全部承诺")
+    assert len(listed.rows) == 500
+    assert "共503项" in listed.notes[0]
+    assert "另有3项" in listed.notes[0]

@@ -21,6 +21,7 @@ from tests.reference import (
     cells_work,
     challenges,
     deeds,
+    folded,
     forces,
     funnel,
     lists,
@@ -58,6 +59,7 @@ from tests.reference.pages import SaidPage, make_pages, read_county
 from tests.reference.records import Project
 from tests.reference.said_cells import asides as said_asides
 from tests.reference.said_cells import cells
+from tests.reference.said_folds import folded as said_folds
 from tests.reference.said_orders import counts, orders
 from tests.reference.said_parts import parts
 from tests.reference.said_records import records
@@ -102,6 +104,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     cells_work,
     cells_people,
     cells_places,
+    folded,
 )
 """Each has `figures(county)`, and those that list anything `rows(county)`."""
 
@@ -181,7 +184,7 @@ def said(pages: Mapping[str, SaidPage], printed: Iterable[tuple[str, str]]) -> S
     for page in pages.values():
         for key, value in page.figures():
             values[key].add(value)
-        told = (records, counts, parts, cells, said_asides)
+        told = (records, counts, parts, cells, said_asides, said_folds)
         for key, value in chain.from_iterable(tell(page.path, page.tree) for tell in told):
             values[key].add(value)
         for key, rows in (*page.lists(), *orders(page.path, page.tree)):

@@ -147,7 +147,13 @@ def _months(county: County) -> Listed:
                 for t in county.tasks
                 if t.row["community"] == place and county.month(t.row, "raised_on") == month
             ]
-            raised.sort(key=lambda item: (a_day(item.row, "raised_on"), item.row["id"]))
+            raised.sort(
+                key=lambda item: (
+                    urgency(item, "completed_on")[0],
+                    a_day(item.row, "raised_on"),
+                    item.row["id"],
+                )
+            )
             yield f"{path} tasks", [item.row["id"] for item in raised]
             void = [
                 row["id"]

@@ -11,7 +11,7 @@ from tests.reference.pages import SaidPage
 OF_A_PAGE = (
     *("trend", "funnel", "strip", "pairs", "posts", "updated", "ladder", "notes", "months"),
     *("convened", "pager", "topic", "came", "away", "roster", "next", "corrected", "corrections"),
-    *("answers", "happened", "evaluated"),
+    *("answers", "happened", "evaluated", "late", "wall"),
 )
 OF_A_RECORD = ("own", "sum", "why", "so", "judged", "outcome", "milestones", "window")
 BESIDE = ("note", "aside", "unclear")
@@ -51,7 +51,7 @@ def is_owed(key: str, value: str, pages: Container[str], shown: Container[str]) 
         "list": of.split(" ")[1] if " " in of else f"{board}/",
         "left": f"{board}/",
         "card": "",
-        **dict.fromkeys(("cell", "count", "session"), of.split(" ")[0]),
+        **dict.fromkeys(("cell", "count", "session", "stack", "folds"), of.split(" ")[0]),
         **dict.fromkeys(OF_A_PAGE, of),
         **dict.fromkeys(OF_A_RECORD, own),
     }

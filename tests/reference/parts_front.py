@@ -27,9 +27,10 @@ def figures(county: County) -> Figures:
             ended = [] if unit["id"] in county.standing_units else ["已撤并"]
             said = (*ended, *_in_brief(county, "unit", unit["id"]))
             found[f"card {unit['name']}"] = PARTS.join(said)
-    for estate in county.rows("estates"):
-        if answers := [PARTS.join(answer) for answer in _answers(county, estate)]:
-            found[f"answers e/{estate['id']}/"] = " ".join(answers)
+    for kind, owner in (("estates", "estate"), ("communities", "community")):
+        for place in county.rows(kind):
+            if answers := [PARTS.join(answer) for answer in _answers(county, owner, place)]:
+                found[f"answers {owner[0]}/{place['id']}/"] = " ".join(answers)
     return found
 
 
@@ -66,27 +67,32 @@ def _in_brief(county: County, owner: str, name: str) -> Iterator[str]:
             yield f"{said} {done}{apart}"
 
 
-def _answers(county: County, estate: Row) -> Iterator[list[str]]:
-    promised = [c for c in county.commitments if c.row.get("estate") == estate["id"]]
-    tasks = [task for task in county.tasks if task.row.get("estate") == estate["id"]]
+def _answers(county: County, owner: str, place: Row) -> Iterator[list[str]]:
+    promised = [c for c in county.commitments if c.row.get(owner) == place["id"]]
+    tasks = [task for task in county.tasks if task.row.get(owner) == place["id"]]
     if county.is_kept("pairings"):
-        yield ["谁包我们小区", *_who(county, estate)]
+        question = "谁包我们小区" if owner == "estate" else "谁包我们"
+        yield [question, *_who(county, owner, place)]
     if county.is_kept("commitments"):
-        yield ["答应了什么", *_what(county, estate, promised)]
+        yield ["答应了什么", *_what(county, owner, place, promised)]
     if county.is_kept("commitments") or county.is_kept("tasks"):
         yield ["做了吗", *_done(county, promised, tasks)]
 
 
-def _who(county: County, estate: Row) -> list[str]:
-    rows = pairings_of(county, "estate", estate["id"])
+def _who(county: County, owner: str, place: Row) -> list[str]:
+    rows = pairings_of(county, owner, place["id"])
     units = _units(county, rows)
     if not units:
-        return [_nobody(county, "estate", estate["id"]), "可拨打页脚的监督电话询问。"]
+        return [_nobody(county, owner, place["id"]), "可拨打页脚的监督电话询问。"]
+    leaders = [who(county, row) for row in rows if kind_of(county, row) == "leader"]
+    led = [f"包联领导：{leader}" for leader in leaders[:1]]
+    if owner == "community":
+        is_cut = len(units) > UNITS_NAMED
+        counted = f"等{len(units)}个单位" if is_cut else ""
+        return ["、".join(units[:UNITS_NAMED]) + counted, *led]
     first = next(row for row in rows if kind_of(county, row) != "leader")
     unit = county.project.by_id("units")[first["unit"]]
     office, phone = unit.get("department"), unit.get("office_phone")
-    leaders = [who(county, row) for row in rows if kind_of(county, row) == "leader"]
-    led = [f"包联领导：{leader}" for leader in leaders[:1]]
     return ["、".join(units), _whom_to_ask(office, phone), *led]
 
 
@@ -102,15 +108,18 @@ def _whom_to_ask(office: str | None, phone: str | None) -> str:
             return "没有填写找谁、打什么电话，可拨打页脚的监督电话询问。"
 
 
-def _what(county: County, estate: Row, promised: list[Work]) -> list[str]:
-    wide = sum(
-        c.row["community"] == estate["community"] and "estate" not in c.row
+def _what(county: County, owner: str, place: Row, promised: list[Work]) -> list[str]:
+    wide = owner == "estate" and sum(
+        c.row["community"] == place["community"] and "estate" not in c.row
         for c in county.commitments
     )
     order = sorted(promised, key=lambda item: urgency(item, "done_on"))
     texts = [" ".join(item.row["text"].split()) for item in order[:PROMISES_NAMED]]
-    also = [f"另有面向全社区的{wide}项"] if wide else []
-    return [f"{len(promised)}项承诺" if promised else "没有单独的承诺", *texts, *also]
+    if promised:
+        return [f"{len(promised)}项承诺", *texts, *([f"另有面向全社区的{wide}项"] if wide else [])]
+    if wide:
+        return [f"面向全社区的{wide}项"]
+    return ["没有单独的承诺" if owner == "estate" else "没有承诺"]
 
 
 def _done(county: County, promised: list[Work], tasks: list[Work]) -> list[str]:

@@ -24,7 +24,12 @@ def grid_row(row: HtmlElement) -> str:
 
 
 ROWS: tuple[tuple[str, str, Callable[[HtmlElement], str]], ...] = (
-    ("//table[contains(@class,'sb-records')]", "tbody/tr", row_name),
+    ("//div[@class='sb-folds']", "details/table/tbody/tr", row_name),
+    (
+        "//table[contains(@class,'sb-records')][not(ancestor::div[@class='sb-folds'])]",
+        "tbody/tr",
+        row_name,
+    ),
     ("//table[contains(@class,'sb-lists')]", "tbody/tr", lambda row: str(row.get("id"))),
     (f"//table[contains(@class,'sb-grid')][{_COMPARES}]", "tbody/tr", grid_row),
     (
@@ -41,7 +46,7 @@ ROWS: tuple[tuple[str, str, Callable[[HtmlElement], str]], ...] = (
     ("//div[@class='sb-honours__list']", "article", lambda row: str(row.get("id"))),
     ("//section[h2='已撤榜']/ul", "li", lambda row: "".join(map(end_of, row.xpath("a")))),
     (
-        "//section[@id='ladder']/ul[@class='sb-silent']",
+        "//*[@id='ladder']/ul[@class='sb-silent']",
         "li",
         lambda row: "".join(map(end_of, row.xpath("a"))),
     ),
@@ -63,10 +68,10 @@ def orders(path: str, tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
 
 def counts(path: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """What captions of records say of how many there are, are listed, and are left out."""
-    for table in tree.xpath("//table[contains(@class,'sb-records')]"):
-        caption = table.xpath("string(caption)")
+    for listed in tree.xpath("//div[@class='sb-folds'] | //table[contains(@class,'sb-records')]"):
+        caption = listed.xpath("string(self::div/p | self::table/caption)")
         if found := re.findall(r"(?:共|列出|另有)(\d+)", caption):
-            yield f"count {path} {where(table)}", " ".join(found)
+            yield f"count {path} {where(listed)}", " ".join(found)
 
 
 def where(element: HtmlElement) -> str:
@@ -75,5 +80,5 @@ def where(element: HtmlElement) -> str:
     return (
         str(anchors[0])
         if anchors
-        else words(element.xpath("ancestor::section[1]/h2")[0], ("span",))
+        else words(element.xpath("ancestor::section[1]//h2")[0], ("span",))
     )

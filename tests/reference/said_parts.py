@@ -23,7 +23,7 @@ def parts(path: str, tree: HtmlElement) -> Said:
     for name, found in (
         ("pairs", tree.xpath("//ul[@class='sb-pairings']/li")),
         ("ladder", tree.xpath("//ol[@class='sb-ladder']/li")),
-        ("notes", tree.xpath("//section[@id='ladder']/ul[@class='sb-silent']/li/small")),
+        ("notes", tree.xpath("//*[@id='ladder']/ul[@class='sb-silent']/li/small")),
         ("months", tree.xpath(MONTHS.get(path.partition("/")[0], NONE))),
         ("next", tree.xpath("//div[contains(@class,'sb-next')]/*[self::p or self::ul]")),
         ("corrected", tree.xpath("//p[@class='sb-notice'][strong]")),
@@ -35,10 +35,10 @@ def parts(path: str, tree: HtmlElement) -> Said:
 
 
 def _facts_and_rosters(path: str, tree: HtmlElement) -> Said:
-    for facts in tree.xpath("//section[@id='positions']/dl[@class='sb-facts']"):
+    for facts in tree.xpath("//*[@id='positions']/dl[@class='sb-facts']"):
         yield f"posts {path}", PARTS.join(_facts(facts))
     for lead in tree.xpath("//p[starts-with(., '最近一条记录：')]"):
-        yield f"updated {path}", words(lead).partition("：")[2]
+        yield f"updated {path}", " ".join(lead.text.split()).partition("：")[2].removesuffix(" ·")
     if rosters := tree.xpath("//table[@class='sb-roster']"):
         yield f"roster {path}", PARTS.join(_roster(table) for table in rosters)
 

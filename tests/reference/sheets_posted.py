@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
-from sunboard.outputs.sheets.ordering import name_key
+from sunboard.language.name_order import name_key
 
 from tests.reference import deeds, notices, parts_places, parts_stations, standing, stations
 from tests.reference.county import County

@@ -55,7 +55,7 @@ def _strange_figure(pages: dict[str, SaidPage]) -> None:
 
 
 FIGURE = "//div[@class='sb-figure'][dd/@data-figure='{}']"
-SECTION = "//section[@id='{}']//table"
+SECTION = "//*[@id='{}']//table"
 CHANGES = {
     "u/zhujian/ doesn't show unit/zhujian/tasks/past-due": _without(
         "u/zhujian/", FIGURE.format("unit/zhujian/tasks/past-due")

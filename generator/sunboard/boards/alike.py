@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section, Sentence
+from sunboard.boards.folding import long_folded
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import NO_KIND, NO_START, UNKNOWN
@@ -68,7 +69,7 @@ def county_page(  # noqa: PLR0913 - words, all by name
 ) -> Page:
     """A page of the whole county, right below the front page; `entry` is that of the navigation."""
     crumbs = home_crumbs(ground, addresses.root_of(path))
-    board = Board(title, crumbs, sections, lead, opening=opening, more=more)
+    board = Board(title, crumbs, long_folded(*sections), lead, opening=opening, more=more)
     return Page(path, title, description, entry, board)
 
 

@@ -44,6 +44,11 @@ class Standing(NamedTuple):
 class Block:
     """A part of a page that is drawn as one."""
 
+    @property
+    def length(self) -> int:
+        """How many rows or cards of a phone's it takes."""
+        return len(getattr(self, "rows", ()))
+
 
 @dataclass(frozen=True)
 class Section:
@@ -59,6 +64,8 @@ class Section:
     """What is counted or listed, and by which rule."""
     count: Cell | None = None
     """What stands beside the title, such as 3项."""
+    is_folded: bool = False
+    """Whether a reader opens it; on paper it stands open. Its anchor opens it too."""
     more: tuple[Link, ...] = ()
     """Where its end leads."""
 
@@ -150,7 +157,7 @@ class Figures(Block):
 
     figures: tuple[Figure, ...]
     layout: str = "cards"
-    """ "cards" side by side, "rows" below each other, or all in one "line"."""
+    """ "cards" side by side, "rows" below each other, all in one "line", or two "tiles" beside each other."""
 
 
 @dataclass(frozen=True)
@@ -176,16 +183,6 @@ class Grid(Block):
 def filled(grid: Grid) -> Grid | Empty:
     """A grid, or in words that it has no rows."""
     return grid if grid.rows else Empty(say("没有登记。"), grid.caption)
-
-
-@dataclass(frozen=True)
-class Trends(Block):
-    """An entity's figures by month or quarter."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each period with its cells, newest first."""
 
 
 COMMITMENT_ORDER = mark(

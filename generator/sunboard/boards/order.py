@@ -48,15 +48,15 @@ def rows_by(ground: Ground, table: Table, order: Positions, scope: Scope) -> lis
 
 def urgency_order(records: Dated, done_on: Days) -> Positions:
     """Unfinished and late first, by due date; then the finished, newest first."""
-    rank = _rank(records.outcome, records.timing)
+    rank = urgency_ranks(records)
     return np.lexsort((id_order(records.table), _due_key(rank, records.due, done_on), rank))
 
 
-def _rank(outcome: npt.NDArray[np.int8], timing: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
-    """0 open and past due, 1 not done, 2 open, 3 the rest."""
-    is_open = outcome == Outcome.OPEN
-    is_past = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
-    conditions = [is_open & is_past, outcome == Outcome.NOT_DONE, is_open]
+def urgency_ranks(records: Dated) -> npt.NDArray[np.int8]:
+    """For each record 0 open and past due, 1 not done, 2 open, 3 the rest (method#records-order)."""
+    is_open = records.outcome == Outcome.OPEN
+    is_past = np.isin(records.timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
+    conditions = [is_open & is_past, records.outcome == Outcome.NOT_DONE, is_open]
     return np.select(conditions, [0, 1, 2], 3).astype(np.int8)
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from sunboard.boards.blocks import Trends
+from sunboard.boards.blocks import Block
 from sunboard.figures.worded import rate_text
 from sunboard.language import clauses, listed_to_last, mark, say, say_in, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period, Trend, trend_of
+
+
+@dataclass(frozen=True)
+class Trends(Block):
+    """An entity's figures by month or quarter."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each period with its cells, newest first."""
+
 
 _BEGAN, _DUE = "raised", "due"
 _RULES = {

@@ -303,3 +303,5 @@ TOWN_FIGURES = (_FULFILLED, _ON_TIME)
 """The two that stand beside the name of a town."""
 ESTATE_FIGURES = (_FULFILLED, _FINISHED)
 """The two in an estate's row on its community's board."""
+IN_SHORT = (_FINISHED, SATISFACTION, TASK_FIGURES[3])
+"""What is told of a county in passing."""

@@ -112,7 +112,7 @@ FOR_ALL = {"estate": "", "text": "全社区义诊2场"}
     [
         pytest.param([], "没有单独的承诺", [], id="nothing"),
         pytest.param([commitment()], "1项承诺", ["更换楼道照明灯40盏"], id="one"),
-        pytest.param([commitment(**FOR_ALL)], "没有单独的承诺", ["另有面向全社区的1项"], id="for all"),
+        pytest.param([commitment(**FOR_ALL)], "面向全社区的1项", [], id="for all"),
         pytest.param(
             [
                 kept(text="补种行道树"),
@@ -187,12 +187,11 @@ def test_numbers_of_an_estate_then_none_and_unknown_are_two_things() -> None:
 
 @pytest.mark.parametrize(("count", "said"), [(30, "共30件。"), (31, "共31件，这里列出30件")])
 def test_more_tasks_than_a_board_holds_then_the_rest_is_counted(count: int, said: str) -> None:
-    (tasks,) = (
-        page_of(tasks=numbered([finished(estate="qinghe-1")] * count)).section("tasks").tables
-    )
+    tasks = page_of(tasks=numbered([finished(estate="qinghe-1")] * count)).section("tasks")
     assert len(tasks.rows) == 30
-    assert tasks.caption.startswith(said)
-    assert ("另有1件" in tasks.caption) == (count > 30)
+    (note,) = tasks.notes
+    assert note.startswith(said)
+    assert ("另有1件" in note) == (count > 30)
 
 
 def test_last_record_then_its_day_or_that_there_is_none() -> None:

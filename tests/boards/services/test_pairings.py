@@ -37,7 +37,7 @@ def test_nothing_written_of_sort_and_start_then_shown_and_said() -> None:
     # The leader that the row names is not counted; nobody is said to have none.
     assert said(places, "清河社区")["包联领导"] == "写在单位里"
     assert "没有写明类型（领导：副局长） · 全社区" in pages["c/qinghe/"].text
-    assert pages["c/qinghe/"].section("谁包我们").empty == [
+    assert pages["c/qinghe/"].section("pairings").empty == [
         "没有单列的领导包联；领导写在包联单位里。"
     ]
     assert "没有写明类型（领导：副局长） · 全社区" in pages["u/zjj/"].text

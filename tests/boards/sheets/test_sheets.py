@@ -91,7 +91,7 @@ def test_no_sheets_then_the_page_says_so_of_each_community() -> None:
 def test_board_with_sheets_then_it_leads_to_them_and_to_all() -> None:
     pages = ask(make_measures(), PRINTED)
     page, other = pages["c/qinghe/"], pages["c/nanyuan/"]
-    assert ("打印", "c/qinghe/#print") in page.contents
+    assert page.section("print").title == "打印张贴版"
     assert [link.href for link in page.section("print").links] == [
         "sheets/qinghe/2026-10-a3.pdf",
         "sheets/qinghe/2026-10-a4.pdf",

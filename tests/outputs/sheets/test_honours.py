@@ -34,7 +34,7 @@ def place_of(card: Shown) -> str:
 
 def row_text(card: Shown, number: str, names: str) -> str:
     """A row of the sheet, by the card on the page."""
-    _, unit, what, result, _ = card.lines
+    _, unit, result, what, _ = card.lines
     day = words(card.element.find(".//time"))
     return f"{number}{names}{unit}{day}{what}{card.id}{place_of(card)}{result}"
 
@@ -46,8 +46,8 @@ def boards_of(county: Ground) -> dict[str, Shown]:
 
 def honoured_on(board: Shown) -> list[Shown]:
     """The cards in the place of honour."""
-    honoured = board.section("上榜")
-    return [honoured.section(anchor) for anchor in honoured.anchors]
+    cards = board.element.xpath("//article[@class='sb-honour']/@id")
+    return [board.section(anchor) for anchor in cards]
 
 
 def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: Ground) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import county_page, sums_link, unit_link, unit_row
-from sunboard.boards.blocks import Figures, Grid, Section
+from sunboard.boards.blocks import Empty, Figures, Grid, Section
+from sunboard.boards.commitments.late_bars import AGES, LateBars, late_bars
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
 from sunboard.figures.kind import figures, key_prefix_of
-from sunboard.language import mark, say, say_many, sentences
+from sunboard.language import listed, mark, say, say_many, sentences
 from sunboard.measures.accountability import OverdueCounts, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -35,6 +36,7 @@ def make_accountability_page(ground: Ground, _: int) -> Page:
         ground,
         addresses.ACCOUNTABILITY,
         (
+            Section(say("谁逾期、逾期多久"), (_late_bars(ground),), id="late"),
             Section(say("逾期多久"), (_overdue_grid(ground),), id="overdue"),
             Section(say("见人见事见结果"), (_shown_grid(ground),), id="shown", note=done),
         ),
@@ -46,12 +48,49 @@ def make_accountability_page(ground: Ground, _: int) -> Page:
     )
 
 
+def _late_bars(ground: Ground) -> LateBars | Empty:
+    """The units with anything overdue, that with the greatest share first."""
+    answers, limits = accountability_of(ground), ground.programme.limits
+    units = _by_overdue(ground)
+    late = [unit for unit in units if answers.overdue_rate(unit).numerator]
+    rest = [_overdue_row(ground, unit).name for unit in units if unit not in set(late)]
+    if not late:
+        return Empty(say("没有逾期没做完的。"))
+    counts = [
+        [sum(ages) for ages in zip(*_counts(ground, unit).values(), strict=True)] for unit in late
+    ]
+    rows = [_overdue_row(ground, unit) for unit in late]
+    order = order_words(say("占得多"), limits.min_cell)
+    ages = tuple(zip(AGES[::-1], _ages(limits)[::-1], strict=True))
+    return LateBars(
+        say("「逾期」写作 逾期的 / 到期的；条越长，占得越多。{order}", order=order),
+        ages,
+        late_bars(rows, [answers.overdue_rate(unit) for unit in late], counts, limits.min_cell),
+        say_many("没有逾期的{n}个单位：{units}。", len(rest), units=listed(rest)) if rest else "",
+    )
+
+
+def _by_overdue(ground: Ground) -> list[int]:
+    """The units, that of whose due records most are overdue first."""
+    answers, units = accountability_of(ground), _listed(ground)
+    rates = [answers.overdue_rate(unit) for unit in units]
+    order = by_rate(rates, ground.programme.limits.min_cell, highest_first=True)
+    return [units[position] for position in order]
+
+
+def _counts(ground: Ground, unit: int) -> dict[str, list[int]]:
+    """How many of a unit are overdue, by kind, for each of the ages."""
+    answers = accountability_of(ground)
+    return {
+        kind: getattr(answers, kind).overdue[unit].tolist()
+        for kind, _ in answered_for(ground.programme)
+    }
+
+
 def _overdue_grid(ground: Ground) -> Grid:
     """Overdue records by age; the unit of whose due records most are overdue first."""
-    answers, limits = accountability_of(ground), ground.programme.limits
-    ages, units = _ages(limits), _listed(ground)
-    rates = [answers.overdue_rate(unit) for unit in units]
-    order = by_rate(rates, limits.min_cell, highest_first=True)
+    limits = ground.programme.limits
+    ages = _ages(limits)
     heads = (
         say("{kind}逾期{age}", kind=label, age=age)
         for _, label in answered_for(ground.programme)
@@ -63,7 +102,7 @@ def _overdue_grid(ground: Ground) -> Grid:
             order=order_words(say("占得多"), limits.min_cell),
         ),
         (say("单位"), say("逾期"), *heads),
-        tuple(_overdue_row(ground, units[position]) for position in order),
+        tuple(_overdue_row(ground, unit) for unit in _by_overdue(ground)),
     )
 
 
@@ -84,8 +123,7 @@ def _overdue_row(ground: Ground, unit: int) -> GridRow:
     key = _key(ground, unit, "overdue")
     tone = "bad" if answers.overdue(unit)[-1] else ""
     cells = [rate_cell(answers.overdue_rate(unit), key, tone=tone)]
-    for kind, _ in answered_for(ground.programme):
-        counts = getattr(answers, kind).overdue[unit].tolist()
+    for kind, counts in _counts(ground, unit).items():
         cells += [
             _leading(ground, unit, kind, count_cell(count, tone=tone))
             for count, tone in zip(counts, _TONES, strict=True)

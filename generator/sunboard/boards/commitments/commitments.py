@@ -11,7 +11,8 @@ from sunboard.boards.blocks import (
     Figures,
     Section,
 )
-from sunboard.boards.rows.commitments import commitment_order, commitment_rows
+from sunboard.boards.folds import Folds, commitment_folds
+from sunboard.boards.rows.commitments import commitment_order
 from sunboard.boards.values import Page
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES
@@ -38,14 +39,14 @@ def make_commitments_page(ground: Ground, _: int) -> Page:
     )
 
 
-def _all(ground: Ground) -> CommitmentTable | Empty:
+def _all(ground: Ground) -> Folds | Empty:
     order = commitment_order(ground)
     if not len(order):
         return Empty(say("还没有承诺。"))
     note = sentences(
         say_many("共{n}项。", len(order)), say(COMMITMENT_ORDER), _where_others(len(order))
     )
-    return CommitmentTable(commitment_rows(ground).chosen(order[:_LISTED]), note)
+    return commitment_folds(ground, order, note, CommitmentTable, _LISTED)
 
 
 def _where_others(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,8 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.deeds.stages import OpenWindow, open_windows, stage_grids
+from sunboard.boards.deeds.wall import HonourWall, honour_wall
+from sunboard.boards.folding import long_folded
 from sunboard.boards.rows.deeds import ENDED, deed_order, deed_rows, ended_deeds
 from sunboard.boards.values import Link, Page
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
@@ -36,6 +39,9 @@ from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.publishable.records import told, told_in_full
 from sunboard.schema.surface import Surface
+
+_CARDS_SHOWN = 6
+"""The newest; the others are opened by whoever wants them."""
 
 BOARD_NAME = mark("党员闪光言行榜")
 """What its letters are drawn of."""
@@ -103,18 +109,48 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
             crumbs=home_crumbs(ground, root),
             opening=(
                 HonourTitle(title, label, order, tuple(links), label if number else "", to_windows),
+                *(
+                    (honour_wall(ground, honoured, "", _people_said(ground, honoured)),)
+                    if len(honoured)
+                    else ()
+                ),
                 Figures(honour_figures(ground, honoured, f"deeds/{quarter}")),
             ),
-            sections=there(
-                _honoured(ground, honoured),
-                _pending(ground, rows) if number else _windows(ground, windows),
-                None if number else _waiting(ground),
-                _revoked(ground, rows),
-                None if number else Section(say("各社区、各单位走到哪一步"), stage_grids(ground)),
+            sections=long_folded(
+                *there(
+                    *_honoured(ground, honoured),
+                    _pending(ground, rows) if number else _windows(ground, windows),
+                    None if number else _waiting(ground),
+                    _revoked(ground, rows),
+                    None
+                    if number
+                    else Section(say("各社区、各单位走到哪一步"), stage_grids(ground)),
+                ),
             ),
             more=(honour_rule(root),),
         ),
     )
+
+
+def quarter_wall(ground: Ground, root: str, most: int) -> HonourWall | None:
+    """Some names of the newest quarter that honours anybody; None where none does."""
+    quarters = deed_quarters(ground)
+    if not quarters:
+        return None
+    quarter, label = _newest(ground, quarters)
+    rows = deeds_of_quarter(ground, quarter)
+    honoured = rows[deeds_of(ground).is_honoured[rows]]
+    if not len(honoured):
+        return None
+    said = say("{quarter}，{people}", quarter=label, people=_people_said(ground, honoured))
+    more = Link(say("看全部言行"), root + addresses.DEEDS)
+    return honour_wall(ground, honoured, say("闪光言行榜"), said, more=more, most=most)
+
+
+def _people_said(ground: Ground, honoured: Positions) -> str:
+    people = deeds_of(ground).table.links["people"]
+    count = len(np.unique(people.targets[np.isin(people.rows, honoured)]))
+    return say_many("{n}人上榜", count) if count else say_many("{n}件言行上榜", len(honoured))
 
 
 def honour_rule(root: str) -> Link:
@@ -129,12 +165,19 @@ def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
     return next(honouring, quarters[0])
 
 
-def _honoured(ground: Ground, deeds: Positions) -> Section:
+def _honoured(ground: Ground, deeds: Positions) -> Iterator[Section]:
+    title, rows = say("上榜"), deed_rows(ground)
     if len(deeds) and ended_deeds(ground)[deeds].all():
         told = say("{ended}。件数、人数照样算在上面的数里。", ended=say(ENDED))
-        return Section(say("上榜"), (Empty(told),))
-    cards = HonourCards(deed_rows(ground).chosen(deeds))
-    return Section(say("上榜"), (cards if cards.deeds else Empty(say("本期还没有上榜的言行。")),))
+        yield Section(title, (Empty(told),))
+    elif not len(deeds):
+        yield Section(title, (Empty(say("本期还没有上榜的言行。")),))
+    else:
+        most = len(deeds) if len(deeds) <= _CARDS_SHOWN + 2 else _CARDS_SHOWN
+        yield Section(title, (HonourCards(rows.chosen(deeds[:most])),))
+        if rest := len(deeds) - most:
+            more = say_many("上榜的另外{n}件", rest)
+            yield Section(more, (HonourCards(rows.chosen(deeds[most:])),), is_folded=True)
 
 
 def _pending(ground: Ground, deeds: Positions) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from sunboard.boards.alike import (
     text_of,
 )
 from sunboard.boards.blocks import (
+    COMMITMENT_ORDER,
     Block,
     Board,
     Columns,
@@ -29,27 +31,32 @@ from sunboard.boards.blocks import (
     Note,
     PairingList,
     Section,
+    Sentence,
     TaskTable,
     there,
 )
 from sunboard.boards.charts import month_columns
+from sunboard.boards.folding import folded
+from sunboard.boards.folds import commitment_folds, task_folds
 from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.owners import (
     estates_by_community,
     pairings_by_community,
     positions_by_community,
 )
+from sunboard.boards.places.answers import answers
 from sunboard.boards.places.estate_table import EstateTable, estate_table
 from sunboard.boards.places.indexes import index_crumbs
 from sunboard.boards.places.months import has_month_page
-from sunboard.boards.places.parts import deed_section, trend_section, work_section
+from sunboard.boards.places.overdue import overdue_section
+from sunboard.boards.places.parts import deed_section, honour_section, trend_section, work_section
 from sunboard.boards.places.sums import steps
-from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.boards.rows.tasks import task_rows, tasks_by
+from sunboard.boards.rows.commitments import commitments_by
+from sunboard.boards.rows.tasks import tasks_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Fact, Link, MonthColumn, Page, PairingRow
+from sunboard.boards.values import Cell, Fact, Link, MonthColumn, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
-from sunboard.language import say
+from sunboard.language import say, say_many
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope, is_filled_in, months_of
 from sunboard.measures.tally import tally_of
@@ -78,25 +85,37 @@ def _description(ground: Ground, name: str) -> str:
 
 def _board(ground: Ground, community: int, path: str) -> Board:
     root, scope = addresses.root_of(path), Scope.COMMUNITY
-    estates = estate_table(ground, estates_by_community(ground)[community])
     return Board(
         title=text_of(ground, "communities", community, "name"),
         crumbs=community_crumbs(ground, community, root),
-        lead=(last_record_text(ground, "communities", community),),
+        lead=(
+            last_record_text(ground, "communities", community),
+            *_newest_month(ground, community, root),
+        ),
+        opening=(answers(ground, scope, community, root),),
+        has_contents=False,
         sections=there(
-            work_section(ground, scope, community, root),
-            _pairings(ground, community),
-            _estates(estates),
-            _loop(ground, community, root),
-            _commitments(ground, community),
-            _tasks(ground, community),
-            trend_section(ground, scope, community),
-            _positions(ground, community),
-            mechanism_section(ground, scope, community, root),
-            deed_section(ground, scope, community),
-            Section(say("社区概况"), (Facts(_facts(ground, community)),)),
+            honour_section(ground, scope, community, root),
+            overdue_section(ground, scope, community),
+            *folded(*_details(ground, community, root)),
         ),
     )
+
+
+def _details(ground: Ground, community: int, root: str) -> Iterator[Section | None]:
+    """What a reader opens."""
+    scope = Scope.COMMUNITY
+    yield work_section(ground, scope, community, root)
+    yield _pairings(ground, community)
+    yield _estates(estate_table(ground, estates_by_community(ground)[community]))
+    yield _loop(ground, community, root)
+    yield _commitments(ground, community)
+    yield _tasks(ground, community)
+    yield trend_section(ground, scope, community)
+    yield _positions(ground, community)
+    yield mechanism_section(ground, scope, community, root)
+    yield deed_section(ground, scope, community)
+    yield Section(say("社区概况"), (Facts(_facts(ground, community)),), id="facts")
 
 
 def _estates(table: EstateTable) -> Section:
@@ -179,9 +198,11 @@ def _commitments(ground: Ground, community: int) -> Section | None:
     if not shows_of(ground).commitments:
         return None
     chosen = commitments_by(ground, Scope.COMMUNITY)[community]
-    rows = commitment_rows(ground).chosen(chosen)
-    block = CommitmentTable(rows) if rows else Empty(say("没有单位对本社区作出承诺。"))
-    return Section(say("承诺"), (block,), id="commitments")
+    none = Empty(say("没有单位对本社区作出承诺。"))
+    order = say(COMMITMENT_ORDER)
+    block = commitment_folds(ground, chosen, order, CommitmentTable) if len(chosen) else none
+    count = Cell(say_many("{n}项", len(chosen)))
+    return Section(say("承诺"), (block,), id="commitments", count=count)
 
 
 def _tasks(ground: Ground, community: int) -> Section | None:
@@ -190,10 +211,11 @@ def _tasks(ground: Ground, community: int) -> Section | None:
         return None
     rows = tasks_by(ground, Scope.COMMUNITY)[community]
     most = ground.programme.limits.board_tasks if ground.makes("months") else len(rows)
-    chosen = task_rows(ground).chosen(rows[:most])
     note = tasks_note(len(rows), most, say("上面各月记录"))
-    block = TaskTable(chosen, note) if chosen else Empty(say("没有服务单。"))
-    return Section(say("服务单"), (block,), id="tasks")
+    none = Empty(say("没有服务单。"))
+    block = task_folds(ground, rows, note, TaskTable, most) if len(rows) else none
+    count = Cell(say_many("{n}件", len(rows)))
+    return Section(say("服务单"), (block,), id="tasks", count=count)
 
 
 def _positions(ground: Ground, community: int) -> Section | None:
@@ -202,6 +224,15 @@ def _positions(ground: Ground, community: int) -> Section | None:
     facts = post_facts(ground, community)
     block = Facts(facts) if facts else Empty(say("没有设岗。"))
     return Section(say("岗位"), (block,), id="positions")
+
+
+def _newest_month(ground: Ground, community: int, root: str) -> Sentence:
+    """The way to the newest month with a page; nothing where there is none."""
+    months = [month for month in _months(ground, community, root) if month.href]
+    if not months or not months[-1].href:
+        return ()
+    label = say("看{month}的记录", month=months[-1].label)
+    return (" · ", Link(label, months[-1].href))
 
 
 def _months(ground: Ground, community: int, root: str) -> tuple[MonthColumn, ...]:

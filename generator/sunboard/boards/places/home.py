@@ -17,11 +17,14 @@ from sunboard.boards.blocks import (
     HonourCards,
     LoopFunnel,
     MonthStrip,
+    Note,
     Section,
     there,
 )
 from sunboard.boards.changes.lately import lately
 from sunboard.boards.charts import month_columns
+from sunboard.boards.deeds.honours import quarter_wall
+from sunboard.boards.folding import folded
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.entries import entries_of
 from sunboard.boards.places.front import programme_title
@@ -39,14 +42,15 @@ from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSTS_REPORTED
 from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
-from sunboard.figures.work import TOWN_FIGURES
-from sunboard.language import listed, say, say_in
+from sunboard.figures.work import IN_SHORT, TOWN_FIGURES
+from sunboard.language import listed, say, say_in, say_many
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.tally import tally_of
 from sunboard.measures.trend import Period
 
 _DEEDS_SHOWN = 6
+_NAMES_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class TownPlaces:
 
     id: str
     name: str
+    said: str
+    """How many communities it has."""
     figures: Figures
     communities: tuple[PlaceCard, ...]
 
@@ -90,42 +96,59 @@ def make_home_page(ground: Ground, _: int) -> Page:
 
 
 def _board(ground: Ground) -> Board:
-    programme, root = ground.programme, addresses.root_of(addresses.HOME)
-    lead = say(
-        "{programme}：{told}，做到的和没有做到的都在这里。",
-        programme=programme_title(programme),
-        told=listed(_told(ground)),
-    )
-    towns = tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN)))
-    units = tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT)))
+    root = addresses.root_of(addresses.HOME)
     return Board(
         title=say_in("between questions", "，").join(_questions(ground)),
         crumbs=(),
-        lead=(lead,),
         opening=_opening(ground, root),
+        has_contents=False,
         sections=there(
-            work_section(ground, Scope.COUNTY, 0, root),
             lately(ground),
-            Section(say("找我的小区"), (TownList(towns),), id="communities", contents=None),
-            Section(
-                say("部门单位"),
-                (UnitList(units),),
-                id="units",
-                note=say("按登记的次序排列。没有记录的单位也在。"),
+            *folded(
+                *_places(ground),
+                work_section(ground, Scope.COUNTY, 0, root),
+                _loop(ground, root),
+                _trend(ground),
+                _deeds(ground, root),
+                _coverage(ground, root),
             ),
-            _loop(ground, root),
-            _trend(ground),
-            _deeds(ground, root),
-            _coverage(ground, root),
         ),
     )
 
 
+def _places(ground: Ground) -> Iterator[Section]:
+    towns = tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN)))
+    units = tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT)))
+    yield Section(say("全部社区和小区"), (TownList(towns),), id="communities")
+    yield Section(
+        say("部门单位"),
+        (UnitList(units),),
+        id="units",
+        note=say("按登记的次序排列。没有记录的单位也在。"),
+    )
+
+
 def _opening(ground: Ground, root: str) -> tuple[Block, ...]:
-    """The finder, and beside it the sun where promises have come due."""
+    """The finder, and beside it the sun where promises have come due; the names; what it comes to."""
+    lead = say(
+        "{programme}：{told}，做到的和没有做到的都在这里。",
+        programme=programme_title(ground.programme),
+        told=listed(_told(ground)),
+    )
     sun = county_sun(ground) if shows_of(ground).commitments else None
+    wall = quarter_wall(ground, root, _NAMES_SHOWN) if shows_of(ground).deeds else None
     found = _finder(ground, root)
-    return (Columns(((found,), (sun,))),) if sun else (found,)
+    return (
+        Columns(((found,), (sun,))) if sun else found,
+        *((wall,) if wall else ()),
+        Figures(_in_short(ground), "tiles"),
+        Note(lead),
+    )
+
+
+def _in_short(ground: Ground) -> tuple[Figure, ...]:
+    """What the county comes to in four figures."""
+    return figures(ground, (*IN_SHORT, ESTATES_PAIRED), Scope.COUNTY, 0)
 
 
 def _finder(ground: Ground, root: str) -> Finder:
@@ -214,13 +237,13 @@ def _coverage(ground: Ground, root: str) -> Section | None:
 
 
 def _town(ground: Ground, town: int) -> TownPlaces:
+    communities = communities_by_town(ground)[town].tolist()
     return TownPlaces(
         id=text_of(ground, "towns", town, "id"),
         name=text_of(ground, "towns", town, "name"),
+        said=say_many("{n}个社区", len(communities)),
         figures=Figures(figures(ground, TOWN_FIGURES, Scope.TOWN, town), "line"),
-        communities=tuple(
-            _community(ground, c) for c in communities_by_town(ground)[town].tolist()
-        ),
+        communities=tuple(_community(ground, community) for community in communities),
     )
 
 

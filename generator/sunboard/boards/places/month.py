@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
 from sunboard.boards.blocks import (
+    COMMITMENT_ORDER,
     Board,
     CommitmentTable,
     DeedList,
@@ -19,14 +21,15 @@ from sunboard.boards.blocks import (
     TaskTable,
     there,
 )
+from sunboard.boards.folds import commitment_folds, task_folds
 from sunboard.boards.order import id_order, rows_by
 from sunboard.boards.places.community import community_crumbs
 from sunboard.boards.places.months import month_pages
-from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.commitments import commitments_by
 from sunboard.boards.rows.deeds import ENDED, deed_rows, deeds_by, ended_deeds
-from sunboard.boards.rows.tasks import task_rows, tasks_by
+from sunboard.boards.rows.tasks import tasks_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import CommitmentRow, DeedRow, Link, Page, TaskRow
+from sunboard.boards.values import DeedRow, Link, Page
 from sunboard.boards.voided import void_tasks
 from sunboard.figures.values import Figure
 from sunboard.language import listed_to_last, mark, mark_many, say, say_many
@@ -71,9 +74,9 @@ def _sections(ground: Ground, began: _MonthRows) -> tuple[Section, ...]:
         return (_totals(ground, began),)
     shows = shows_of(ground)
     return there(
-        _tasks(began.tasks()) if shows.tasks else None,
+        _tasks(ground, began.tasks()) if shows.tasks else None,
         void_tasks(ground, began.community, began.month),
-        _commitments(began.commitments()) if shows.commitments else None,
+        _commitments(ground, began.commitments()) if shows.commitments else None,
         _deeds(began.deeds(), began.ended_deeds()) if shows.deeds else None,
     )
 
@@ -98,14 +101,18 @@ def _totals(ground: Ground, began: _MonthRows) -> Section:
     return Section(say("本月合计"), (Figures(counts),), id="totals", note=note)
 
 
-def _tasks(rows: Sequence[TaskRow]) -> Section:
-    note = say("按提出的日期排列。每件的网址不变，在本页网址后面加“#编号”。")
-    block = TaskTable(rows, note, is_home=True) if rows else Empty(say("本月没有提出服务单。"))
+def _tasks(ground: Ground, rows: Positions) -> Section:
+    note = say(
+        "逾期未办的在前，其次在办，再次已有结果的；各按提出的日期排列。每件的网址不变，在本页网址后面加“#编号”。"
+    )
+    make, none = partial(TaskTable, is_home=True), Empty(say("本月没有提出服务单。"))
+    block = task_folds(ground, rows, note, make) if len(rows) else none
     return Section(say("本月提出的服务单"), (block,), id="tasks", contents=say("服务单"))
 
 
-def _commitments(rows: Sequence[CommitmentRow]) -> Section:
-    block = CommitmentTable(rows) if rows else Empty(say("本月没有作出承诺。"))
+def _commitments(ground: Ground, rows: Positions) -> Section:
+    none, order = Empty(say("本月没有作出承诺。")), say(COMMITMENT_ORDER)
+    block = commitment_folds(ground, rows, order, CommitmentTable) if len(rows) else none
     return Section(say("本月作出的承诺"), (block,), id="commitments", contents=say("承诺"))
 
 
@@ -157,17 +164,18 @@ class _MonthRows:
         rows = _by_community(self.ground, kind)[self.community]
         return len(self._in_month(rows, self.ground.records[kind].days(day)))
 
-    def tasks(self) -> Sequence[TaskRow]:
+    def tasks(self) -> Positions:
         table = tasks_of(self.ground).table
         rows = tasks_by(self.ground, Scope.COMMUNITY)[self.community]
         chosen = self._in_month(rows, table.days("raised_on"))
         rank = _rank_by_day(self.ground)[chosen]
-        return task_rows(self.ground).chosen(chosen[np.argsort(rank)])
+        ordered: Positions = chosen[np.argsort(rank)]
+        return ordered
 
-    def commitments(self) -> Sequence[CommitmentRow]:
+    def commitments(self) -> Positions:
         table = commitments_of(self.ground).table
         rows = commitments_by(self.ground, Scope.COMMUNITY)[self.community]
-        return commitment_rows(self.ground).chosen(self._in_month(rows, table.days("made_on")))
+        return self._in_month(rows, table.days("made_on"))
 
     def deeds(self) -> Sequence[DeedRow]:
         table = deeds_of(self.ground).table

@@ -10,16 +10,21 @@ from sunboard.boards.blocks import (
     Empty,
     Figures,
     Heading,
+    Names,
     Section,
 )
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
+from sunboard.boards.values import Link
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
-from sunboard.language import say
+from sunboard.language import listed, say
+from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period
+
+_HONOURS_SHOWN = 6
 
 
 def work_section(ground: Ground, scope: Scope, entity: int, root: str) -> Section | None:
@@ -44,6 +49,21 @@ def trend_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
     """The figures by quarter; None where nothing of them is kept."""
     found = trends(ground, scope, Period.QUARTER, entity)
     return Section(say("各季度"), (found,), id="trend") if found else None
+
+
+def honour_section(ground: Ground, scope: Scope, entity: int, root: str) -> Section | None:
+    """The names on the board of honour, newest first; None where there are none."""
+    if not shows_of(ground).deeds:
+        return None
+    rows = deeds_by(ground, scope)[entity]
+    honoured = rows[deeds_of(ground).is_honoured[rows]][:_HONOURS_SHOWN]
+    if not len(honoured):
+        return None
+    links = tuple(
+        Link(listed(deed.names), root + deed.path if deed.path else "")
+        for deed in deed_rows(ground).chosen(honoured)
+    )
+    return Section(say("闪光的人"), (Names(links),), id="honours")
 
 
 def deed_section(ground: Ground, scope: Scope, entity: int) -> Section | None:

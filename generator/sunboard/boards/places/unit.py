@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from sunboard.boards import addresses
@@ -17,6 +19,7 @@ from sunboard.boards.alike import (
     text_of,
 )
 from sunboard.boards.blocks import (
+    COMMITMENT_ORDER,
     Board,
     Caution,
     CommitmentTable,
@@ -28,18 +31,21 @@ from sunboard.boards.blocks import (
     TaskTable,
     there,
 )
+from sunboard.boards.folding import folded
+from sunboard.boards.folds import commitment_folds, task_folds
 from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.owners import pairings_by_unit, positions_by_unit
 from sunboard.boards.places.indexes import index_crumbs
-from sunboard.boards.places.parts import deed_section, trend_section, work_section
-from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.boards.rows.tasks import task_rows, tasks_by
+from sunboard.boards.places.overdue import overdue_section
+from sunboard.boards.places.parts import deed_section, honour_section, trend_section, work_section
+from sunboard.boards.rows.commitments import commitments_by
+from sunboard.boards.rows.tasks import tasks_by
 from sunboard.boards.services.obligations import obligations_title, unit_obligations
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Fact, Link, Page, PairingRow
+from sunboard.boards.values import Cell, Fact, Link, Page, PairingRow
 from sunboard.boards.wording import NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
-from sunboard.language import say
+from sunboard.language import say, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.unclear import may_be_paired
 
@@ -68,16 +74,21 @@ def _board(ground: Ground, unit: int, root: str) -> Board:
         crumbs=_crumbs(ground, root),
         lead=(last_record_text(ground, "units", unit),),
         opening=(facts,) if ended is None else (Caution(ended), facts),
+        has_contents=False,
         sections=there(
-            work_section(ground, Scope.UNIT, unit, root),
-            _commitments(ground, unit),
-            _tasks(ground, unit),
-            trend_section(ground, Scope.UNIT, unit),
-            _pairings(ground, unit),
-            _positions(ground, unit),
-            mechanism_section(ground, Scope.UNIT, unit, root),
-            _obligations(ground, unit),
-            deed_section(ground, Scope.UNIT, unit),
+            honour_section(ground, Scope.UNIT, unit, root),
+            overdue_section(ground, Scope.UNIT, unit),
+            *folded(
+                work_section(ground, Scope.UNIT, unit, root),
+                _commitments(ground, unit),
+                _tasks(ground, unit),
+                trend_section(ground, Scope.UNIT, unit),
+                _pairings(ground, unit),
+                _positions(ground, unit),
+                mechanism_section(ground, Scope.UNIT, unit, root),
+                _obligations(ground, unit),
+                deed_section(ground, Scope.UNIT, unit),
+            ),
         ),
     )
 
@@ -85,20 +96,23 @@ def _board(ground: Ground, unit: int, root: str) -> Board:
 def _commitments(ground: Ground, unit: int) -> Section | None:
     if not shows_of(ground).commitments:
         return None
-    rows = commitment_rows(ground).chosen(commitments_by(ground, Scope.UNIT)[unit])
-    block = CommitmentTable(rows, has_unit=False) if rows else Empty(say("一项公开承诺也没有。"))
-    return Section(say("承诺"), (block,), id="commitments")
+    rows, make = commitments_by(ground, Scope.UNIT)[unit], partial(CommitmentTable, has_unit=False)
+    none, order = Empty(say("一项公开承诺也没有。")), say(COMMITMENT_ORDER)
+    block = commitment_folds(ground, rows, order, make) if len(rows) else none
+    count = Cell(say_many("{n}项", len(rows)))
+    return Section(say("承诺"), (block,), id="commitments", count=count)
 
 
 def _tasks(ground: Ground, unit: int) -> Section | None:
     if not shows_of(ground).tasks:
         return None
     rows = tasks_by(ground, Scope.UNIT)[unit]
-    shown = task_rows(ground).chosen(rows[:_TASKS_SHOWN])
     note = tasks_note(len(rows), _TASKS_SHOWN, say("各社区各月记录"))
     none = Empty(say("没有派给本单位的服务单。"))
-    block = TaskTable(shown, note, has_unit=False) if shown else none
-    return Section(say("服务单"), (block,), id="tasks")
+    make = partial(TaskTable, has_unit=False)
+    block = task_folds(ground, rows, note, make, _TASKS_SHOWN) if len(rows) else none
+    count = Cell(say_many("{n}件", len(rows)))
+    return Section(say("服务单"), (block,), id="tasks", count=count)
 
 
 def _obligations(ground: Ground, unit: int) -> Section | None:

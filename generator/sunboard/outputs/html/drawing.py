@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from sunboard.boards.blocks import Block, Board, Card, Columns
+from sunboard.boards.folds import Folds
 from sunboard.boards.values import Link
 from sunboard.language import say
 from sunboard.outputs.html.environment import BoardEnvironment
@@ -36,6 +37,8 @@ class Drawing:
             return macro([self.pieces(column, root) for column in block.columns])
         if isinstance(block, Card):
             return macro(block.title, self.pieces(block.blocks, root))
+        if isinstance(block, Folds):
+            return macro(block, self.pieces((fold.table for fold in block.folds), root))
         return macro(block, root)
 
     def _macro(self, kind: type[Block]) -> Callable[..., Markup]:

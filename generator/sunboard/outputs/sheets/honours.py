@@ -14,13 +14,13 @@ from sunboard.boards.deeds.honours import deed_quarters, deeds_of_quarter, honou
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.language import listed, mark, say
+from sunboard.language.name_order import name_key, order_of_names
 from sunboard.language.ordering import Key
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame
-from sunboard.outputs.sheets.ordering import name_key, order_of_names
 from sunboard.outputs.sheets.tables import sheet_figures
 from sunboard.outputs.sheets.values import Sheet, SheetFigure
 from sunboard.publishable.names import mentions_of

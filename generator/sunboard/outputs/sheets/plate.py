@@ -8,7 +8,7 @@ from math import ceil
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import estate_pairings, pairing_rows, text_of
-from sunboard.boards.places.estate import community_commitments
+from sunboard.boards.places.answers import community_commitments
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.shows import shows_of
@@ -92,10 +92,10 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
 
 
 def _body(ground: Ground, estate: int) -> PlateSheet:
-    units = tuple(_units(ground, estate))
+    units, rows = tuple(_units(ground, estate)), commitment_rows(ground)
     promises = (
-        *commitment_rows(ground).chosen(commitments_by(ground, Scope.ESTATE)[estate]),
-        *community_commitments(ground, estate),
+        *rows.chosen(commitments_by(ground, Scope.ESTATE)[estate]),
+        *rows.chosen(community_commitments(ground, estate)),
     )
     shown = _fitting(promises, _LINES - sum(_unit_lines(unit) for unit in units))
     rest = len(promises) - shown

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sunboard.language import Tongue, speaking
-from sunboard.outputs.sheets.ordering import STATEMENTS, name_key, order_of_names
+from sunboard.language.name_order import STATEMENTS, name_key, order_of_names
 from sunboard.settings import NAME_ORDERS
 
 # Each line in the order of an official list.

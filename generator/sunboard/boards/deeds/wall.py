@@ -1,0 +1,106 @@
+"""The wall of honour: names of a quarter in the programme's order, and a sentence that one of them said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards.blocks import Block
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.values import Link
+from sunboard.language import listed, say, say_many, statements
+from sunboard.language.name_order import name_key, order_of_names
+from sunboard.language.quotations import sentence_said
+from sunboard.measures.columns import Positions
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground
+from sunboard.publishable.names import Named, mentions_of
+from sunboard.schema.surface import Surface
+
+
+class Quotation(NamedTuple):
+    """What one of the honoured said."""
+
+    words: str
+    who: str
+    path: str
+    """The deed that tells it, relative to the site's root; "" for none."""
+
+
+@dataclass(frozen=True)
+class HonourWall(Block):
+    """Names on red, each leading to a deed."""
+
+    title: str
+    said: str
+    """Whose names these are, and how many."""
+    names: tuple[Link, ...]
+    """The paths are relative to the site's root; "" leads nowhere."""
+    order: str
+    """How they are ordered, and who isn't named."""
+    quotation: Quotation | None
+    more: Link | None
+    """The way to all of them; None where they are."""
+
+
+def honour_wall(
+    ground: Ground,
+    deeds: Positions,
+    title: str,
+    said: str,
+    *,
+    more: Link | None = None,
+    most: int = 0,
+) -> HonourWall:
+    """A wall.
+
+    Args:
+        ground: The records.
+        deeds: The honoured deeds, newest first.
+        title: What it is called; "" where what stands above says it.
+        said: Whose names these are.
+        more: The way to all of them.
+        most: How many names are shown; 0 for all.
+    """
+    found = _named(ground, deeds)
+    key = name_key(ground.programme.sheets.name_order)
+    people = sorted(found, key=lambda named: key(named.name))
+    rows = deed_rows(ground)
+    links = tuple(Link(each.name, rows[found[each]].path) for each in people)
+    shown = links[:most] if most else links
+    return HonourWall(
+        title, said, shown, _order(ground, deeds, len(people)), _said(ground, deeds), more
+    )
+
+
+def _named(ground: Ground, deeds: Positions) -> dict[Named, int]:
+    """Everybody who may be named, with the newest deed of each."""
+    mentions, found = mentions_of(ground, "deeds", Surface.PAGE), dict[Named, int]()
+    for deed in deeds.tolist():
+        for each in mentions[deed].named if deed in mentions else ():
+            found.setdefault(each, deed)
+    return found
+
+
+def _order(ground: Ground, deeds: Positions, named: int) -> str:
+    links = deeds_of(ground).table.links["people"]
+    others = len(np.unique(links.targets[np.isin(links.rows, deeds)])) - named
+    order = say("排名不分先后，{order}", order=order_of_names(ground.programme.sheets.name_order))
+    return statements(
+        order if named > 1 else "", say_many("另有{n}人没有署名", others) if others else ""
+    )
+
+
+def _said(ground: Ground, deeds: Positions) -> Quotation | None:
+    """The newest sentence of somebody who may be named."""
+    mentions, rows = mentions_of(ground, "deeds", Surface.PAGE), deed_rows(ground)
+    for deed in deeds.tolist():
+        named = mentions[deed].named if deed in mentions else ()
+        words = sentence_said(rows[deed].what) if named else ""
+        if words:
+            names = listed(each.name for each in named)
+            who = f"{names} · {rows[deed].unit or named[0].unit}"
+            return Quotation(words, who, rows[deed].path)
+    return None

@@ -1,0 +1,189 @@
+"""A resident's three questions, answered for an estate or for a community: who, what, and was it done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sunboard.boards.alike import (
+    estate_pairings,
+    is_leader,
+    nobody_paired,
+    pairing_rows,
+    pairing_units,
+    text_of,
+    unit_link,
+)
+from sunboard.boards.blocks import Block
+from sunboard.boards.owners import pairings_by_community
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.shows import shows_of
+from sunboard.boards.values import Bar, Link, Status
+from sunboard.language import clauses, listed, said_number, say, say_in, say_many
+from sunboard.measures.columns import Positions
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.status import Cohort, Outcome
+from sunboard.measures.tally import Tally, tally_of
+
+_UNITS_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One of a resident's three questions."""
+
+    question: str
+    answer: str
+    href: str | None = None
+    lines: tuple[str, ...] = ()
+    marks: tuple[Status, ...] = ()
+    bar: Bar | None = None
+    more: Link | None = None
+
+
+@dataclass(frozen=True)
+class Answers(Block):
+    """谁包, 答应了什么, 做了吗, as far as somebody keeps it."""
+
+    answers: tuple[Answer, ...]
+
+
+def answers(ground: Ground, scope: Scope, entity: int, root: str) -> Answers:
+    """The answers for an estate or a community."""
+    return Answers(tuple(_answers(ground, scope, entity, root)))
+
+
+def _answers(ground: Ground, scope: Scope, entity: int, root: str) -> Iterator[Answer]:
+    shows = shows_of(ground)
+    if shows.pairings:
+        yield _who_answers(ground, scope, entity, root)
+    if shows.commitments:
+        yield _what_was_promised(ground, scope, entity)
+    if shows.commitments or shows.tasks:
+        yield _was_it_done(ground, scope, entity)
+
+
+def _who_answers(ground: Ground, scope: Scope, entity: int, root: str) -> Answer:
+    is_estate = scope is Scope.ESTATE
+    question = say("谁包我们小区") if is_estate else say("谁包我们")
+    pairings = (
+        estate_pairings(ground, entity)
+        if is_estate
+        else pairings_by_community(ground)[entity].tolist()
+    )
+    units = pairing_units(ground, pairings)
+    if not units:
+        nobody = nobody_paired(ground, scope, entity)
+        return Answer(question, nobody, lines=(say("可拨打页脚的监督电话询问。"),))
+    rows = pairing_rows(ground, pairings)
+    records = ground.records["pairings"]
+    first = next(row for row in pairings if not is_leader(ground, row))
+    unit = int(records.codes("unit")[first])
+    leaders = [
+        shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(ground, row)
+    ]
+    lines = (
+        _whom_to_ask(
+            text_of(ground, "units", unit, "department"),
+            text_of(ground, "units", unit, "office_phone"),
+        ),
+        *(say("包联领导：{who}", who=who) for who in leaders[:1]),
+    )
+    link = unit_link(ground, unit)
+    if is_estate:
+        return Answer(question, listed(units), href=root + link if link else None, lines=lines)
+    return Answer(question, _several(units), href="#pairings", lines=lines[1:])
+
+
+def _several(units: Sequence[str]) -> str:
+    """Some of many units by name, and how many they are."""
+    if len(units) <= _UNITS_NAMED:
+        return listed(units)
+    named = listed(units[:_UNITS_NAMED])
+    return say("{units}等{n}个单位", units=named, n=said_number(len(units)))
+
+
+def _whom_to_ask(department: str, phone: str) -> str:
+    """Whom to ask at a unit, as far as it is written down; "" for what isn't."""
+    if department and phone:
+        return say("找{department}，电话 {phone}", department=department, phone=phone)
+    if department:
+        return say(
+            "找{department}；没有填写办公电话，可拨打页脚的监督电话询问。", department=department
+        )
+    if phone:
+        return say("电话 {phone}", phone=phone)
+    return say("没有填写找谁、打什么电话，可拨打页脚的监督电话询问。")
+
+
+def _what_was_promised(ground: Ground, scope: Scope, entity: int) -> Answer:
+    tally = tally_of(ground, "commitments", scope)
+    shared = len(community_commitments(ground, entity)) if scope is Scope.ESTATE else 0
+    rows = commitments_by(ground, scope)[entity]
+    lines = tuple(row.text for row in commitment_rows(ground).chosen(rows[:2]))
+    also = (say_many("另有面向全社区的{n}项", shared),) if shared and len(rows) else ()
+    count = tally.count(entity)
+    answer = say_many("{n}项承诺", count) if count else _none_promised(scope, shared)
+    more = Link(say_in("beside what was promised", "看全部承诺"), "#commitments")
+    return Answer(say("答应了什么"), answer, lines=(*lines, *also), more=more)
+
+
+def _none_promised(scope: Scope, shared: int) -> str:
+    """What stands where nobody promised a place anything of its own."""
+    if shared:
+        return say_many("面向全社区的{n}项", shared)
+    return say("没有单独的承诺") if scope is Scope.ESTATE else say("没有承诺")
+
+
+def community_commitments(ground: Ground, estate: int) -> Positions:
+    """Those made to an estate's whole community, in their order."""
+    community = int(ground.records["estates"].codes("community")[estate])
+    rows = commitments_by(ground, Scope.COMMUNITY)[community]
+    whole: Positions = rows[commitments_of(ground).table.codes("estate")[rows] < 0]
+    return whole
+
+
+def _was_it_done(ground: Ground, scope: Scope, entity: int) -> Answer:
+    shows, question = shows_of(ground), say("做了吗")
+    tallies = (
+        *((tally_of(ground, "commitments", scope),) if shows.commitments else ()),
+        *((tally_of(ground, "tasks", scope),) if shows.tasks else ()),
+    )
+    late = sum(tally.past_due(entity) for tally in tallies)
+    undated = sum(tally.count_cohort(entity, Cohort.UNDATED) for tally in tallies)
+    lines = (
+        *((_served(tally_of(ground, "tasks", scope), entity),) if shows.tasks else ()),
+        say_many("逾期没做完的{n}项", late) if late else say("没有逾期的"),
+        *((say_many("没有定期限的{n}项，单独计数", undated),) if undated else ()),
+    )
+    more = Link(say("看办理情况"), "#tasks" if shows.tasks else "#commitments")
+    promised = tally_of(ground, "commitments", scope).fulfilled(entity)
+    if promised.denominator == 0:
+        # Of promises that nobody keeps nothing is said, not even that none is due.
+        answer = say("没有到期的承诺") if shows.commitments else lines[0]
+        return Answer(question, answer, lines=lines if shows.commitments else lines[1:], more=more)
+    is_enough = promised.denominator >= ground.programme.limits.min_cell
+    return Answer(
+        question,
+        say(
+            "到期{due}项，兑现{kept}项",
+            due=said_number(promised.denominator),
+            kept=said_number(promised.numerator),
+        ),
+        lines=lines,
+        bar=Bar(promised.percent or 0, "good") if is_enough else None,
+        more=more,
+    )
+
+
+def _served(tasks: Tally, entity: int) -> str:
+    rate = tasks.fulfilled(entity)
+    return clauses(
+        say(
+            "服务单到期{due}件，办结{done}件",
+            due=said_number(rate.denominator),
+            done=said_number(rate.numerator),
+        ),
+        say_many("在办{n}件", tasks.count(entity, Outcome.OPEN)),
+    )
