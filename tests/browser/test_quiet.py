@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import urlsplit
 
 import pytest
@@ -37,9 +38,31 @@ def test_nothing_is_kept_of_a_visitor(served: ServedSite, new_page: NewPage) -> 
     for kind in ("home", "estate", "commitment", "deed"):
         page.goto(served.url_of(kind))
     assert page.context.cookies() == []
-    assert _stored(page) == {}
+    # What privacy.md tells: the places looked at last, and what was chosen.
+    (seen,) = _stored(page)
+    assert seen == "sunboard-seen"
+    assert [path for _, path in json.loads(_stored(page)[seen])] == [_path(served, "estate")]
     page.get_by_role("button", name="深色").click()
-    assert _stored(page) == {"sunboard-scheme": "slate"}
+    page.get_by_role("button", name="大字").click()
+    chosen = {"sunboard-scheme": "slate", "sunboard-letters": "large"}
+    assert {**_stored(page), seen: ""} == {**chosen, seen: ""}
+
+
+def test_places_looked_at_last_stand_on_the_front_page_the_newest_first(
+    served: ServedSite, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(served.home)
+    assert page.locator("[data-sb-seen]:visible").count() == 0
+    for kind in ("estate", "commitment", "unit", "community", "estate"):
+        page.goto(served.url_of(kind))
+    page.goto(served.home)
+    links = page.locator("[data-sb-seen] a").evaluate_all("found => found.map(link => link.href)")
+    assert links == [served.url_of(kind) for kind in ("estate", "community", "unit")]
+
+
+def _path(served: ServedSite, kind: str) -> str:
+    return served.url_of(kind).removeprefix(served.home)
 
 
 def _stored(page: Page) -> dict[str, str]:

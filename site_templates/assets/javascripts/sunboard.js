@@ -205,7 +205,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-sb-scheme]").forEach(setUpSchemeButton);
-    document.querySelectorAll("[data-sb-letters]").forEach(setUpLetters);
+    document.querySelectorAll("button[data-sb-letters]").forEach(setUpLetters);
     document.querySelectorAll("[data-sb-menu]").forEach(setUpMenu);
     document.querySelectorAll("[data-sb-seen]").forEach(setUpSeen);
     remember();
@@ -213,7 +213,7 @@
     addEventListener("hashchange", unfold);
     setUpPaper();
     if (document.querySelector("[data-sb-finder]")) add(ways.sbFinderScript);
-    if (document.querySelector("[data-sb-list]")) add(ways.sbListsScript);
+    if (document.querySelector("[data-list]")) add(ways.sbListsScript);
     document.querySelectorAll("[data-sb-search]").forEach(setUpSearch);
     var asOf = readAsOf();
     if (asOf) setUpAsOf(asOf);
