@@ -13,7 +13,7 @@ from tests.factories import AS_OF, ROOT, make_programme
 
 SHELL = (
     "<title>%%SUNBOARD:TITLE%%</title><meta name=description content='%%SUNBOARD:DESCRIPTION%%'>"
-    "<header><a href='%%SUNBOARD:HOME%%'>%%SUNBOARD:SITE%%</a></header>%%SUNBOARD:NAV%%"
+    "<header><a href='%%SUNBOARD:HOME%%'>%%SUNBOARD:SITE%%</a>%%SUNBOARD:DAY%%</header>%%SUNBOARD:NAV%%"
     "%%SUNBOARD:BANNER%%<main>%%SUNBOARD:MAIN%%</main>"
     "<footer>%%SUNBOARD:FOOTER%%</footer>"
 )

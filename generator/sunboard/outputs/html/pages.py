@@ -200,6 +200,7 @@ def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> 
         banner = _macro(environment, "banner", programme.time_zone, macro="stale")
     return {
         "SITE": str(escape(programme_title(programme))),
+        "DAY": _macro(environment, "as_of_day"),
         "BANNER": banner,
         "FOOTER": _macro(environment, "colophon", programme),
         "LIMITS": str(*Drawing(environment).pieces((Facts(limit_facts(programme)),), "")),

@@ -23,7 +23,7 @@ _PART_MARK = re.compile(r"<!--\s*/?(?:board|kind)\b")
 OPEN_DATA = "data"
 """What open data are called among the boards that a hand-written page tells of."""
 
-SITE_HOLES = frozenset({"SITE", "BANNER", "FOOTER"})
+SITE_HOLES = frozenset({"SITE", "DAY", "BANNER", "FOOTER"})
 """Holes filled alike on every page, 404.html included."""
 
 NAV_HOLES = frozenset({"HOME", "NAV"})
