@@ -97,7 +97,7 @@ def test_site_that_is_renewed_then_the_script_is_told_whose_days_but_for_a_demon
         assert html.count("data-sb-stale") == (not is_demonstration)
 
 
-LOST = "%%SUNBOARD:SITE%%%%SUNBOARD:BANNER%%<main>文字</main>%%SUNBOARD:FOOTER%%"
+LOST = "%%SUNBOARD:SITE%%%%SUNBOARD:DAY%%%%SUNBOARD:BANNER%%<main>文字</main>%%SUNBOARD:FOOTER%%"
 FINISHED = "<a href='%%SUNBOARD:HOME%%'></a>%%SUNBOARD:NAV%%" + LOST
 
 
