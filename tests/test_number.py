@@ -262,7 +262,7 @@ def test_a_file_that_holds_no_ids_has_them_beside_it_and_next_month_too(project:
     assert "服务单：2行编了号，存在 data/ids/台账.xlsx.csv，" in done.output
     kept = (project / "data" / "ids" / "台账.xlsx.csv").read_text(encoding="utf-8")
     ids = [line.split(",")[1] for line in kept.splitlines()[1:]]
-    assert kept.startswith("kind,id,fingerprint\n")
+    assert kept.startswith("kind,id,fingerprint,number\n")
     assert all(own.startswith("qinghe-fw") for own in ids)
     assert "楼道灯" not in kept
     # Next month: another order, one more row, and what has been done since.

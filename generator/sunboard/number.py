@@ -88,7 +88,10 @@ def number(options: NumberOptions) -> Done:
             raise
         if not options.is_dry:
             # So that next month's copy, made from an older one, is known again.
-            kept = [(each.new.source.path, each.new.given) for each in outcome.numbered]
+            kept = [
+                (each.new.source.path, (*each.new.given, *each.new.again))
+                for each in outcome.numbered
+            ]
             for path, given in (*kept, *_in_question(tables, fresh)):
                 with suppress(UnfitError):  # `check` says that it can't be read
                     keep_given(project, path, given)

@@ -161,7 +161,7 @@ def _left(each: Numbered, hides: Hides) -> str:
 def _counted(each: Numbered) -> str:
     done = clauses(
         say_many("{n}行编了号", len(each.new.given)) if each.new.given else None,
-        say_many("{n}行找回了原来的编号", each.new.again) if each.new.again else None,
+        say_many("{n}行找回了原来的编号", len(each.new.again)) if each.new.again else None,
     )
     return say("{kind}：{done}", kind=each.new.kind.title, done=done)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sunboard.checks import Checked, check_records
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
 from sunboard.checks.identify import identify
-from sunboard.checks.identity.numbering import ids_again
+from sunboard.checks.identity.numbering import filed_by_row, ids_again
 from sunboard.checks.open_years import open_year_warnings
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.private.programme import without_private
@@ -176,6 +176,8 @@ class FreshIds:
     ids: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     fingerprints: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """By what each is known again where its file can't hold the id (`records/given_ids.py`)."""
+    numbers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """The fingerprints of their numbers in another system, such as 12345, also of those known again."""
     again: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """The ids of records that have none in their file, and are known again."""
     changed: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -199,6 +201,7 @@ def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
     return FreshIds(
         {name: each.id_by_row for name, each in by_kind.items()},
         {name: each.fingerprint_by_row for name, each in by_kind.items()},
+        {name: filed_by_row(draft) for name, draft in drafts.items()},
         {name: ids_again(draft, by_kind.get(name)) for name, draft in drafts.items()},
         {name: each.changed for name, each in by_kind.items()},
     )

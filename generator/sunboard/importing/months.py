@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sunboard.problems import Problem
 from sunboard.records.folders import WORKBOOK_ENDINGS
+from sunboard.records.headings import normalise_heading
+from sunboard.records.layouts.heads import ROWS_LOOKED_AT
 from sunboard.records.layouts.named import shape_of
+from sunboard.records.layouts.own_ids import SHORTEST_NUMBER
 from sunboard.records.layouts.words import folded
 from sunboard.records.loading import load
 from sunboard.records.office_csv import read_office_csv
 from sunboard.records.sheets import Sheet
 from sunboard.records.workbooks import is_book, read_book
+from sunboard.schema import KINDS
 
 MOSTLY, HARDLY = 0.6, 0.1
 """Shares of the earlier file's rows that the new one has too: from the one on it is the same list carried on,
 up to the other it is another month's."""
 FEWEST_CHARACTERS = 4
-"""A row is known again by its longest text, where that is no shorter."""
+"""A row without a number of another system is known again by its longest text, where that is no shorter."""
 _GIVEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*\d+")
 """What `sunboard number` wrote into the earlier file, and next month's hasn't got."""
 _ENDINGS = (".csv", *WORKBOOK_ENDINGS)
@@ -85,8 +90,35 @@ def tables_in(data: Path) -> Iterator[Path]:
 
 
 def _marks(sheet: Sheet) -> Iterator[str]:
+    numbers = _numbers(sheet)
     for row in sheet.cells:
-        texts = (text for text in map(folded, row) if not _GIVEN_ID.fullmatch(text))
+        texts = [text for text in map(folded, row) if not _GIVEN_ID.fullmatch(text)]
         longest = max(texts, key=len, default="")
-        if len(longest) >= FEWEST_CHARACTERS:
+        number = folded(row[numbers]) if numbers is not None else ""
+        if _is_number(number):
+            yield number
+        elif len(longest) >= FEWEST_CHARACTERS:
             yield longest
+
+
+def _numbers(sheet: Sheet) -> int | None:
+    """The column with the numbers of another system, by which a row is known whatever else it says by now."""
+    for row in sheet.cells[:ROWS_LOOKED_AT]:
+        known = [at for at, cell in enumerate(row) if normalise_heading(cell) in _headings()]
+        for at in known:
+            texts = [each[at] for each in sheet.cells if each[at]]
+            if 2 * sum(map(_is_number, texts)) > len(texts):
+                return at
+    return None
+
+
+def _is_number(text: str) -> bool:
+    return len(text) >= SHORTEST_NUMBER and not _GIVEN_ID.fullmatch(folded(text))
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """How such a column is called; some call it 编号."""
+    kinds = [kind for kind in KINDS if any(field.filed for field in kind.fields)]
+    fields = [field for kind in kinds for field in kind.fields if field.filed or field.name == "id"]
+    return frozenset(normalise_heading(each) for field in fields for each in field.headings)

@@ -17,8 +17,8 @@ from sunboard.records.folders import DATA, GIVEN_IDS, holder_of, is_file_inside
 from sunboard.records.loading import load_settings
 
 GIVEN_FOLDER = f"{DATA}/{GIVEN_IDS}"
-GIVEN_COLUMNS = ("kind", "id", "fingerprint")
-"""The header of each file."""
+GIVEN_COLUMNS = ("kind", "id", "fingerprint", "number")
+"""The header of each file; earlier ones have no last column."""
 
 
 class Given(NamedTuple):
@@ -29,6 +29,8 @@ class Given(NamedTuple):
     """"" of a row that is asked about, until somebody says what it is."""
     fingerprint: str
     """Of what stays as the row's matter goes on; "" for a person, who is known by nothing but the id."""
+    number: str = ""
+    """The fingerprint of its number in another system, such as 12345; "" for none."""
 
 
 GivenIds = Mapping[str, tuple[Given, ...]]
@@ -92,6 +94,6 @@ def read_gone_ids(root: Path) -> GivenIds:
 
 def _given(text: str) -> tuple[Given, ...]:
     header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    if tuple(header) != GIVEN_COLUMNS:
+    if tuple(header) not in (GIVEN_COLUMNS, GIVEN_COLUMNS[:-1]):
         raise ValueError(header)
     return tuple(Given(*row) for row in rows if row)

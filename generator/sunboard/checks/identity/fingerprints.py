@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sunboard.checks.arrays import Mask, Rows, Text, is_filled
 from sunboard.checks.drafts import Draft
-from sunboard.checks.identity.hashing import fingerprints_of
+from sunboard.checks.identity.hashing import fingerprints_of, numbers_of
 from sunboard.records.gathering import TEXT
 from sunboard.schema import KIND_BY_NAME, Field, FieldType
 
@@ -25,6 +26,15 @@ def told_of(drafts: Mapping[str, Draft], draft: Draft, rows: Rows) -> tuple[Text
     if kind.fields_of(FieldType.NAME):
         return ()
     return tuple(_told(drafts, draft, field, rows) for field in kind.fields if _stays(field))
+
+
+def filed_as(draft: Draft, rows: Rows) -> list[str]:
+    """The fingerprint of each row's number in another system, such as 12345; "" for none."""
+    filed = next((field.name for field in draft.kind.fields if field.filed), "")
+    if not filed:
+        return [""] * len(rows)
+    told = pc.utf8_lower(draft.texts[filed].take(pa.array(rows)))
+    return numbers_of(draft.kind, pc.replace_substring_regex(told, r"\s+", ""))
 
 
 def are_unclear(draft: Draft, rows: Rows) -> Mask:

@@ -5,9 +5,11 @@ Nobody can read a text out of one that is not told anyway: what is private is le
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from sunboard.checks.arrays import Text
+from sunboard.checks.parsing.ids import mobile_in
 from sunboard.checks.private.classes import found_in
 from sunboard.schema import Kind
 
@@ -21,6 +23,22 @@ def fingerprints_of(kind: Kind, told: tuple[Text, ...]) -> list[str]:
     return [_hashed(kind.name, cells) for cells in zip(*columns, strict=True)]
 
 
+def numbers_of(kind: Kind, told: Text) -> list[str]:
+    """The fingerprints of numbers that rows have in another system; "" for a row without."""
+    return [
+        _digest([f"{kind.name}#", each]) if _is_number(each) else "" for each in told.to_pylist()
+    ]
+
+
+def _is_number(text: str) -> bool:
+    """Whether it may be the number of a case; a mobile is somebody's, and could be found again by trying."""
+    return any(char.isdecimal() for char in text) and not mobile_in(text)
+
+
 def _hashed(kind: str, told: tuple[str, ...]) -> str:
     shown = ("" if any(found_in(text)) else "".join(text.split()) for text in told)
-    return blake2b(_APART.join([kind, *shown]).encode(), digest_size=_BYTES).hexdigest()
+    return _digest([kind, *shown])
+
+
+def _digest(parts: Sequence[str]) -> str:
+    return blake2b(_APART.join(parts).encode(), digest_size=_BYTES).hexdigest()

@@ -1,10 +1,11 @@
-"""Rows without an id that had one: known again by their fingerprint, or asked about."""
+"""Rows without an id that had one: known again by their number or fingerprint, or asked about."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import NEW
@@ -14,6 +15,18 @@ from sunboard.records.given_ids import Given
 ALIKE, CHANGED = "number-alike", "number-changed"
 """Why somebody is asked: rows that nobody can tell apart; a row that may be one of those left, changed."""
 _MOST_NAMED = 3
+_Value = TypeVar("_Value")
+
+
+class Row(NamedTuple):
+    """By what a row of a file may be known again."""
+
+    fingerprint: str
+    """"" for a person."""
+    number: str = ""
+    """The fingerprint of its number in another system; "" for none."""
+    is_said_new: bool = False
+    """Whether somebody says that it is a new one."""
 
 
 @dataclass
@@ -34,35 +47,61 @@ class KnownAgain:
         return 2 * (len(self.ids) + alike) >= rows
 
 
-def known_again(
-    prints: Sequence[str], said_new: Sequence[bool], given: Iterable[Given]
-) -> KnownAgain:
+def known_again(rows: Iterable[Row], given: Iterable[Given]) -> KnownAgain:
     """Which rows of a file are those that ids were given to.
 
-    A row that is like several, or several like it, is asked about; so is one like none while ids are left that
-    no row has, as it may be one of those, changed.
+    A row with a number of its own in another system is the one that had it, whatever else it says by now, and
+    none that had another. By its fingerprint, one that is like several, or several like it, is asked about; so
+    is one like none while ids are left that no row has, as it may be one of those, changed.
 
     Args:
-        prints: The rows' fingerprints.
-        said_new: Whether somebody says that it is a new one.
+        rows: The rows of the file.
         given: The ids of that kind in that file that no row has.
     """
-    left = list(given)
-    rows, ids = Counter(prints), Counter(each.fingerprint for each in left)
-    id_by_print = {each.fingerprint: each.id for each in left}
-    missing = [each.id for each in left if each.fingerprint not in rows]
-    found = KnownAgain()
-    for row, (print_, is_new) in enumerate(zip(prints, said_new, strict=True)):
-        alike = [each.id for each in left if each.fingerprint == print_] if ids[print_] else []
-        if rows[print_] == ids[print_] == 1 and print_:
-            found.ids[row] = id_by_print[print_]
-        elif is_new:
-            continue
-        elif alike:
-            found.asked[row] = Fault(ALIKE, {"ids": _some(alike), "new": later(NEW)})
-        elif missing:
-            found.asked[row] = Fault(CHANGED, {"ids": _some(missing), "new": later(NEW)})
+    left, found, every = list(given), KnownAgain(), list(rows)
+    by_number = _unique((each.number, each.id) for each in left)
+    numbered = _unique((row.number, at) for at, row in enumerate(every))
+    found.ids = {at: by_number[each] for each, at in numbered.items() if each in by_number}
+    known = {*found.ids.values()}
+    left = [each for each in left if each.id not in known]
+    # A number that nobody had is a new row's, unless ids are left of which no number is known.
+    without = _Left([each for each in left if not each.number], every)
+    of_all = _Left(left, every)
+    for at, row in enumerate(every):
+        if at not in found.ids:
+            _settle(found, at, row, without if row.number else of_all)
     return found
+
+
+def _unique(pairs: Iterable[tuple[str, _Value]]) -> dict[str, _Value]:
+    """By its number what alone has it."""
+    every = list(pairs)
+    counts = Counter(number for number, _ in every)
+    return {number: value for number, value in every if number and counts[number] == 1}
+
+
+class _Left:
+    """Ids that no row has yet, beside the fingerprints of the rows."""
+
+    def __init__(self, given: Sequence[Given], rows: Sequence[Row]) -> None:
+        self.rows = Counter(row.fingerprint for row in rows)
+        self.ids_by_print: dict[str, list[str]] = {}
+        for each in given:
+            self.ids_by_print.setdefault(each.fingerprint, []).append(each.id)
+        self.missing = [each.id for each in given if each.fingerprint not in self.rows]
+
+
+def _settle(found: KnownAgain, at: int, row: Row, left: _Left) -> None:
+    """Give a row the id of the only one that it is like, or ask."""
+    alike = left.ids_by_print.get(row.fingerprint, [])
+    if len(alike) == left.rows[row.fingerprint] == 1 and row.fingerprint:
+        found.ids[at] = alike[0]
+    elif row.is_said_new:
+        return
+    elif alike:
+        found.asked[at] = Fault(ALIKE, {"ids": _some(alike), "new": later(NEW)})
+    elif left.missing:
+        found.asked[at] = Fault(CHANGED, {"ids": _some(left.missing), "new": later(NEW)})
 
 
 def _some(ids: Sequence[str]) -> Several:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress
+from itertools import compress, starmap
 
 import numpy as np
 import pyarrow as pa
@@ -16,8 +16,8 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled, position_of
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.identity.fingerprints import are_unclear, fingerprints, told_of
-from sunboard.checks.identity.known_again import CHANGED, known_again
+from sunboard.checks.identity.fingerprints import are_unclear, filed_as, fingerprints, told_of
+from sunboard.checks.identity.known_again import CHANGED, Row, known_again
 from sunboard.checks.identity.likeness import without_county
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
@@ -94,7 +94,9 @@ def _known_again(
         if left:
             prints = fingerprints(drafts, draft, of_file)
             said = draft.source.texts["id"].take(pa.array(of_file)).to_pylist()
-            found = known_again(prints, [each.strip() in SAID_NEW for each in said], left)
+            is_new = [each.strip() in SAID_NEW for each in said]
+            like = zip(prints, filed_as(draft, of_file), is_new, strict=True)
+            found = known_again(starmap(Row, like), left)
             ids = {int(of_file[at]): each for at, each in found.ids.items()}
             draft.know_again(ids)
             # Once the list of places is gone, no row is like what it was.
@@ -133,6 +135,12 @@ def ids_again(draft: Draft, new: Unnumbered | None) -> dict[int, str]:
     rows = np.flatnonzero(has_none(draft) & is_filled(draft.texts["id"]))
     known = np.setdiff1d(rows, new.rows) if new else rows
     return {row: draft.texts["id"][row].as_py() for row in known.tolist()}
+
+
+def filed_by_row(draft: Draft) -> dict[int, str]:
+    """The fingerprints of the numbers that rows without an id of their own have in another system."""
+    rows = np.flatnonzero(has_none(draft))
+    return dict(zip(rows.tolist(), filed_as(draft, rows), strict=True))
 
 
 def has_none(draft: Draft) -> Mask:

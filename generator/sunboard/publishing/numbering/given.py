@@ -19,6 +19,8 @@ def _known_as(given: Given) -> tuple[str, str]:
 def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
     """Add to the ids that are kept for a file; those that nobody could be known by again are left out.
 
+    Of an id that is kept already, a number that was not known is added.
+
     Raises:
         UnfitError: what is kept can't be read, and would be lost.
         OSError: it can't be written.
@@ -26,13 +28,18 @@ def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
     known, problems = read_given_ids(project, [file])
     if problems:
         raise UnfitError(later("data/ids/ 里的存底读不出来"))
-    before = known.get(file, ())
-    there = set(map(_known_as, before))
-    new = [each for each in given if each.fingerprint and _known_as(each) not in there]
-    if new:
+    before = {_known_as(each): each for each in known.get(file, ())}
+    kept = {**before}
+    for each in given:
+        there = kept.get(_known_as(each))
+        if there is None and each.fingerprint:
+            kept[_known_as(each)] = each
+        elif there is not None and not there.number:
+            kept[_known_as(each)] = there._replace(number=each.number)
+    if kept != before:
         path = project / given_path(file)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_lasting(path, given_as_csv([*before, *new]).encode())
+        write_lasting(path, given_as_csv(kept.values()).encode())
 
 
 def hand_on(project: Path, old: str, new: str) -> None:

@@ -33,8 +33,8 @@ class NewIds:
     """Row, of a CSV or YAML file line → id."""
     given: tuple[Given, ...]
     """Those that are new, by what each is known again where the file can't hold it."""
-    again: int = 0
-    """How many more were given back, to rows that are known again."""
+    again: tuple[Given, ...] = ()
+    """Those that were given back, to rows that are known again."""
 
     @property
     def heading(self) -> str:
@@ -52,7 +52,7 @@ def with_new_ids(content: bytes, new: NewIds) -> Written:
     """
     source = new.source
     is_told_along = bool(source.letters) and source.header_line is None
-    if is_told_along or len(new.ids) < len(new.given) + new.again:
+    if is_told_along or len(new.ids) < len(new.given) + len(new.again):
         raise UnfitError(later("没有自己的行"))
     if is_book(content) and source.header_line is not None:
         column = _laid_column(new, source.header_line)

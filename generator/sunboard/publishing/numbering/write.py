@@ -70,14 +70,20 @@ def group_by_table(tables: Mapping[str, TextTable], fresh: FreshIds) -> Iterator
     """The new ids of each table of each file."""
     for name, table in tables.items():
         new, prints = fresh.ids.get(name, {}), fresh.fingerprints.get(name, {})
-        id_by_row = {**new, **fresh.again.get(name, {})}
+        numbers, again = fresh.numbers.get(name, {}), fresh.again.get(name, {})
+        id_by_row = {**new, **again}
         rows_by_file: dict[int, list[int]] = {}
         for row in id_by_row:
             rows_by_file.setdefault(int(table.file_codes[row]), []).append(row)
         for code, rows in rows_by_file.items():
             ids = {int(table.lines[row]): id_by_row[row] for row in rows}
-            given = tuple(Given(name, new[row], prints[row]) for row in rows if row in new)
-            yield NewIds(table.kind, table.files[code], ids, given, len(rows) - len(given))
+            given = tuple(
+                Given(name, new[row], prints[row], numbers[row]) for row in rows if row in new
+            )
+            known = tuple(
+                Given(name, again[row], "", numbers[row]) for row in rows if row not in new
+            )
+            yield NewIds(table.kind, table.files[code], ids, given, known)
 
 
 def write_ids(writing: Writing, every: Iterable[NewIds]) -> Outcome:

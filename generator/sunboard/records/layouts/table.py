@@ -28,7 +28,7 @@ from sunboard.records.layouts.kinds import choose
 from sunboard.records.layouts.laid import Laid, LaidTable, Unread
 from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.months import FIRST, spread_months
-from sunboard.records.layouts.own_ids import as_id, may_be_id
+from sunboard.records.layouts.own_ids import as_id, with_ids
 from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
 from sunboard.records.layouts.years import Years, complete, years_of
@@ -113,7 +113,7 @@ def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem
     """What the columns are, or the problem where nobody knows of which kind the records are."""
     paths = region.head.paths
     if kind is not None:
-        return _with_ids(region, columns_of(kind, paths, said.columns(kind)))
+        return with_ids(columns_of(kind, paths, said.columns(kind)), _below(region))
     sheet = region.grid.sheet
     name = sheet.name or PurePosixPath(sheet.file).stem
     choice = choose(paths, said.columns, name, region.titles)
@@ -124,28 +124,7 @@ def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem
         return Problem(notes.place_of(region), "layout-persons")
     if choice.columns is None:
         return notes.doubt(region, choice.rivals)
-    return _with_ids(region, choice.columns)
-
-
-def _with_ids(region: Region, columns: Columns) -> Columns:
-    """The columns, of those of ids the first in which anything is an id: 编号 is what some offices call 序号.
-
-    Such a one stays where it is when the rows are numbered, and another 编号 comes beside it.
-    """
-    rows = _below(region)
-    called = [at for name, at in (*columns.own.items(), *columns.second) if name == "id"]
-    ids = [at for at in called if any(may_be_id(row[at]) for row in rows)]
-    if called[:1] == ids[:1]:
-        return columns
-    own = {name: at for name, at in columns.own.items() if name != "id"}
-    second = [pair for pair in columns.second if pair[0] != "id"]
-    unread = [at for at in called if at not in ids[:1] and any(row[at] for row in rows)]
-    return replace(
-        columns,
-        own={**own, "id": ids[0]} if ids else own,
-        second=tuple(second),
-        unread=(*columns.unread, *unread),
-    )
+    return with_ids(choice.columns, _below(region))
 
 
 def _body(region: Region, columns: Columns) -> _Body:
