@@ -234,7 +234,10 @@ def test_as_of_date_when_it_passes_then_only_timing_moves() -> None:
 @pytest.mark.parametrize(
     ("row", "outcome"),
     [
-        ({"result": "未完成，资金没到位", "done_on": "2026-10-01"}, Outcome.NOT_DONE),
+        ({"result": "未兑现，资金没到位", "done_on": "2026-10-01"}, Outcome.NOT_DONE),
+        ({"result": "未完成，资金没到位", "done_on": "2026-10-01"}, Outcome.REPORTED_DONE),
+        ({"result": "未完成，资金没到位"}, Outcome.OPEN),
+        ({"outcome": "未完成"}, Outcome.OPEN),
         ({"result": "部分完成，还差2盏", "done_on": "2026-10-01"}, Outcome.PART_DONE),
         ({"result": "已办结"}, Outcome.REPORTED_DONE),
         ({"result": "未完成，资金没到位", "outcome": "部分完成"}, Outcome.PART_DONE),

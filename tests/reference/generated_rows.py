@@ -17,7 +17,7 @@ def _commitments(chance: Chance) -> Iterable[Row]:
         made = chance.ago(200)
         done = chance.maybe(chance.after(made, 60))
         outcome = chance.one(
-            *("", "", "", "已兑现", "部分兑现", "未兑现", "撤回", "无法评定"),
+            *("", "", "未完成", "已兑现", "部分兑现", "未兑现", "撤回", "无法评定"),
             *("√", "已完成，换好5盏", "未完成：配件停产"),
         )
         yield factories.commitment(

@@ -25,6 +25,7 @@ from tests.reference.workdays import Workdays
 Row = dict[str, str]
 """Cells by the field's name; a field that is not filled is not there."""
 
+_UNFINISHED = re.compile(r"(?:尚|还)?未(?:完成|办结|落实)(?=$|[，,。;；:：(（\n])")
 DEFAULTS = Path(__file__).parents[2] / "generator" / "sunboard" / "records" / "defaults.yml"
 """What goes for limits, steps and closed lists that the programme doesn't name."""
 
@@ -78,11 +79,13 @@ class Project:
                 rows = tuple(self._reworded(kind, self._without_void(kind, row)) for row in told)
             if kind == "commitments":
                 rows = tuple(self._said_first(row, "outcome", "outcomes") for row in rows)
+                rows = tuple(_without_unfinished(row, "outcome", "done_on") for row in rows)
             if kind == "visits":
                 rows = tuple({**_of_one_day(row), **row} for row in rows)
             if kind == "tasks":
                 rows = tuple(self._said_first(row, "state", "task_states") for row in rows)
                 rows = tuple(self._without_returns(row) for row in rows)
+                rows = tuple(_without_unfinished(row, "state", "completed_on") for row in rows)
             if kind == "evaluations":
                 rows += tuple(self._told(rows))
             self._rows[kind] = rows
@@ -314,6 +317,16 @@ def with_defaults(own: dict[str, Any]) -> dict[str, Any]:
         "steps": _listed(own.get("steps"), default["steps"]),
         "vocabularies": lists,
     }
+
+
+def _without_unfinished(row: Row, field: str, done: str) -> Row:
+    """A promise or task: 未完成 is nothing recorded, and no result where there is a day of completion."""
+    said = row.get(field, "")
+    if _UNFINISHED.match(said):
+        left = {name: cell for name, cell in row.items() if name != field}
+        row = left if _UNFINISHED.fullmatch(said) else {"result": said, **left}
+    is_none = done in row and _UNFINISHED.match(row.get("result", ""))
+    return {name: cell for name, cell in row.items() if name != "result"} if is_none else row
 
 
 def _listed(own: Any, default: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ OUTCOMES = Vocabulary(
     (
         Term("done", "已兑现", aliases=("已完成", "完成")),
         Term("part-done", "部分兑现", aliases=("部分完成",)),
-        Term("not-done", "未兑现", aliases=("未完成",)),
+        Term("not-done", "未兑现", aliases=("没有兑现",)),
     ),
 )
 LEVELS = Vocabulary(
@@ -65,7 +65,10 @@ def test_an_unknown_word_is_told_the_choice_and_the_nearest() -> None:
         ("落实", "R-10-term"),
         ("已兑观", "R-10-term-near"),
         ("已完成，建成站台2座", "term-first"),
-        ("未完成，停产", "term-first"),
+        ("没有兑现，停产", "term-first"),
+        ("未完成", "term-progress"),
+        ("尚未落实", "term-progress"),
+        ("未完成，停产", "term-text"),
         ("已完成2场，还差2场", "term-text"),
     ],
 )
@@ -79,7 +82,7 @@ def test_how_far_something_is_is_no_outcome(text: str, read: int | str) -> None:
     ("text", "position"),
     [
         ("已完成", 0),
-        ("未完成，资金没到位", 2),
+        ("没有兑现，资金没到位", 2),
         ("部分完成（还差2盏）", 1),
         ("已 完成。已更换灯12盏", 0),
         ("已完成2场", -1),

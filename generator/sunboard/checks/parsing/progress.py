@@ -11,9 +11,12 @@ _GOES_ON = re.compile(
     rf"|(?:{_STAGE})(?:中|之中))|否|在办|在建|长期坚持|常态化(?:{_STAGE})?|{_NOT_YET}"
 )
 _NOT_DONE = re.compile(
-    r"(?:尚|还|暂|仍)?(?:未|没有?)(?:完成|完工|竣工|办结|办完|办好|办理|处理|解决|答复|整改)"
-    r"|待(?:办|办理|处理|完成|整改|落实)"
+    r"(?:目前|现)?(?:尚|还|暂|仍)?(?:未|没有?)"
+    r"(?:全部|全面)?(?:完成|完工|竣工|办结|办完|办好|办理|处理|解决|答复|整改|开展|落实|实施|推进)"
+    r"|待(?:办|办理|处理|完成|整改|落实|实施)"
 )
+UNFINISHED = rf"^\s*(?:{_NOT_DONE.pattern})\s*(?:$|[，,。;；:：(（\n])"
+"""A pattern of RE2 that matches what came of something where its first clause says that it isn't done yet."""
 
 
 def goes_on(text: str) -> bool:
@@ -22,5 +25,8 @@ def goes_on(text: str) -> bool:
 
 
 def is_not_done(text: str) -> bool:
-    """Whether a cell for the day on which something was done says that it isn't yet."""
+    """Whether a cell for what became of something, or for the day on which it was done, says that it isn't yet.
+
+    Whoever writes 未完成 means that it is still open: that a promise was not kept is said in clear words.
+    """
     return goes_on(text) or _NOT_DONE.fullmatch("".join(text.split())) is not None

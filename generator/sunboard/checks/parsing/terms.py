@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sunboard.checks.faults import Assumed, Fault
-from sunboard.checks.parsing.progress import goes_on
+from sunboard.checks.parsing.progress import UNFINISHED, goes_on, is_not_done
 from sunboard.language import several
 from sunboard.settings import Vocabulary
 
@@ -68,12 +68,13 @@ class TermReader:
         if not isinstance(position, Fault):
             return position
         plain = _folded(text)
-        if goes_on(plain):
+        if is_not_done(plain):
             return Fault("term-progress", {"found": text})
         first = self.first_of(text)
         if first >= 0 and not (first in self._done and _BUT.search(plain)):
             return Assumed(first, Fault(FIRST, {"found": text, "word": self.label(first)}))
         is_text = len(plain) >= _FEWEST_OF_A_TEXT and position.code == "R-10-term"
+        is_text = is_text or re.match(UNFINISHED, text) is not None
         if is_text or _COUNTED.search(plain):
             return Fault(INSTEAD, {"found": text})
         return replace(position, params={**position.params, "may_go_on": True})

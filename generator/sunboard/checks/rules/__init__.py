@@ -29,6 +29,7 @@ RULES_OF_CELLS: tuple[Rule, ...] = (
     limits.texts_are_short_enough,
     limits.numbers_are_possible,
     completion.returned_tasks_are_not_done,
+    completion.what_is_unfinished_is_no_result,
 )
 """Rules that judge a cell by itself; the other rules don't believe what these object to."""
 

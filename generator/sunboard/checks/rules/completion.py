@@ -10,12 +10,13 @@ import numpy as np
 from sunboard.checks.arrays import Mask, Text, matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.progress import UNFINISHED
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.parsing.values import code_column
 from sunboard.checks.rules.events import HALTS, finished_tasks, last_event
 from sunboard.checks.rules.shapes import asks_for
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
-from sunboard.schema import FieldType
+from sunboard.schema import FieldType, Need
 
 failures_have_a_reason = asks_for(
     "commitments", "outcome", ("not_done", "part_done"), ("reason",), "R-8-no-reason"
@@ -41,6 +42,16 @@ def returned_tasks_are_not_done(drafts: Drafts) -> Iterator[RecordFault]:
             is_completed = not np.isnat(tasks.days["completed_on"][row])
             code = "R-1-returned" if is_completed else "R-3-returned"
             yield tasks.fault(row, "result", Fault(code, {"word": term.label}))
+
+
+def what_is_unfinished_is_no_result(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-1: there is a day of completion, and what came of it begins by saying that it isn't done: 未完成."""
+    for draft in drafts.by_kind.values():
+        done = [e.name for e in draft.kind.fields_of(FieldType.DATE) if e.need is Need.DONE]
+        for field in draft.kind.fields_of(FieldType.TEXT) if done else ():
+            if field.need is Need.DONE:
+                says_not = draft.has(done[0]) & matches(draft.texts[field.name], UNFINISHED)
+                yield from draft.faults(says_not, field.name, "R-1-unfinished")
 
 
 def tasks_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
