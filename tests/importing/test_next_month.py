@@ -117,3 +117,36 @@ def test_ids_that_an_earlier_version_kept_then_numbers_are_added_once_rows_are_k
     assert "3行找回了原来的编号" in run_sunboard("number", "-C", project).out
     again = (project / "data" / "ids" / "12345导出10月.csv.csv").read_text(encoding="utf-8")
     assert again.splitlines() == lines
+
+
+EXPORT = [
+    "工单编号,工单来源,来电时间,联系电话,诉求地址,诉求内容,诉求类型,"
+    "承办单位,工单状态,办结时间,答复内容,满意度评价",
+    "R1,微信小程序,2026-09-02 08:15,13900001001,云桥县城关镇东关社区东关小区3号楼2单元501室,路灯不亮,"
+    "设施维护,县城管局,已办结,2026-09-04 16:20,已修好路灯2盏,基本满意",
+    "R2,12345热线,2026-09-03 09:15,13900001002,城关镇西关小区7栋,垃圾没有清,环境卫生,县城管局,待签收,,,",
+    "R3,电话,2026-09-03 10:15,13900001003,西关社区,井盖坏了,市政设施,县住建局,办理中,,已联系厂家,未评价",
+    "R4,电话,2026-09-05 10:15,13900001004,人民路与建设路口,路面破损,市政设施,"
+    "县住建局,已办结,2026-09-09,已修补路面12平方米,不满意",
+]
+
+
+def test_export_of_12345_then_its_columns_are_read_its_places_found_and_no_door_gets_out(
+    project: Path, tmp_path: Path
+) -> None:
+    run = bring(project, tmp_path / "12345导出9月.csv", "\n".join(EXPORT).encode("gb18030"))
+    assert "问了0个问题" in run.out, run.out
+    assert "不会公布：联系电话。" in run.out
+    published = run_sunboard("publish", "--number", "-C", project, *SEPTEMBER)
+    assert published.code == 0, published.out
+    figures = (project / "build" / "site" / "figures.csv").read_text(encoding="utf-8-sig")
+    told = dict(line.split(",", 1) for line in figures.splitlines())
+    assert told["county/tasks/all"].endswith("4,")
+    counts = {"community/dongguan": 1, "community/xiguan": 2, "estate/dongguan-1": 1}
+    assert {key: int(told[f"{key}/tasks/all"].rsplit(",", 2)[1]) for key in counts} == counts
+    private = ("13900001001", "3号楼", "7栋", "诉求地址", "单元501")
+    texts = (".html", ".csv", ".json", ".jsonl", ".xml", ".js", ".txt")
+    for folder in (project / "build" / "site", project / "data" / "ledger"):
+        for path in (each for each in folder.rglob("*") if each.suffix in texts):
+            made = path.read_text(encoding="utf-8")
+            assert not any(word in made for word in private), path

@@ -18,6 +18,7 @@ from sunboard.checks.identity.handed_in import (
     without_places_of_others,
     without_records_of_others,
 )
+from sunboard.checks.identity.located import settle_addresses
 from sunboard.checks.identity.numbering import give_ids
 from sunboard.checks.identity.other_places import settle_places
 from sunboard.checks.identity.unnumbered import Unnumbered
@@ -64,6 +65,7 @@ def identify(
     others = without_ids_of_others(drafts, before.given)
     book = NameBook(drafts, before.confirmed, county)
     placed = settle_places(drafts, book, county)
+    placed += settle_addresses(drafts, book, county)
     placed += settle_doers(drafts, book)
     references = References(drafts, book, ids)
     promised = [published.texts["id"]] if published is not None else []

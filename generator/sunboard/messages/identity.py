@@ -32,6 +32,21 @@ IDENTITY_MESSAGES: dict[str, Message] = {
     "place-wider": warning(
         "「{found}」比社区大，按没有写明社区算；只关一个社区的，请写社区。",
     ),
+    "place-within": warning(
+        "「{found}」写着几级地名，按其中最小的一级算，在{word}；不是的请改正。",
+    ),
+    "place-several": warning(
+        "「{found}」是几个小区，都在{word}，算在整个社区；只算其中一个的，请只写那一个。",
+    ),
+    "address-read": warning(
+        "没有写社区、小区的，按这里写的社区、小区算；写的是什么不公布。",
+    ),
+    "address-several": warning(
+        "这里写着{several}，分不清在哪一个，按没有写明社区算；请在「社区」一栏写明。",
+    ),
+    "address-none": warning(
+        "这里没有找到登记过的社区、小区，按没有写明社区算；知道的请在「社区」一栏写明。",
+    ),
     "R-10-unknown-name": error(
         "{place}{kinds}里没有叫「{found}」的；请核对名称，或先把它登记到{kinds}表。",
     ),

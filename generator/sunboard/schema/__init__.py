@@ -24,7 +24,8 @@ from sunboard.schema.people import PEOPLE, POSITIONS
 from sunboard.schema.places import COMMUNITIES, ESTATES, PLACES, TOWNS
 from sunboard.schema.replies import REPLIES
 from sunboard.schema.stations import SHIFTS, STATIONS
-from sunboard.schema.tasks import TASK_EVENTS, TASKS
+from sunboard.schema.task_events import TASK_EVENTS
+from sunboard.schema.tasks import TASKS
 from sunboard.schema.units import PAIRINGS, UNITS
 from sunboard.schema.visits import VISITS
 

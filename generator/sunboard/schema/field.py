@@ -93,8 +93,7 @@ class Field:
     """Of a field whose empty cell says something: what is not believed either with it, and the record stays."""
     privacy: Privacy = Privacy.PUBLIC
     off_pages: bool = False
-    """Of a text that nobody need hide: whether no page shows it. Open data don't either: nothing is open that
-    no page shows."""
+    """Of a text that nobody need hide: whether no page shows it, and no open data either."""
     protected: bool = False
     """Whether it stays as it was published; what is to change is said in a record of its own (R-9)."""
     progress: bool = False
@@ -113,8 +112,7 @@ class Field:
     vocabulary: str = ""
     """For TERM and TERMS: the key of the vocabulary in `programme.yml`."""
     otherwise: str = ""
-    """For TERM: the text that has what is written in the place of a term, where it is empty, and that may begin
-    with a term where none stands in its own place; "" for none."""
+    """For TERM: the text that has what is written in its place, or that may begin with it; "" for none."""
     filled_from: str = ""
     """Of a required date or number: the field whose value it has where nothing is written; "" for none."""
     unsaid: tuple[str, ...] = ()
@@ -134,6 +132,8 @@ class Field:
     """Of a text: whether the record is called by it; a question mark in it is a lost character (R-24)."""
     address: bool = False
     """Of a text: whether it says where the public finds something, behind whatever door (R-25)."""
+    locates: bool = False
+    """Of a text: whether it is an address in which the names of the record's place are looked for."""
     filed: bool = False
     """Of a text: whether it is the number of a file elsewhere, which alone may look like somebody's own."""
     who: bool = False

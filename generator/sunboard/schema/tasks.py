@@ -1,4 +1,4 @@
-"""Tasks: one service request through the loop, and its events."""
+"""Tasks: one service request through the loop."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from sunboard.schema.evaluations import UNSAID
 from sunboard.schema.field import Kind, Need, Privacy
 from sunboard.schema.shared import (
     community,
-    dated,
     due_day,
     estate,
     evidence,
@@ -16,7 +15,6 @@ from sunboard.schema.shared import (
     number,
     past_day,
     people,
-    reason,
     ref,
     result,
     term,
@@ -24,36 +22,7 @@ from sunboard.schema.shared import (
     unit,
     words,
 )
-
-NOT_YET = (
-    *(
-        "未办结",
-        "未办",
-        "未完成",
-        "待办",
-        "待办理",
-        "待处理",
-        "已受理",
-        "受理",
-        "已接单",
-        "已派单",
-        "已转办",
-    ),
-    *(
-        "暂缓",
-        "暂停",
-        "挂起",
-        "中止",
-        "已中止",
-        "退回",
-        "已退回",
-        "转上级",
-        "上报上级",
-        "取消",
-        "已取消",
-    ),
-)
-"""States in which a request isn't done. One that was stopped is, by an event that says why (R-3)."""
+from sunboard.schema.task_events import NOT_YET
 
 TASKS = Kind(
     name="tasks",
@@ -101,18 +70,49 @@ TASKS = Kind(
             filed=True,
         ),
         estate("小区编号；不写门牌号。", ("小区编号", "所在小区")),
+        text(
+            "address",
+            "地址",
+            "事情发生在哪里；没有填社区、小区的，从里面找，找到就不再留，哪里也不公布。",
+            (
+                *(
+                    "诉求地址",
+                    "事发地址",
+                    "事发地点",
+                    "发生地址",
+                    "发生地点",
+                    "事件地址",
+                    "反映地址",
+                ),
+                *(
+                    "问题地址",
+                    "具体地址",
+                    "详细地址",
+                    "具体位置",
+                    "地点",
+                    "位置",
+                    "工单地址",
+                    "诉求地点",
+                ),
+            ),
+            privacy=Privacy.INTERNAL,
+            locates=True,
+        ),
         term(
             "category",
             "类别",
             "诉求类别。",
-            ("诉求类别", "事项类别", "需求类别", "问题类别", "工单类别", "事件类别", "分类"),
+            (
+                *("诉求类别", "事项类别", "需求类别", "问题类别", "工单类别", "事件类别", "分类"),
+                *("诉求类型", "问题类型", "工单类型", "事件类型", "事项类型", "需求类型"),
+            ),
             vocabulary="need_categories",
         ),
         term(
             "channel",
             "来源",
             "诉求从哪里来。",
-            ("来源渠道", "诉求来源", "渠道", "途径"),
+            ("来源渠道", "诉求来源", "渠道", "途径", "工单来源", "受理渠道", "来电渠道"),
             vocabulary="channels",
         ),
         term(
@@ -225,7 +225,10 @@ TASKS = Kind(
             "state",
             "办理状态",
             "办结了没有；还在办就留空。写了已办结、没有写办结日期的，只算报称办结。",
-            ("办结状态", "办理进度", "是否办结", "是否完成", "完成状态", "当前状态", "状态"),
+            (
+                *("办结状态", "办理进度", "是否办结", "是否完成", "完成状态", "当前状态", "状态"),
+                *("工单状态", "办件状态", "处理状态", "流转状态", "诉求状态", "事件状态"),
+            ),
             vocabulary="task_states",
             otherwise="result",
             unsaid=NOT_YET,
@@ -237,6 +240,15 @@ TASKS = Kind(
             (
                 *("结果", "完成情况", "办理情况", "落实情况", "办结情况", "反馈情况"),
                 *("目前进展", "进展情况", "工作进展", "工作进展情况", "完成进度", "进展"),
+                *(
+                    "答复内容",
+                    "答复情况",
+                    "回复内容",
+                    "回复情况",
+                    "办理答复",
+                    "办理意见",
+                    "处理结果",
+                ),
             ),
             need=Need.DONE,
             progress=True,
@@ -265,6 +277,7 @@ TASKS = Kind(
             (
                 *("群众满意度", "回访满意度", "满意情况", "满意程度", "是否满意"),
                 *("群众评价", "回访评价", "回访结果", "评价", "评价等次", "评价结果"),
+                *("满意度评价", "满意度情况", "满意评价", "群众满意情况", "回访满意情况"),
             ),
             vocabulary="eval_levels",
             unsaid=UNSAID,
@@ -310,35 +323,5 @@ TASKS = Kind(
             ("议定事项", "议定事项编号"),
             refers_to=("decisions",),
         ),
-    ),
-)
-
-TASK_EVENTS = Kind(
-    name="task_events",
-    label="服务单变动",
-    mark="bd",
-    row_meaning="一件服务单的一次变动",
-    is_public=True,
-    fields=(
-        identifier(("变动编号",)),
-        ref(
-            "task",
-            "服务单",
-            "服务单编号。",
-            ("服务单编号", "任务编号", "单号"),
-            required=True,
-            refers_to=("tasks",),
-        ),
-        term(
-            "event",
-            "变动",
-            "发生了什么。",
-            ("变动类型", "事件"),
-            required=True,
-            vocabulary="task_events",
-        ),
-        dated("日期", "哪天发生。", ("变动日期", "时间")),
-        unit("单位", "由哪个单位作出；转办时填新的承办单位。", ("单位编号", "责任单位")),
-        reason("原因；没有接、停下、不办了的必须写。", ("理由", "说明"), off_pages=True),
     ),
 )

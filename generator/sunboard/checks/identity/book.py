@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
+import numpy as np
+
+from sunboard.checks.arrays import Codes, distinct
 from sunboard.checks.drafts import Draft
 from sunboard.checks.identity.names import NamesOfKind, Rows, Scope, key_of
 from sunboard.problems import Place, Problem
@@ -20,6 +23,7 @@ class NameBook:
     ) -> None:
         self._drafts, self._confirmed, self._county = drafts, confirmed, county
         self._problems: list[Problem] = []
+        self._places: dict[tuple[str, str], Codes] = {}
         self.of = cache(self._of)
 
     def problems(self) -> list[Problem]:
@@ -34,7 +38,7 @@ class NameBook:
 
     def _of(self, kind: str) -> NamesOfKind:
         """The names of one kind."""
-        names = NamesOfKind(self._drafts[kind], self._county)
+        names = NamesOfKind(self._drafts[kind], self._county, partial(self._lies_in, kind))
         for line in self._confirmed.get(kind, ()):
             scopes = list(self._scopes(kind, line.within)) if line.within else [()]
             rows = {row for scope in scopes for row in _meant_by(names, line.means, scope)}
@@ -57,6 +61,19 @@ class NameBook:
             (parent,) = field.refers_to
             for row in _meant_by(self.of(parent), within) if parent != kind else ():
                 yield ((field.name, row),)
+
+    def _lies_in(self, kind: str, field: str) -> Codes:
+        """Where the records of a kind lie by a field, also before their references are known."""
+        draft = self._drafts[kind]
+        (parent,) = draft.kind.field_by_name[field].refers_to
+        if (field, parent) in draft.refs:
+            return draft.refs[field, parent]
+        if (kind, field) not in self._places:
+            cells = distinct(draft.texts[field])
+            rows = [_meant_by(self.of(parent), text) for text in cells.values.to_pylist()]
+            at = np.array([row[0] if len(row) == 1 else -1 for row in rows], dtype=np.int32)
+            self._places[kind, field] = at[cells.codes]
+        return self._places[kind, field]
 
     def _report(self, line: Confirmed, code: str, **params: object) -> None:
         place = Place(CONFIRMED_PATH, line.line, line.name)

@@ -8,12 +8,13 @@ another unit's failure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import pyarrow.compute as pc
 
+from sunboard.checks.arrays import Codes
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import squeezed
 from sunboard.checks.identity.likeness import Short, likeness
@@ -59,8 +60,12 @@ def scope_fields(kind: Kind, named: Kind) -> tuple[str, ...]:
 class NamesOfKind:
     """The names of one kind's records."""
 
-    def __init__(self, draft: Draft, county: str) -> None:
+    def __init__(
+        self, draft: Draft, county: str, lies_in: Callable[[str], Codes] | None = None
+    ) -> None:
+        """Know the names of a draft's records; `lies_in` says of a field where each of them lies."""
         self.draft, self._county = draft, county
+        self.lies_in = lies_in or draft.ref
         self.confirmed: dict[str, list[tuple[Scope, int]]] = {}
         """By name what people say that it means, and where."""
         self._budget = _BUDGET
@@ -92,7 +97,7 @@ class NamesOfKind:
 
     def called(self, row: int) -> str:
         """The first of a record's names."""
-        return next(iter(self._names[row]), "")
+        return next(iter(self.names[row]), "")
 
     def means(self, row: int) -> str:
         """What leads to a record in `data/names.yml`: its id, or its name where it has none for good."""
@@ -120,24 +125,24 @@ class NamesOfKind:
         return ()
 
     def _near(self, key: str, scope: Scope) -> Rows:
-        self._budget -= len(self._names)
+        self._budget -= len(self.names)
         if self._budget < 0:
             return ()
         wanted = Short.of(key, self.draft.kind.endings, self._county)
         marks = {
             row: max(likeness(wanted, each) for each in self._shorts[row])
-            for row in self._within(range(len(self._names)), scope)
+            for row in self._within(range(len(self.names)), scope)
             if self._shorts[row]
         }
         near = sorted(filter(marks.get, marks), key=lambda row: (-marks[row], row))
         return tuple(near[:MOST_PROPOSED])
 
     def _within(self, rows: Iterable[int], scope: Scope) -> Rows:
-        columns = [(self.draft.ref(field), position) for field, position in scope if position >= 0]
+        columns = [(self.lies_in(field), position) for field, position in scope if position >= 0]
         return tuple(row for row in rows if all(codes[row] == at for codes, at in columns))
 
     @cached_property
-    def _names(self) -> list[tuple[str, ...]]:
+    def names(self) -> list[tuple[str, ...]]:
         """For each row its names; none for a row that repeats an earlier one's id."""
         draft = self.draft
         columns = (draft.texts[name].to_pylist() for name in draft.kind.names)
@@ -151,13 +156,13 @@ class NamesOfKind:
     @cached_property
     def _shorts(self) -> list[tuple[Short, ...]]:
         endings, county = self.draft.kind.endings, self._county
-        keys = [dict.fromkeys(map(key_of, names)) for names in self._names]
+        keys = [dict.fromkeys(map(key_of, names)) for names in self.names]
         return [tuple(Short.of(key, endings, county) for key in of_row) for of_row in keys]
 
     @cached_property
     def _rows_by_key(self) -> Mapping[str, Rows]:
         return _by_word(
-            (row, key_of(name)) for row, of_row in enumerate(self._names) for name in of_row
+            (row, key_of(name)) for row, of_row in enumerate(self.names) for name in of_row
         )
 
     @cached_property

@@ -128,6 +128,9 @@ PUBLIC_PLACE = (*(each for each in CLASSES if not each.tells_where), INHABITED)
 
 def looked_for(kind: Kind, field: Field) -> tuple[PrivateClass, ...]:
     """What a field may not hold; () for one that is neither text, nor a name, a telephone number or an id."""
+    if field.locates:
+        # Whatever stands there ends with the check stage.
+        return ()
     if field in kind.written:
         return PUBLIC_PLACE if field.address else CLASSES
     # Somebody's own number stands in a field of its own, and is shown nowhere from there.
