@@ -47,7 +47,12 @@ def read_office_csv(data: bytes, file: str) -> tuple[Sheet | None, list[Problem]
             rows[at] = []
             problems.append(Problem(Place(file, at + 1), "bytes-unreadable"))
     width = max(map(len, rows), default=0)
-    texts = Texts(Place(file), [row + [""] * (width - len(row)) for row in rows], 1, 1)
+    texts = Texts(
+        Place(file),
+        [row if len(row) == width else row + [""] * (width - len(row)) for row in rows],
+        1,
+        1,
+    )
     problems.extend(blank_odd_cells(texts))
     return texts.made(()), problems
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -79,10 +80,11 @@ def new_ids(kind: Kind, needs: Sequence[Need], taken: TakenIds) -> list[str]:
         needs: What each id is made of.
         taken: What no id may be; the new ones are added.
     """
+    stem_of = cache(partial(_stem, kind))
     # An estate has its community's id and a number, as long as that is known.
     is_named = [bool(kind.owner_as and need.name and not need.owner) for need in needs]
     return [
-        taken.word(_word(kind, need.name)) if by_name else taken.numbered(_stem(kind, need.owner))
+        taken.word(_word(kind, need.name)) if by_name else taken.numbered(stem_of(need.owner))
         for need, by_name in zip(needs, is_named, strict=True)
     ]
 

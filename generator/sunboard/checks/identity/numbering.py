@@ -156,7 +156,7 @@ def has_none(draft: Draft) -> Mask:
 def _numbered(
     drafts: Mapping[str, Draft], draft: Draft, rows: Rows, county: str, taken: TakenIds
 ) -> Unnumbered:
-    names = [without_county(name, county, _LEAST) for name in _names(draft, rows)]
+    names = [name and without_county(name, county, _LEAST) for name in _names(draft, rows)]
     owners = _owners(drafts, draft.kind.name).take(pa.array(rows)).to_pylist()
     ids = new_ids(draft.kind, list(map(Need, names, owners)), taken)
     draft.give_ids(rows, ids)

@@ -53,8 +53,12 @@ def foot_of(
         serials: The columns in which rows may be counted.
         is_covered: Whether a merged cell that begins above reaches into it.
     """
+    is_plain = next(filter(None, row)).isdigit() and _TOTAL_WORDS.isdisjoint(row)
+    is_plain = is_plain and row.count("") < len(row) - 1
+    if is_plain and any(map(row.__getitem__, columns.read)):
+        return None
     filled = [column for column, cell in enumerate(row) if cell]
-    if len(filled) > 1 and row[filled[0]].isdigit() and _TOTAL_WORDS.isdisjoint(row):
+    if is_plain:
         return _empty(row, filled, columns, serials)
     texts = [folded(row[column]) for column in filled]
     if any(map(is_total, texts)) or _ENDS_AS_TOTAL.fullmatch(texts[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from sunboard.records.layouts.columns import Columns
@@ -47,8 +48,8 @@ def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> list[Ditto]:
     """Write what stands above in the place of marks that say so; which cells."""
     filled: list[Ditto] = []
     for column in columns:
-        short = {record[column] for record in records if len(record[column]) <= _LONGEST_DITTO}
-        if DITTO.isdisjoint(map(folded, short)):
+        distinct = {*map(itemgetter(column), records)}
+        if DITTO.isdisjoint(folded(text) for text in distinct if len(text) <= _LONGEST_DITTO):
             continue
         above, said_in = "", 0
         for row, record in enumerate(records):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 from sunboard.records.csv_header import SPACES
 from sunboard.records.sheets import Merged, Sheet
@@ -33,7 +34,8 @@ class Grid:
     def cells(self) -> list[list[str]]:
         """The texts, without white space around them."""
         left, right = self.left, self.right
-        return [[cell.strip(_AROUND) for cell in row[left:right]] for row in self.sheet.cells]
+        around = repeat(_AROUND)
+        return [[*map(str.strip, row[left:right], around)] for row in self.sheet.cells]
 
     @property
     def width(self) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import repeat
 from pathlib import PurePosixPath
 
 from sunboard.problems import Problem
@@ -48,6 +49,8 @@ class _Body:
     @cached_property
     def records(self) -> tuple[list[int], list[list[str]]]:
         """The rows that are records."""
+        if not self.feet:
+            return self.rows, self.cells
         pairs = zip(self.rows, self.cells, strict=True)
         kept = [(row, cells) for row, cells in pairs if row not in self.feet]
         return [row for row, _ in kept], [cells for _, cells in kept]
@@ -55,6 +58,8 @@ class _Body:
     @property
     def groups(self) -> list[tuple[list[str], bool]]:
         """The records, and the titles among them that begin another group, which are none."""
+        if not self.feet:
+            return [*zip(self.cells, repeat(True), strict=False)]
         pairs = zip(self.rows, self.cells, strict=True)
         feet = ((cells, self.feet.get(row)) for row, cells in pairs)
         return [(cells, foot is None) for cells, foot in feet if foot in _BETWEEN]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from sunboard.language import mark
 from sunboard.records.layouts.words import folded
@@ -114,7 +115,9 @@ class _Around:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        found = {match.groups() for text in texts if (match := _YEAR_AND_MONTH.match(folded(text)))}
+        # Days repeat: those of a year's rows are a few hundred.
+        distinct = {*texts}
+        found = {m.groups() for text in distinct if (m := _YEAR_AND_MONTH.match(folded(text)))}
         self._years = {int(year) for year, _ in found}
         self._months = {int(month) for _, month in found}
 
@@ -130,9 +133,11 @@ def complete(
 ) -> dict[str, Counter[tuple[int, Source]]]:
     """Give the dates of some columns the year that they lack; by column, how many and from where."""
     given: dict[str, Counter[tuple[int, Source]]] = {}
-    around = _Around(text for name in dates for text in columns[name] if text)
+    around = _Around(chain.from_iterable(columns[name] for name in dates))
     for name in dates:
         texts = columns[name]
+        if not any(map(lacks_year, filter(None, {*texts}))):
+            continue
         for row, text in enumerate(texts):
             pattern = lacks_year(text) if text else ""
             if not pattern:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from sunboard.problems import Problem
 from sunboard.records.workbooks.texts import Texts
 
-_TRIGGER = re.compile(r"[Ee]\+?[1-9]\d|DISPIMG|#[A-Z]", re.IGNORECASE)
-"""Found in a row that has such a cell, and in few others."""
+_TRIGGER = re.compile(r"E\+?[1-9]\d|e\+?[1-9]\d|D[Ii][Ss][Pp]|d[Ii][Ss][Pp]|#[A-Za-z]")
+"""Found in a row that has such a cell, and in few others. Each way begins with one character, upper and lower
+case written out: only so are texts without any of these passed over at once."""
 _ODD = re.compile(
     r"\s*(?:"
     r"(?P<pictures>=?(?:_xlfn\.)?DISPIMG\(.*)"
