@@ -120,7 +120,11 @@ def compare_file(seed: int, root: Path) -> None:
     assert found == even(stated), seed
 
 
-@pytest.mark.parametrize("seed", range(100))
+WRONG_ONCE = (2481, 4498, 4790, 8823)
+"""Offices below 单位, right of a quantity that none of the rows has a measure for."""
+
+
+@pytest.mark.parametrize("seed", [*range(100), *WRONG_ONCE])
 def test_a_drawn_sheet_is_read_back(seed: int) -> None:
     compare(seed)
 

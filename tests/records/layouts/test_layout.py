@@ -891,10 +891,25 @@ def test_an_office_s_own_number_is_an_id_but_for_its_looks() -> None:
     assert records(lay(sheet(text)), "tasks")[0]["id"] == "lx-8001"
 
 
-@pytest.mark.parametrize(("quantity", "field"), [("目标任务", "measure"), ("数量单位", "unit")])
-def test_unit_right_of_a_quantity_is_the_measure_unless_that_says_it_already(
-    quantity: str, field: str
+@pytest.mark.parametrize(
+    ("quantity", "below", "field"),
+    [
+        ("目标任务", "盏", "measure"),
+        ("目标任务", "平方米", "measure"),
+        ("目标任务", "处", "measure"),
+        ("目标任务", "县财政局", "unit"),
+        ("目标任务", "国网澄湖供电公司", "unit"),
+        ("数量单位", "县财政局", "unit"),
+    ],
+)
+def test_unit_right_of_a_quantity_is_the_measure_unless_that_says_it_already_or_offices_stand_there(
+    quantity: str, below: str, field: str
 ) -> None:
-    text = f"社区 | 承诺内容 | {quantity} | 单位 | 承诺日期\n东关社区 | 换灯 | 60盏 | 县财政局 | 2026-3-1"
+    text = (
+        f"社区 | 承诺内容 | {quantity} | 单位 | 承诺日期\n东关社区 | 换灯 | 60 | {below} | 2026-3-1"
+    )
     (record,) = records(lay(sheet(text, "公开承诺")), "commitments")
-    assert record[field] == "县财政局"
+    assert record[field] == below
+    mapping = Mapping((SheetMapping(line=2, columns={"单位": "计量单位"}),))
+    (record,) = records(lay(sheet(text, "公开承诺"), mapping), "commitments")
+    assert record["measure"] == below

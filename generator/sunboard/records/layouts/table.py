@@ -28,6 +28,7 @@ from sunboard.records.layouts.headings import (
 from sunboard.records.layouts.kinds import choose
 from sunboard.records.layouts.laid import Laid, LaidTable, Unread
 from sunboard.records.layouts.mapping import Said
+from sunboard.records.layouts.measures import with_offices
 from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.own_ids import as_id, with_ids
 from sunboard.records.layouts.values import translate
@@ -118,7 +119,8 @@ def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem
     """What the columns are, or the problem where nobody knows of which kind the records are."""
     paths = region.head.paths
     if kind is not None:
-        return with_ids(columns_of(kind, paths, said.columns(kind)), _below(region))
+        mapped = said.columns(kind)
+        return _by_cells(region, columns_of(kind, paths, mapped), mapped)
     sheet = region.grid.sheet
     name = sheet.name or PurePosixPath(sheet.file).stem
     choice = choose(paths, said.columns, name, region.titles)
@@ -129,7 +131,14 @@ def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem
         return Problem(notes.place_of(region), "layout-persons")
     if choice.columns is None:
         return notes.doubt(region, choice.rivals)
-    return with_ids(choice.columns, _below(region))
+    return _by_cells(region, choice.columns, said.columns(choice.columns.kind))
+
+
+def _by_cells(region: Region, columns: Columns, mapped: Mapping[str, str]) -> Columns:
+    """The columns, once it is looked at what stands in those whose headings mean several things."""
+    rows = _below(region)
+    paths = [() if is_mapped(path, mapped) else path for path in region.head.paths]
+    return with_offices(with_ids(columns, rows), paths, rows)
 
 
 def _body(region: Region, columns: Columns) -> _Body:
