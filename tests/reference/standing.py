@@ -166,9 +166,12 @@ def extended(county: County, item: Work) -> str:
 
 
 def due_of_task(county: County, item: Work) -> str:
-    """A task's date as it is written, with 暂定 where an announcement may move it."""
-    due = _due(item.limit.stated if item.limit else None)
-    return f"{due}（暂定）" if is_provisional(county.project, item) else due
+    """A task's date as it was written, where it moves to, and 暂定 where an announcement may move it."""
+    limit, waits = item.limit, is_provisional(county.project, item)
+    due = _due(limit.named if limit else None)
+    if limit is not None and limit.named != limit.stated:
+        return f"{due}（{'暂定' if waits else ''}顺延到{_due(limit.stated)}）"
+    return f"{due}（暂定）" if waits else due
 
 
 def result_of_task(item: Work) -> str:

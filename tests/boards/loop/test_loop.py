@@ -323,3 +323,14 @@ def test_days_off_not_announced_then_a_step_is_within_its_limit_while_it_may_be(
         # February 19 and 22 are the first two days that no announcement can take off.
         loop = loop_of(make_measures(day, tasks=[waiting]), Scope.COUNTY)
         assert loop.overdue.sum() == overdue
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [("2026-10-30", "2026-10-30"), ("2026-10-31", "2026-10-31（顺延到2026-11-02）")],
+)
+def test_date_on_a_rest_day_then_the_day_that_the_office_wrote_and_where_it_moves_to(
+    due: str, said: str
+) -> None:
+    (shown,) = task_rows(make_measures(date(2026, 11, 5), tasks=[task(due=due)]))
+    assert shown.due == said

@@ -45,7 +45,7 @@ from sunboard.measures.columns import Codes, Mask, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.retention import months_have_ended
 from sunboard.measures.status import Timing
-from sunboard.measures.tasks import OUTCOME_BY_EVENT, tasks_of
+from sunboard.measures.tasks import OUTCOME_BY_EVENT, TaskMeasures, tasks_of
 from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.records.gathering import TEXT
 from sunboard.schema.surface import Surface
@@ -219,9 +219,28 @@ def _evaluation_texts(ground: Ground) -> Picked[str]:
 
 def _due_texts(ground: Ground) -> Picked[str]:
     tasks = tasks_of(ground)
-    dues = day_texts(tasks.stated_due, say("未定期限"))
-    provisional = np.flatnonzero(tasks.is_due_provisional).tolist()
-    return dues.changed({row: say("{day}（暂定）", day=dues[row]) for row in provisional})
+    dues, stated = (
+        day_texts(days, say("未定期限")) for days in (tasks.named_due, tasks.stated_due)
+    )
+    said = {
+        row: say("{day}（暂定）", day=dues[row])
+        for row in np.flatnonzero(tasks.is_due_provisional).tolist()
+    }
+    # The day that the office wrote, with the one to which it moves.
+    for row in np.flatnonzero(_is_moved(tasks)).tolist():
+        days = {"named": dues[row], "stated": stated[row]}
+        said[row] = (
+            say("{named}（暂定顺延到{stated}）", **days)
+            if tasks.is_due_provisional[row]
+            else say("{named}（顺延到{stated}）", **days)
+        )
+    return dues.changed(said)
+
+
+def _is_moved(tasks: TaskMeasures) -> Mask:
+    """Whose date lies on a rest day."""
+    moved: Mask = ~np.isnat(tasks.named_due) & (tasks.stated_due != tasks.named_due)
+    return moved
 
 
 def _sum_texts(ground: Ground) -> Column:
@@ -233,8 +252,7 @@ def _sum_texts(ground: Ground) -> Column:
     worked_out = say_many("没有写期限，按接单或派单后{n}个工作日推算", tasks.finishing_limit or 0)
     for row in np.flatnonzero(tasks.is_due_computed).tolist():
         sums[row] = worked_out
-    is_moved = ~np.isnat(tasks.named_due) & (tasks.stated_due != tasks.named_due)
-    for row in np.flatnonzero(is_moved).tolist():
+    for row in np.flatnonzero(_is_moved(tasks)).tolist():
         named, stated = day_text(tasks.named_due[row]), day_text(tasks.stated_due[row])
         moved = say("原定{named}是休息日，顺延到{stated}", named=named, stated=stated)
         sums[row] = statements(sums[row], moved)
