@@ -79,14 +79,7 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
         sheet, column = called(said.place), heading_said(said.place)
         where = say("{sheet}「{column}」", sheet=sheet, column=column) if column else sheet
         yield say("{sheet}：{what}", sheet=where, what=said.text())
-    for name, path in imported.replaced:
-        yield say(
-            "从现在起以新的这份为准；原来的 {old} 放在 {path}。",
-            old=shown_path(name),
-            path=shown_path(path.relative_to(options.project).as_posix()),
-        )
-    for name in imported.beside:
-        yield say("{old} 还在，两份的记录都算。", old=shown_path(name))
+    yield from _files_said(options, imported)
     yield say(
         "问了{n}个问题，答了{answered}个。", n=imported.asked, answered=len(imported.answered)
     )
@@ -105,6 +98,24 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
         check = f"sunboard check -C {options.project}"
         yield say_many("还有{n}处要改：{command}", errors, command=check)
     yield say("下一步，看一看：{command}", command=f"sunboard preview -C {options.project}")
+
+
+def _files_said(options: ImportOptions, imported: Imported) -> Iterator[str]:
+    """Which file of each counts from now on."""
+    for name, path in imported.replaced:
+        yield say(
+            "从现在起以新的这份为准；原来的 {old} 放在 {path}。",
+            old=shown_path(name),
+            path=shown_path(path.relative_to(options.project).as_posix()),
+        )
+    for name in imported.kept:
+        yield say(
+            "{file} 和上次放进来的一样；data/ 里的那份后来改过或者编过号，还用那一份，没有换。"
+            "真要换成这份的，先从 data/ 里拿走它。",
+            file=shown_path(name),
+        )
+    for name in imported.beside:
+        yield say("{old} 还在，两份的记录都算。", old=shown_path(name))
 
 
 def _taken(problems: Sequence[Problem]) -> Iterator[str]:

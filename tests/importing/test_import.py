@@ -412,3 +412,27 @@ def test_another_office_s_headings_are_heard(project: Path) -> None:
     assert run.out.count("「2.承诺践诺」按「承诺」读，哪一列是「社区」？") == 1
     assert "「服务对象」写的多是" not in run.out
     assert run.out.count("还没有定") <= MOST_QUESTIONS
+
+
+def test_same_file_again_after_its_copy_was_mended_then_the_copy_stays_and_it_is_said(
+    project: Path,
+) -> None:
+    bring(project, OFFICE)
+    own = project / "data" / OFFICE.name
+    book = load_workbook(own)
+    book["公开承诺"]["B4"] = "县住建局"
+    book.save(own)
+    mended = own.read_bytes()
+    run = bring(project, OFFICE, "--ask-again")
+    assert own.read_bytes() == mended
+    assert f"{OFFICE.name} 和上次放进来的一样" in run.out
+    assert "为准" not in run.out
+    assert "还没有定" in run.out
+    # Once it is taken away, or the office's own file has changed, the new one comes.
+    later = own.parents[2] / "later" / OFFICE.name
+    later.parent.mkdir()
+    book["公开承诺"]["B4"] = "县财政局"
+    book.save(later)
+    run = bring(project, later)
+    assert "从现在起以新的这份为准" in run.out
+    assert own.read_bytes() == later.read_bytes()

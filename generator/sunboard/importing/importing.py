@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Imported:
     """Files that others took the place of, and where they lie now."""
     beside: tuple[str, ...]
     """Files like them that stay beside them."""
+    kept: tuple[str, ...] = ()
+    """Files of the project that stay, as they were mended since the same ones were brought in."""
 
 
 def import_files(
@@ -70,7 +72,8 @@ def import_files(
         asking = _Asking(stage, names.__contains__, asker, asked)
         asking.ask_all()
         aside = stage.keep(replaced)
-    return asking.came_to(tuple(zip(replaced, aside, strict=True)), beside)
+    came_to = asking.came_to(tuple(zip(replaced, aside, strict=True)), beside)
+    return replace(came_to, kept=tuple(each.name for each in stage.placed if each.is_kept))
 
 
 def ask_about(project: Path, folder: str, asker: Asker, asked: Asked) -> Imported:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from filecmp import cmp
 from pathlib import Path
 
+from sunboard.importing.again import is_brought_again, remember
 from sunboard.importing.months import Earlier, earlier_of
 from sunboard.importing.unasked import UNASKED_PATH
 from sunboard.importing.writing import rename_in_mapping
@@ -36,6 +37,8 @@ class Placed:
     """Below `data/`."""
     earlier: Earlier | None
     """The file of the project that it may take the place of; None for a new one."""
+    is_kept: bool = False
+    """Whether the project's copy stays, as it was mended since the same file was brought in."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Stage:
 
         What is put aside comes first, so that whatever ends this leaves nothing counted twice and nothing lost.
         """
-        names = [f"{DATA}/{each.name}" for each in self.placed]
+        names = [f"{DATA}/{each.name}" for each in self.placed if not each.is_kept]
         ids = (given_path(name) for name in names)
         others = (MAPPING, CONFIRMED_PATH, UNASKED_PATH, *ids)
         names += [name for name in others if self._is_changed(name)]
@@ -87,6 +90,9 @@ class Stage:
         aside = [self._put_aside(name) for name in replaced]
         for draft, target in drafts:
             draft.replace(target)
+        for each in self.placed:
+            if not each.is_kept:
+                remember(self.project, each.name, each.source)
         if not (self.root / UNASKED_PATH).exists():
             (self.project / UNASKED_PATH).unlink(missing_ok=True)
         return aside
@@ -118,11 +124,13 @@ def staged(project: Path, files: Sequence[Path], folder: str = "") -> Iterator[S
         root = Path(copy)
         shutil.copytree(project / DATA, root / DATA, copy_function=_link)
         (root / DATA / folder).mkdir(parents=True, exist_ok=True)
-        placed = tuple(_placed(root / DATA, folder, file) for file in files)
+        placed = tuple(_placed(project, root / DATA, folder, file) for file in files)
         yield Stage(project, root, placed)
 
 
-def _placed(data: Path, folder: str, file: Path) -> Placed:
+def _placed(project: Path, data: Path, folder: str, file: Path) -> Placed:
+    if not folder and is_brought_again(project, file.name, file):
+        return Placed(file, file.name, None, is_kept=True)
     earlier = earlier_of(data / folder, file)
     if earlier and folder:
         earlier = replace(earlier, name=f"{folder}/{earlier.name}")
