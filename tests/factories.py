@@ -528,6 +528,18 @@ def correction(**overrides: str) -> Row:
     }
 
 
+def review(**overrides: str) -> Row:
+    """An office has looked into what could not be read, and is on file no longer."""
+    return {
+        "id": "fh-1",
+        "sort": "看不清的记录",
+        "date": "2026-10-20",
+        "reason": "两行是表尾的合计，删去了",
+        "decided_by": "云桥县委组织部",
+        **overrides,
+    }
+
+
 def objection(**overrides: str) -> Row:
     """An objection to commitment cn-1 that was right."""
     return {
@@ -658,6 +670,7 @@ def county_rows() -> dict[str, list[Row]]:
             objection(id="yy-2", target="fw-3", outcome="不属实"),
             objection(id="yy-3", target="fw-2", outcome="", answered_on="", answered_by=""),
         ],
+        "reviews": [review()],
         "teams": numbered([team(), force(), team(community="nanyuan", ended_on="2026-05-31")]),
         "observers": [observer_count(), observer_count(id="gcy-2", counted_on="2026-06-30")],
         "stations": [station(), station(id="zd-2", estate="", closed_on="2026-09-30")],

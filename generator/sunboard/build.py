@@ -25,6 +25,7 @@ from sunboard.problems import Problem, sort_problems
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import report_file, theme_of
 from sunboard.publication import Publication
+from sunboard.publishable.drips import drip_problems
 from sunboard.publishable.past import with_past
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.lettering import begun_lettering
@@ -93,7 +94,8 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
     Raises:
         TargetError: the folder holds, or lies in, something that isn't ours.
         BusyError: another process publishes.
-        RefusedError: no board can be made, or far fewer records than last time; the live site stays.
+        RefusedError: no board can be made, or far fewer records than last time, or too many that stood
+            against the county ceased to; the live site stays.
         DayRefusedError: the day can't be published.
         LedgerLostError: the ledger is gone.
         LedgerError: a ledger of what was published can't be read; the live site stays.
@@ -184,6 +186,21 @@ def reported(
     return checked.problems
 
 
+def _with_drips(options: BuildOptions, project: CheckedProject, ground: Ground) -> CheckedProject:
+    """The project with what is to be said of what ceases to stand against the county, night by night.
+
+    Raises:
+        RefusedError: too much has, nobody has said that it is right, and it was to be put down.
+    """
+    found = drip_problems(ground, ground.past.drips)
+    if not found:
+        return project
+    every = tuple(sort_problems([*project.checked.problems, *found]))
+    if options.records_published:
+        raise RefusedError(list(every))
+    return replace(project, checked=replace(project.checked, problems=every))
+
+
 def begun_letters(ground: Ground) -> Callable[[], str]:
     """Begin to draw the name of the honour board; what is returned waits for it, "" where there is none."""
     return begun_lettering(say(BOARD_NAME)) if ground.makes("deeds") else str
@@ -199,6 +216,7 @@ def _made(
     """Everything from the checked records on, in the language of the site."""
     accepted = (*project.losses, *publication.admit(project, options.accepted))
     ground = with_past(ground_of(project), project)
+    project = _with_drips(options, project, ground)
     lettering = begun_letters(ground)
     word_rows(ground)
     gate = gate_for(project.checked, ground)

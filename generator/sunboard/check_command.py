@@ -11,8 +11,10 @@ import click
 from sunboard.days import Asked
 from sunboard.language import say, say_many
 from sunboard.mending.writing import write_pages, write_workbook
-from sunboard.problems import Problem, errors_among
-from sunboard.project import RefusedError, check_project
+from sunboard.problems import Problem, errors_among, sort_problems
+from sunboard.project import CheckedProject, RefusedError, check_project
+from sunboard.publishable.drips import drip_problems, drips_of, sort_label, with_tonight
+from sunboard.publishable.records import ground_of
 from sunboard.publishing.private_folder import PublicFolderError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_report
@@ -42,13 +44,14 @@ def run_check(options: CheckOptions) -> bool:
     """
     form = "lines" if options.is_whole and options.form == "text" else options.form
     try:
-        checked = check_project(options.project, options.asked).checked
-        problems, unasked = checked.problems, checked.unasked
+        project = check_project(options.project, options.asked)
+        found, endings = _drips(project)
+        problems = tuple(sort_problems([*project.checked.problems, *found]))
+        unasked = project.checked.unasked
         is_at_fault = bool(errors_among(problems))
-        ending = ""
     except RefusedError as refused:
         problems, unasked, is_at_fault = refused.problems, None, True
-        ending = say("这样的记录做不成网站。")
+        endings = [say("这样的记录做不成网站。")]
     except LedgerError as error:
         click.echo(say("存底文件有错，请从上一次发布恢复：{error}", error=error), err=True)
         return True
@@ -57,9 +60,28 @@ def run_check(options: CheckOptions) -> bool:
             say("读不了 {path}：{why}", path=error.filename, why=error.strerror)
         ) from None
     print_report(problems, form, unasked)
-    for line in (*_written(options, problems), *filter(None, [ending])):
+    for line in (*_written(options, problems), *endings):
         click.echo(line, err=True)
     return is_at_fault
+
+
+def _drips(project: CheckedProject) -> tuple[list[Problem], list[str]]:
+    """What stands in the way of a publication as too much ceased to count, and how much of each sort did."""
+    if not project.drips:
+        return [], []
+    ground = ground_of(project)
+    lines = with_tonight(ground, project)
+    said = [
+        say_many(
+            "近{days}天，「{label}」有{n}条因更正、作废、停下等不再算了，还有{stands}条。",
+            len(drip.left),
+            days=ground.programme.limits.drip_days,
+            label=sort_label(ground, drip.sort),
+            stands=drip.stands,
+        )
+        for drip in drips_of(ground, lines)
+    ]
+    return drip_problems(ground, lines), said
 
 
 def _written(options: CheckOptions, problems: Sequence[Problem]) -> Iterator[str]:

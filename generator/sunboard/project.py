@@ -23,6 +23,7 @@ from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.demonstration import leftovers
+from sunboard.records.drips_ledger import DripLine, read_drips
 from sunboard.records.editions import Edition, read_editions
 from sunboard.records.folders import find_files, holder_of
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
@@ -66,6 +67,8 @@ class CheckedProject:
     """The months and quarters that were frozen, up to the as-of day."""
     rules: tuple[RuleLine, ...] = ()
     """What the programme's rules said since when, up to the as-of day."""
+    drips: tuple[DripLine, ...] = ()
+    """What has stood against the county since when, and ceased to, up to the as-of day."""
     is_from_log: bool = False
     """Whether the records are those of an earlier day, and the log ends on it."""
 
@@ -153,6 +156,7 @@ def check_project(
         log,
         tuple(each for each in read_editions(project) if each.day <= days.as_of),
         tuple(each for each in read_rules(project) if each.day <= days.as_of),
+        tuple(each for each in read_drips(project) if each.day <= days.as_of),
         asked.from_log,
     )
 

@@ -144,6 +144,11 @@ class Limits:
     overdue_short_days: int
     overdue_long_days: int
     """Where the ages of what is overdue are divided: up to the one, up to the other, and beyond."""
+    drip_days: int
+    drip_few: int
+    drip_percent: int
+    """Where more than so many of what stood against a county, and more than this share of it, have ceased to
+    within so many days by other than being done, somebody has to say that it is right (rule R-9)."""
     board_tasks: int
     """Where month pages are built, a community's board shows at most this many of its latest tasks."""
 

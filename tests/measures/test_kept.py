@@ -105,6 +105,7 @@ def test_every_kind_is_counted_by_a_board_or_tells_more_of_another() -> None:
         "task_events",
         "evaluations",
         "replies",
+        "reviews",
         "milestones",
         "decisions",
         "shifts",

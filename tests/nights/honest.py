@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from sunboard.publishable.drips import drip_problems
 from sunboard.records.ledger_files import LEDGER
 from sunboard.records.log import read_log
 
@@ -57,6 +58,7 @@ class History:
             put_down(self.project, self.day, dies=dies)
         checked, ground = put_down(self.project, self.day)
         false = [problem.code for problem in checked.checked.problems if problem.rule == "R-9"]
+        false += [problem.code for problem in drip_problems(ground, ground.past.drips)]
         if false or ground.records.standing:
             yield f"{self.day}: a false alarm: {false} {ground.records.standing}"
         again, _ = look(self.project, self.day)

@@ -9,6 +9,7 @@ import pytest
 from sunboard.checks.fewer import Loss
 from sunboard.publishing import ledger as module
 from sunboard.publishing.ledger import additions, announce, settle
+from sunboard.records.drips_ledger import DripLine, Sort
 from sunboard.records.ledger_files import (
     FILES,
     LEDGER,
@@ -294,7 +295,8 @@ def test_file_that_is_not_as_the_last_publication_left_it_then_an_error_that_nam
     tmp_path: Path, name: str, harm: object
 ) -> None:
     # Since the day before, so that the month that ends is frozen, too.
-    began = Past(began=AS_OF - timedelta(days=1))
+    late = DripLine(AS_OF, 1, Sort.LATE, "tasks", "fw-1", None)
+    began = Past(began=AS_OF - timedelta(days=1), drips=(late,))
     ground = make_measures(commitments=[commitment()], tasks=[task()]).having(began)
     loss = Loss("units", "zjj", "县住建局", ("zjj",), 20, 3)
     announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, ground, [loss]), ground)

@@ -86,6 +86,10 @@ def _corrections(chance: Chance) -> Iterable[Row]:
         )
 
 
+def _reviews(_: Chance) -> Iterable[Row]:
+    yield factories.review()
+
+
 def _objections(chance: Chance) -> Iterable[Row]:
     for _ in chance.some(9):
         received = chance.ago(90)
@@ -107,6 +111,7 @@ MORE_KINDS: dict[str, Callable[[Chance], Iterable[Row]]] = {
     "corrections": _corrections,
     "replies": _replies,
     "objections": _objections,
+    "reviews": _reviews,
 }
 
 _KEPT = ("commitments", "tasks", "meetings", "activities", "visits", "positions", "shifts")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sunboard.boards.values import Fact
 from sunboard.language import say, say_many
 from sunboard.language.dates import said_table_day, said_year
-from sunboard.settings import Programme, Step
+from sunboard.settings import Limits, Programme, Step
 
 
 def limit_facts(programme: Programme) -> tuple[Fact, ...]:
@@ -24,11 +24,21 @@ def limit_facts(programme: Programme) -> tuple[Fact, ...]:
         Fact(say("登记迟"), say_many("完成后超过{n}天才登记", limits.reported_late_days)),
         Fact(say("只列数、不算率"), say_many("少于{n}项", limits.min_cell)),
         Fact(say("不满意的答复时限"), say_many("{n}个工作日", limits.answer_workdays)),
+        Fact(say("后来不算了要复核"), _drips_said(limits)),
         *_of_steps(programme.steps),
         *(fact for board, fact in _of_boards(programme) if board in programme.boards),
         *_kept_years(programme),
         Fact(say("放假安排"), _holidays_said(programme)),
         *_local_days(programme),
+    )
+
+
+def _drips_said(limits: Limits) -> str:
+    return say(
+        "{days}天以内多于{few}条，又超过{percent}%",
+        days=limits.drip_days,
+        few=limits.drip_few,
+        percent=limits.drip_percent,
     )
 
 

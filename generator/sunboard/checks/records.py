@@ -210,6 +210,8 @@ class Unclear:
     """By kind of place or unit, for each row that was read the position of the one it is of, -1 for unknown."""
     days: npt.NDArray[np.datetime64]
     """For each of the same rows the last day on which it says that something happened; NaT for unknown."""
+    ids: tuple[str, ...] = ()
+    """The ids that those of them have which have one in their file."""
 
 
 @dataclass(frozen=True)

@@ -257,7 +257,9 @@ class _TableMaker:
         days = np.full(len(rows), NO_DAY)
         for name in draft.kind.activity_dates:
             days = np.fmax(days, draft.days[name][rows])
-        return Unclear(len(rows) + refused, self._owners(draft, rows), days)
+        ids = draft.texts["id"].take(pa.array(rows[~draft.is_provisional[rows]])).to_pylist()
+        owners = self._owners(draft, rows)
+        return Unclear(len(rows) + refused, owners, days, tuple(filter(None, ids)))
 
     def _owners(self, draft: Draft, rows: Rows) -> dict[str, Rows]:
         """By kind of place or unit whose some rows are, -1 for nobody's."""

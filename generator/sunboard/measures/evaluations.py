@@ -101,6 +101,16 @@ def judges_of(ground: Ground) -> Counts:
     return counted((evaluators, levels), *codes, of=people)
 
 
+def is_unhappy(ground: Ground) -> Mask:
+    """For each evaluation whether residents say in it that they are dissatisfied, or that it isn't solved."""
+    table, programme = ground.records["evaluations"], ground.programme
+    level, solved = (counts_as(table, name, programme) for name in ("level", "solved"))
+    by_resident = counts_as(table, "evaluator", programme) == "resident"
+    says_no = (level == "dissatisfied") | (solved == "unsolved")
+    mask: Mask = by_resident & says_no & (_people(table) > 0)
+    return mask
+
+
 def _people(table: Table) -> Counts:
     """How many people each evaluation stands for; one where nothing is said."""
     people: Counts = np.nan_to_num(table.numbers("count"), nan=1).astype(np.int64)

@@ -17,7 +17,9 @@ from sunboard.measures.columns import (
     Positions,
     counted,
     counts_as,
+    first_of,
     is_filled,
+    no_days,
     positions_of_ids,
     summed,
 )
@@ -27,6 +29,7 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
+from sunboard.measures.timing import Dated, derive_dated
 
 
 class Standing(IntEnum):
@@ -164,6 +167,21 @@ def list_tally_of(ground: Ground, scope: Scope) -> ListTally:
         resources=summed(entity, lists.is_resource, size),
         used=summed(entity, lists.is_resource & is_done, size),
         orphans=summed(entity, lists.is_orphan, size),
+    )
+
+
+@remembered
+def dated_items(ground: Ground) -> Dated:
+    """How every item stands against its date: resources have none, and nobody writes when others were done."""
+    lists = lists_of(ground)
+    outcome = first_of(
+        (lists.is_resource, Outcome.NOT_ASSESSABLE),
+        (lists.standing == Standing.FULFILLED, Outcome.DONE),
+        (lists.standing == Standing.REPORTED, Outcome.REPORTED_DONE),
+        otherwise=Outcome.OPEN,
+    )
+    return derive_dated(
+        ground, lists.table, outcome, lists.table.days("due"), no_days(len(lists.table))
     )
 
 

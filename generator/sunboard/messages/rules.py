@@ -164,6 +164,11 @@ RULE_MESSAGES: dict[str, Message] = {
     "R-9-void-link": warning(
         "这里引用的{kind}（{file} 第{row}行）作废了，这一格不再显示。",
     ),
+    "R-9-drip": error(
+        "「{label}」近{days}天有{left}条因更正、作废、停下等不再算了（{ids}），还有{stands}条：多于{few}条，"
+        "又超过{percent}%，不能发布。查过确实是这样的，请在复核表写一行：复核的数写「{label}」，写明复核日期、"
+        "原因、决定机关。",
+    ),
     "R-35": error(
         "「{label}」上次（{day}）公布了{before}条，现在只有{now}条，少得太多，没有发布；请看看是不是漏交了文件或"
         "有整份文件没有读进来。确实减少了的，发布时加上 --accept {kind}。",

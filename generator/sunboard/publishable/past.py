@@ -9,6 +9,7 @@ from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import WITHHELD, is_withheld
 from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
+from sunboard.publishable.drips import with_tonight
 from sunboard.publishable.news import news
 from sunboard.publishable.records import is_removed, told, told_in_full
 from sunboard.records.log import Change, Past, Rewording, changes_since_first
@@ -22,8 +23,10 @@ _KEPT_TO_ITSELF = (FieldType.NAME, FieldType.PHONE, FieldType.ID)
 def with_past(ground: Ground, project: CheckedProject) -> Ground:
     """The ground with what became of its records since the first publication; itself before that."""
     publications = project.log.publications
+    drips = with_tonight(ground, project)
+    kept = (project.editions, project.rules, drips)
     if not publications:
-        return ground.having(Past(editions=project.editions, rules=project.rules))
+        return ground.having(Past(None, (), *kept))
     fresh = news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
@@ -32,7 +35,6 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     may_say = _Says(ground, project.checked.finder, struck)
     told_of = tuple(may_say.of(changes))
     number = len(publications) + bool(fresh)
-    kept = (project.editions, project.rules)
     return ground.having(Past(publications[0].as_of, told_of, *kept, number, project.is_from_log))
 
 

@@ -26,11 +26,14 @@ from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.records import is_removed
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.publishing.log import NOTHING_LOGGED, LogAddition, forget_draft, write_log
+from sunboard.records.drips_ledger import COLUMNS as DRIPS_COLUMNS
+from sunboard.records.drips_ledger import read_drips
 from sunboard.records.editions import COLUMNS as EDITIONS_COLUMNS
 from sunboard.records.editions import Edition
 from sunboard.records.ledger_files import (
     ACCEPTED,
     COUNTS,
+    DRIPS,
     EDITIONS,
     FILES,
     LEDGER,
@@ -89,6 +92,7 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
             [row for each in due_editions(ground) for row in _lines(each)],
         ),
         (RULES, RULES_COLUMNS, [tuple(map(str, line)) for line in due_rules(ground)]),
+        (DRIPS, DRIPS_COLUMNS, new_drips(project, ground)),
     )
     # `ids.csv` is there from the first publication on, so that one that is gone is missed.
     return {
@@ -96,6 +100,14 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
         for name, header, rows in parts
         if rows or (name == PUBLICATIONS and read_ledger_file(project, name) is None)
     }
+
+
+def new_drips(project: Path, ground: Ground) -> Rows:
+    """What has begun to stand against the county since, and what has ceased to."""
+    return [
+        (*map(str, line[:-1]), line.way or "")
+        for line in ground.past.drips[len(read_drips(project)) :]
+    ]
 
 
 def _lines(edition: Edition) -> Rows:

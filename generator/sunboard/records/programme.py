@@ -291,6 +291,8 @@ def _most(name: str) -> int:
     """The largest value that a limit may have, by the unit in its name."""
     if name.endswith("_workdays"):
         return MOST_WORKDAYS
+    if name.endswith("_percent"):
+        return 100
     return MOST_DAYS if name.endswith("_days") else MOST_COUNT
 
 

@@ -23,6 +23,7 @@ from sunboard.schema.notices import CORRECTIONS, NOTICES, OBJECTIONS
 from sunboard.schema.people import PEOPLE, POSITIONS
 from sunboard.schema.places import COMMUNITIES, ESTATES, PLACES, TOWNS
 from sunboard.schema.replies import REPLIES
+from sunboard.schema.reviews import REVIEWS
 from sunboard.schema.stations import SHIFTS, STATIONS
 from sunboard.schema.task_events import TASK_EVENTS
 from sunboard.schema.tasks import TASKS
@@ -62,6 +63,7 @@ MECHANISM_KINDS: tuple[Kind, ...] = (
     NOTICES,
     CORRECTIONS,
     OBJECTIONS,
+    REVIEWS,
 )
 """The kinds of mechanisms that a programme may do without."""
 

@@ -204,6 +204,8 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "留下的记录": "Record that stays",
     "原来": "Before",
     "现在": "After",
+    "复核的数": "What was reviewed",
+    "复核日期": "Reviewed on",
     "异议的记录": "Record objected to",
     "收到日期": "Received on",
     "异议结果": "Outcome of the objection",
@@ -241,6 +243,7 @@ ENGLISH_KINDS: Mapping[str, str] = {
     "公示": "Public notices",
     "更正": "Corrections",
     "异议": "Objections",
+    "复核": "Reviews",
 }
 """The label of a kind → what a sheet of such records is called."""
 

@@ -254,6 +254,11 @@ def _others(number: int) -> dict[str, Row]:
             "date": "2026-10-20",
             "category": "status",
         },
+        "reviews": {
+            "id": f"fh-{number}",
+            "sort": "late",
+            "date": "2026-10-20",
+        },
         "objections": {
             "id": f"yy-{number}",
             "received_on": "2026-10-20",
@@ -388,6 +393,7 @@ def shown_on(number: int) -> dict[str, list[Cell]]:
         ],
         "e/": those("estates", "name", "short_name", "former_names"),
         "u/": those("units", "name", "former_names"),
+        "changes/": those("reviews", *TEXT_FIELDS["reviews"]),
         "corrections/": those("corrections", *TEXT_FIELDS["corrections"]),
         f"meetings/hy-{number}/": [
             *those("units", "short_name"),

@@ -72,6 +72,7 @@ WORDS_SHOWN = {
     "notices/gs-1": ("notice_kinds", "objection_states", "deed_categories"),
     "notices/past": ("notice_kinds", "objection_states"),
     "corrections": ("correction_classes", "objection_outcomes"),
+    "changes": ("drips",),
 }
 """For pages of every kind the words of the programme that are read there."""
 UNSAID = {

@@ -15,10 +15,8 @@ from sunboard.boards.changes.owners import owners_of
 from sunboard.calendar import DAY
 from sunboard.language import mark, say
 from sunboard.language.dates import said_day
-from sunboard.measures.commitments import commitments_of
+from sunboard.measures.due import dated_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.status import Outcome
-from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.past import rows_by_id
 from sunboard.publishable.records import told
 from sunboard.records.log.events import What
@@ -81,10 +79,10 @@ def _late(ground: Ground) -> Iterator[Entry]:
     began = ground.past.began
     if began is None:
         return
-    for kind, derived in (("commitments", commitments_of(ground)), ("tasks", tasks_of(ground))):
+    for kind, derived in dated_of(ground):
         since = derived.due + DAY
-        is_late = (derived.outcome == Outcome.OPEN) & (since > np.datetime64(began, "D"))
-        is_late &= (since <= ground.today) & told(ground, kind, Surface.PAGE)
+        is_late = derived.is_overdue & (since > np.datetime64(began, "D"))
+        is_late &= told(ground, kind, Surface.PAGE)
         for row in np.flatnonzero(is_late).tolist():
             day = since[row].astype("datetime64[D]").item()
             due = said_day(derived.due[row].astype("datetime64[D]").item())

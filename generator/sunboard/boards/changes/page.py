@@ -19,6 +19,7 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.change_words import counted_by_kind, record_label
+from sunboard.boards.changes.drips import drips_section
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
 from sunboard.boards.changes.owners import owners_of, subject_of
 from sunboard.boards.changes.rules import rules_section
@@ -48,7 +49,7 @@ def make_changes_page(ground: Ground, _: int) -> Page:
         (
             *_days(ground),
             *_by_owner(ground),
-            *there(rules_section(ground)),
+            *there(rules_section(ground), drips_section(ground)),
             _section(say("台账中已没有的"), gone, "gone"),
             _section(say("没有接受的改动"), refused, "refused"),
         ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from sunboard.records.drips_ledger import DripLine
 from sunboard.records.editions import Edition
 from sunboard.records.log.events import Publication, What
 from sunboard.records.rules_ledger import RuleLine
@@ -46,6 +47,8 @@ class Past:
     """The months and quarters that were frozen before, the oldest first."""
     rules: tuple[RuleLine, ...] = ()
     """What the programme's rules said since when, the oldest first."""
+    drips: tuple[DripLine, ...] = ()
+    """What has stood against the county since when, and ceased to, the oldest first; tonight's with it."""
     publication: int = 1
     """The number of the publication that this would be, if it has any news."""
     is_earlier: bool = False
