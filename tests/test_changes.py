@@ -373,15 +373,22 @@ def test_rule_of_the_programme_is_changed_then_listed_with_its_day_and_what_it_s
         {"key": "done", "label": "已兑现", "counts_as": "done"},
         {"key": "part", "label": "部分兑现", "counts_as": "done"},
     ]
-    programme_with(project, limits={"silent_days": 120}, vocabularies={"outcomes": outcomes})
+    programme_with(project, limits={"silent_days": 1}, vocabularies={"outcomes": outcomes})
     build(project, site, "--record", "--as-of", THIRD)
     page = html.fromstring((site / "changes" / "index.html").read_text("utf-8"))
     said = {
         link.text_content(): "".join(link.xpath("../small/text()"))
         for link in page.xpath("//section[@id='rules']//a")
     }
-    assert said["沉默"].startswith("2026年10月31日起：120天没有新记录（原来：")
+    assert said["沉默"].startswith("2026年10月31日起：1天没有新记录（原来：")
     assert said["「部分兑现」算作什么"] == "2026年10月31日起：已兑现（原来：没有）"
+    method = html.fromstring((site / "method" / "index.html").read_text("utf-8"))
+    limits = "".join(method.xpath("//div[@class='sb-limits']")[0].itertext())
+    assert "规则的改动" in limits
+    assert "2026年10月31日起：1天没有新记录（原来：90天没有新记录）" in limits
+    # Whoever has no new record for a day is silent.
+    assert re.search(r"（照原来的规则：\d+/\d+）", limits)
+    assert "2026年10月31日的记录，照原来的规则和照新的规则算" in page.text_content()
     # The same once more is no change, and is put down once.
     lines = (project / "data" / "ledger" / "rules.csv").read_text("utf-8")
     build(project, site, "--record", "--as-of", THIRD)

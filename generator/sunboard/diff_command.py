@@ -11,11 +11,11 @@ import click
 
 from sunboard.boards.changes.entries import HEADINGS, Entry, entries_of
 from sunboard.boards.changes.page import entry_line
-from sunboard.boards.figure_table import FigureRow, figure_rows
+from sunboard.boards.figure_table import county_rows
 from sunboard.days import Asked
 from sunboard.language import say, speaking
 from sunboard.language.dates import said_day
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground
 from sunboard.project import NotLoggedError, RefusedError, check_project
 from sunboard.publishable.past import with_past
 from sunboard.publishable.records import ground_of
@@ -85,10 +85,4 @@ def _figures(before: Ground, now: Ground) -> Iterator[str]:
 
 
 def _of_county(ground: Ground) -> dict[str, str]:
-    rows = (row for row in figure_rows(ground) if row.scope is Scope.COUNTY)
-    return {row.label: _number(row) for row in rows}
-
-
-def _number(row: FigureRow) -> str:
-    part = "?" if row.numerator is None else f"{row.numerator:g}"
-    return part if row.denominator is None else f"{part}/{row.denominator}"
+    return {row.label: row.said for row in county_rows(ground)}

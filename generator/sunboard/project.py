@@ -38,7 +38,7 @@ from sunboard.records.publications import (
     read_counts,
     read_publications,
 )
-from sunboard.records.rules_ledger import RuleLine, read_rules
+from sunboard.records.rules_ledger import RuledFigure, RuleLine, read_ruled_figures, read_rules
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
@@ -67,6 +67,8 @@ class CheckedProject:
     """The months and quarters that were frozen, up to the as-of day."""
     rules: tuple[RuleLine, ...] = ()
     """What the programme's rules said since when, up to the as-of day."""
+    ruled_figures: tuple[RuledFigure, ...] = ()
+    """What changes of the rules did to the county's figures, up to the as-of day."""
     drips: tuple[DripLine, ...] = ()
     """What has stood against the county since when, and ceased to, up to the as-of day."""
     is_from_log: bool = False
@@ -156,6 +158,7 @@ def check_project(
         log,
         tuple(each for each in read_editions(project) if each.day <= days.as_of),
         tuple(each for each in read_rules(project) if each.day <= days.as_of),
+        tuple(each for each in read_ruled_figures(project) if each.day <= days.as_of),
         tuple(each for each in read_drips(project) if each.day <= days.as_of),
         asked.from_log,
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from jinja2 import BytecodeCache
 
+from sunboard.boards.changes.rules import rules_blocks
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate
@@ -92,6 +93,7 @@ def renderer_of(
         ground.as_of,
         compiled,
     )
+    renderer = renderer.telling("LIMITS", rules_blocks(ground))
     return replace(renderer, sheets_by_board=sheet_links.by_board, obstacles=obstacles)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from sunboard.checks.fewer import Loss
 from sunboard.publishing import ledger as module
 from sunboard.publishing.ledger import additions, announce, settle
+from sunboard.records.as_ruled import as_ruled
 from sunboard.records.drips_ledger import DripLine, Sort
 from sunboard.records.ledger_files import (
     FILES,
@@ -23,6 +25,7 @@ from sunboard.records.ledger_files import (
 from sunboard.records.log import Past
 from sunboard.records.promises import LEDGER_PATH, read_published_commitments
 from sunboard.records.publications import COUNTS_PATH, IDS_PATH
+from sunboard.records.rules_ledger import ALL_RULES, RuleLine
 
 from tests.building import content
 from tests.factories import (
@@ -34,6 +37,7 @@ from tests.factories import (
     finished,
     kept,
     make_measures,
+    make_programme,
     numbered,
     task,
 )
@@ -296,7 +300,10 @@ def test_file_that_is_not_as_the_last_publication_left_it_then_an_error_that_nam
 ) -> None:
     # Since the day before, so that the month that ends is frozen, too.
     late = DripLine(AS_OF, 1, Sort.LATE, "tasks", "fw-1", None)
-    began = Past(began=AS_OF - timedelta(days=1), drips=(late,))
+    steps = tuple(replace(step, limit_workdays=1) for step in make_programme().steps)
+    before = as_ruled(make_programme(steps=steps))
+    rules = (RuleLine(AS_OF - timedelta(days=1), 1, ALL_RULES, before),)
+    began = Past(began=AS_OF - timedelta(days=1), rules=rules, drips=(late,))
     ground = make_measures(commitments=[commitment()], tasks=[task()]).having(began)
     loss = Loss("units", "zjj", "县住建局", ("zjj",), 20, 3)
     announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, ground, [loss]), ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sunboard.boards.mechanisms import MECHANISMS
@@ -47,9 +47,20 @@ class FigureRow(NamedTuple):
     denominator: int | None
     """What a share is of, 0 where nothing is; None where it is no share."""
 
+    @property
+    def said(self) -> str:
+        """Its number as programs write it: 40/100, or 12; "?" for one that nobody knows."""
+        part = "?" if self.numerator is None else f"{self.numerator:g}"
+        return part if self.denominator is None else f"{part}/{self.denominator}"
 
-def figure_rows(ground: Ground) -> Iterator[FigureRow]:
-    """Every figure of every entity, where the figure's board and the entity's are both made.
+
+def county_rows(ground: Ground) -> tuple[FigureRow, ...]:
+    """Every figure of the county."""
+    return tuple(figure_rows(ground, (Scope.COUNTY,)))
+
+
+def figure_rows(ground: Ground, scopes: Iterable[Scope] = Scope) -> Iterator[FigureRow]:
+    """Every figure of every entity of some scopes, where the figure's board and the entity's are both made.
 
     Each comes once, scope by scope of a kind.
     """
@@ -57,7 +68,7 @@ def figure_rows(ground: Ground) -> Iterator[FigureRow]:
         (kind, scope)
         for board, kinds in DECLARED
         if ground.makes(board)
-        for scope in Scope
+        for scope in scopes
         if ground.makes(_OWN[scope])
         for kind in given(ground, kinds, scope)
     )

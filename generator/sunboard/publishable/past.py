@@ -24,7 +24,7 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     """The ground with what became of its records since the first publication; itself before that."""
     publications = project.log.publications
     drips = with_tonight(ground, project)
-    kept = (project.editions, project.rules, drips)
+    kept = (project.editions, project.rules, project.ruled_figures, drips)
     if not publications:
         return ground.having(Past(None, (), *kept))
     fresh = news(ground, project)

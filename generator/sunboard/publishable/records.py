@@ -25,6 +25,7 @@ from sunboard.measures.tasks import tasks_of
 from sunboard.project import CheckedProject
 from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
 from sunboard.schema.surface import Surface
+from sunboard.settings import Programme
 
 Decide = Callable[[Ground, str, Surface], Mask]
 """Decides for each record of a kind, in the table's order, what is told on a surface."""
@@ -185,6 +186,12 @@ def ground_of(project: CheckedProject) -> Ground:
         consent_day=project.days.consent_day,
     )
     return obey(ground)
+
+
+def judged_by(ground: Ground, programme: Programme) -> Ground:
+    """The same records on the same day, as another programme's rules have them."""
+    days = {"consent_day": ground.consent_day}
+    return obey(make_ground(ground.records, programme, ground.as_of, ground.publications, **days))
 
 
 def obey(ground: Ground) -> Ground:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.boards.changes.editions import due_editions
-from sunboard.boards.changes.rules import due_rules
+from sunboard.boards.changes.rules import due_figures, due_rules
 from sunboard.checks.fewer import KINDS_SCOPE, Loss, numbers_of
 from sunboard.checks.records import NOT_PUBLIC, Promises, Records, Table, is_withheld
 from sunboard.measures.ground import Ground
@@ -40,6 +40,7 @@ from sunboard.records.ledger_files import (
     PENDING_PATH,
     PROMISES,
     PUBLICATIONS,
+    RULED_FIGURES,
     RULES,
     STATE_PATH,
     Pending,
@@ -62,6 +63,7 @@ from sunboard.records.publications import (
     read_publications,
 )
 from sunboard.records.rules_ledger import COLUMNS as RULES_COLUMNS
+from sunboard.records.rules_ledger import FIGURE_COLUMNS
 from sunboard.schema import Field, FieldType
 
 ACCEPTED_COLUMNS = ("day", "scope", "id", "before", "now")
@@ -92,6 +94,7 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
             [row for each in due_editions(ground) for row in _lines(each)],
         ),
         (RULES, RULES_COLUMNS, [tuple(map(str, line)) for line in due_rules(ground)]),
+        (RULED_FIGURES, FIGURE_COLUMNS, [tuple(map(str, each)) for each in due_figures(ground)]),
         (DRIPS, DRIPS_COLUMNS, new_drips(project, ground)),
     )
     # `ids.csv` is there from the first publication on, so that one that is gone is missed.

@@ -28,8 +28,9 @@ STATE_PATH = f"{LEDGER}/state.json"
 PENDING_PATH = f"{LEDGER}/pending.json"
 PROMISES, PUBLICATIONS = "commitments.csv", "ids.csv"
 COUNTS, ACCEPTED = "counts.csv", "accepted.csv"
-EDITIONS, RULES, DRIPS = "editions.csv", "rules.csv", "drips.csv"
-FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS, RULES, DRIPS)
+EDITIONS, DRIPS = "editions.csv", "drips.csv"
+RULES, RULED_FIGURES = "rules.csv", "ruled_figures.csv"
+FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS, RULES, RULED_FIGURES, DRIPS)
 """All that is ever only added to, but for words of promises that may be kept no longer."""
 _STATE = Path(STATE_PATH).name
 SITE_MARKER = ".sunboard-site"

@@ -18,11 +18,11 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.changes.entries import How, entries_of
 from sunboard.boards.changes.page import entry_line
-from sunboard.boards.figure_table import FigureRow, figure_rows
+from sunboard.boards.figure_table import FigureRow, county_rows
 from sunboard.boards.values import Fact, Link, Page
 from sunboard.language import say, say_many
 from sunboard.language.dates import said_day, said_month, said_quarter
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Month
 from sunboard.records.editions import Edition, FrozenFigure
 
@@ -43,7 +43,7 @@ def due_editions(ground: Ground) -> tuple[Edition, ...]:
     periods = [each for each in _periods(first, ground.as_of) if each not in known]
     if not periods:
         return ()
-    figures = tuple(_frozen(row) for row in figure_rows(ground) if row.scope is Scope.COUNTY)
+    figures = tuple(map(_frozen, county_rows(ground)))
     number = ground.past.publication
     return tuple(Edition(period, ground.as_of, number, figures) for period in periods)
 

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.blocks import LinkLine, LinkList, Note, Section
+from sunboard.boards.blocks import (
+    Block,
+    Empty,
+    Facts,
+    Heading,
+    LinkLine,
+    LinkList,
+    Note,
+    Section,
+)
+from sunboard.boards.figure_table import county_rows
 from sunboard.boards.limits import limit_facts
+from sunboard.boards.values import Fact
 from sunboard.language import say, say_many
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, remembered
-from sunboard.records.rules_ledger import RuleLine
+from sunboard.publishable.records import judged_by
+from sunboard.records.as_ruled import as_ruled, ruled_as
+from sunboard.records.rules_ledger import ALL_RULES, RuledFigure, RuleLine
 from sunboard.settings import Programme
 
 MOST = 50
@@ -30,6 +44,22 @@ class RuleChange(NamedTuple):
     now: str
 
 
+@remembered
+def due_figures(ground: Ground) -> tuple[RuledFigure, ...]:
+    """What tonight's change of rules does to the county's figures: the same records, judged by both."""
+    before = next((e.said for e in reversed(ground.past.rules) if e.rule == ALL_RULES), "")
+    if not before or not any(line.rule != ALL_RULES for line in due_rules(ground)):
+        return ()
+    old = judged_by(ground, ruled_as(ground.programme, before))
+    was, now = ({row.key: row for row in county_rows(each)} for each in (old, ground))
+    head = (ground.as_of, ground.past.publication)
+    return tuple(
+        RuledFigure(*head, key, (now.get(key) or was[key]).label, *said)
+        for key in dict.fromkeys((*now, *was))
+        if len({*(said := [of[key].said if key in of else "" for of in (was, now)])}) > 1
+    )
+
+
 def rules_of(programme: Programme) -> dict[str, str]:
     """Whatever decides a status, a list or a figure and is the programme's own to say, by what it is called."""
     rules = {fact.label: str(fact.text) for fact in limit_facts(programme)}
@@ -37,7 +67,7 @@ def rules_of(programme: Programme) -> dict[str, str]:
         for term in vocabulary.terms:
             if term.counts_as:
                 rules[f"{vocabulary.key}{_OF_A_WORD}{term.key}"] = term.counts_as
-    return rules
+    return rules | {ALL_RULES: as_ruled(programme)}
 
 
 @remembered
@@ -63,34 +93,69 @@ def rule_changes(ground: Ground) -> tuple[RuleChange, ...]:
         return ()
     first, said, changes = lines[0].publication, dict[str, str](), list[RuleChange]()
     for line in (*lines, *due_rules(ground)):
-        if (line.publication, line.day) != (first, lines[0].day):
+        is_first = (line.publication, line.day) == (first, lines[0].day)
+        if not is_first and line.rule != ALL_RULES:
             changes.append(RuleChange(line.day, line.rule, said.get(line.rule, ""), line.said))
         said[line.rule] = line.said
     return tuple(reversed(changes))
 
 
 def rules_section(ground: Ground) -> Section | None:
-    """The changes as a list; None where there are none."""
+    """The changes as a list, each night's figures behind them; None where there are none."""
     changes = rule_changes(ground)
     if not changes:
         return None
-    lines = tuple(_lines(ground, changes[:MOST]))
+    lines = tuple(
+        LinkLine(f"{addresses.METHOD}#limits", _called(ground, each.rule), _said(ground, each))
+        for each in changes[:MOST]
+    )
     rest = len(changes) - MOST
     more = (Note(say_many("另有{n}条。", rest)),) if rest > 0 else ()
     note = say("时限、名单的天数、哪个词算什么，改了哪天起照新的算，各页的数字也照新的。")
-    return Section(say("规则的改动"), (LinkList(lines), *more), id="rules", note=note)
+    blocks = (LinkList(lines), *more, *_of_figures(ground))
+    return Section(say("规则的改动"), blocks, id="rules", note=note)
 
 
-def _lines(ground: Ground, changes: tuple[RuleChange, ...]) -> Iterator[LinkLine]:
-    for change in changes:
-        before, now = (_word(ground, change.rule, said) for said in (change.before, change.now))
-        said = say(
-            "{day}起：{now}（原来：{before}）",
-            day=said_day(change.day),
-            before=before or say("没有"),
-            now=now or say("没有"),
-        )
-        yield LinkLine(f"{addresses.METHOD}#limits", _called(ground, change.rule), said)
+def rules_blocks(ground: Ground) -> tuple[Block, ...]:
+    """For the method page: each change, and behind those of a day what they did to the county's figures."""
+    facts: list[Fact] = []
+    for day, changes in groupby(rule_changes(ground), lambda each: each.day):
+        facts += [Fact(_called(ground, each.rule), _said(ground, each)) for each in changes]
+        facts += _figures_on(ground, day)
+    return (Heading(say("规则的改动")), Facts(tuple(facts))) if facts else ()
+
+
+def _of_figures(ground: Ground) -> Iterator[Block]:
+    for day in dict.fromkeys(each.day for each in rule_changes(ground)):
+        yield Heading(say("{day}的记录，照原来的规则和照新的规则算", day=said_day(day)))
+        facts = _figures_on(ground, day)
+        yield Facts(facts) if facts else Empty(say("全县的数字都一样。"))
+
+
+def _figures_on(ground: Ground, day: date) -> tuple[Fact, ...]:
+    """What the changes of a day did to the county's figures."""
+    return tuple(
+        Fact(each.label, _now_and_before(each))
+        for each in (*ground.past.ruled_figures, *due_figures(ground))
+        if each.day == day
+    )
+
+
+def _said(ground: Ground, change: RuleChange) -> str:
+    before, now = (_word(ground, change.rule, said) for said in (change.before, change.now))
+    day = said_day(change.day)
+    return say(
+        "{day}起：{now}（原来：{before}）", day=day, before=_or_none(before), now=_or_none(now)
+    )
+
+
+def _now_and_before(figure: RuledFigure) -> str:
+    now, before = _or_none(figure.now), _or_none(figure.before)
+    return say("{now}（照原来的规则：{before}）", now=now, before=before)
+
+
+def _or_none(said: str) -> str:
+    return said or say("没有")
 
 
 def _called(ground: Ground, rule: str) -> str:

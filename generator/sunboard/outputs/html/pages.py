@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -68,6 +68,11 @@ class Renderer:
     def drawing(self) -> Drawing:
         """Draws the blocks of sections."""
         return Drawing(self.environment)
+
+    def telling(self, hole: str, blocks: Iterable[Block]) -> Renderer:
+        """The same with more blocks in a hole that is alike on all pages, behind what fills it."""
+        more = "".join(map(str, self.drawing.pieces(tuple(blocks), "")))
+        return replace(self, alike={**self.alike, hole: self.alike[hole] + more})
 
     def render(self, page: Page) -> bytes:
         """The finished page of a board, UTF-8."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sunboard.records.drips_ledger import DripLine
 from sunboard.records.editions import Edition
 from sunboard.records.log.events import Publication, What
-from sunboard.records.rules_ledger import RuleLine
+from sunboard.records.rules_ledger import RuledFigure, RuleLine
 
 
 class Rewording(NamedTuple):
@@ -47,6 +47,8 @@ class Past:
     """The months and quarters that were frozen before, the oldest first."""
     rules: tuple[RuleLine, ...] = ()
     """What the programme's rules said since when, the oldest first."""
+    ruled_figures: tuple[RuledFigure, ...] = ()
+    """What changes of the rules did to the county's figures, the oldest first."""
     drips: tuple[DripLine, ...] = ()
     """What has stood against the county since when, and ceased to, the oldest first; tonight's with it."""
     publication: int = 1

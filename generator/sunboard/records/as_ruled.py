@@ -1,0 +1,67 @@
+"""A programme's rules in one line, by which figures can be worked out once more as they were ruled before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from datetime import date
+from typing import Any
+
+from sunboard.settings import Limits, LocalDay, Programme, Step, Vocabulary
+
+
+def as_ruled(programme: Programme) -> str:
+    """Every number and word by which a programme decides a status, a list or a figure, as canonical JSON."""
+    tree = {
+        "limits": asdict(programme.limits),
+        "steps": {step.key: step.limit_workdays for step in programme.steps},
+        "terms": {
+            vocabulary.key: {
+                term.key: [term.counts_as, term.target, term.workdays] for term in vocabulary.terms
+            }
+            for vocabulary in programme.vocabularies.values()
+        },
+        "days": {each.day.isoformat(): each.is_work for each in programme.local_days},
+    }
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def ruled_as(programme: Programme, said: str) -> Programme:
+    """A programme as it is, but for rules as `as_ruled` has them; what they don't say stays.
+
+    A word that it has no longer, or has only now, stays what it is, too: records are read with today's words.
+    """
+    tree: Mapping[str, Any] = json.loads(said)
+    known = {field.name for field in fields(Limits)}
+    limits = {name: value for name, value in tree["limits"].items() if name in known}
+    days = {each.day: each for each in programme.local_days}
+    return replace(
+        programme,
+        limits=replace(programme.limits, **limits),
+        steps=tuple(_step(step, tree["steps"]) for step in programme.steps),
+        vocabularies={
+            key: _vocabulary(vocabulary, tree["terms"].get(key, {}))
+            for key, vocabulary in programme.vocabularies.items()
+        },
+        local_days=tuple(
+            days.get(day) or LocalDay(day, is_work=is_work)
+            for day, is_work in (
+                (date.fromisoformat(text), is_work) for text, is_work in tree["days"].items()
+            )
+        ),
+    )
+
+
+def _step(step: Step, said: Mapping[str, int | None]) -> Step:
+    return replace(step, limit_workdays=said.get(step.key, step.limit_workdays))
+
+
+def _vocabulary(vocabulary: Vocabulary, said: Mapping[str, list[Any]]) -> Vocabulary:
+    terms = tuple(
+        replace(term, **dict(zip(("counts_as", "target", "workdays"), said[term.key], strict=True)))
+        if term.key in said
+        else term
+        for term in vocabulary.terms
+    )
+    return replace(vocabulary, terms=terms)
