@@ -8,8 +8,10 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section, Sentence
+from sunboard.boards.counted import Text
 from sunboard.boards.folding import long_folded
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
+from sunboard.boards.phones import phone_of
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import NO_KIND, NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
@@ -19,6 +21,7 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.silence import last_activity_of
 from sunboard.measures.unclear import may_be_paired
 from sunboard.publishable.names import unit_names
+from sunboard.schema import FieldType
 
 
 def home_crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
@@ -81,6 +84,20 @@ def rules_link(root: str, part: str = "") -> Link:
 def text_of(ground: Ground, kind: str, row: int, field: str) -> str:
     """One text of one record, as written."""
     return ground.records[kind].texts(field)[row]
+
+
+def shown_of(ground: Ground, kind: str, row: int, field: str) -> Text:
+    """One text of one record as a page shows it, telephones to be rung up; 未填 where nobody wrote any."""
+    table = ground.records[kind]
+    text = table.texts(field)[row] or say(UNKNOWN)
+    is_phone = table.kind.field_by_name[field].type is FieldType.PHONE
+    return phone_of(text) if is_phone else text
+
+
+def text_fact(ground: Ground, kind: str, row: int, field: str, label: str = "") -> Fact:
+    """One text of one record under a label, its field's heading where none is given."""
+    heading = str(ground.records[kind].kind.field_by_name[field].heading)
+    return Fact(label or heading, shown_of(ground, kind, row, field))
 
 
 def count_text(ground: Ground, kind: str, row: int, field: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sunboard.boards.phones import Phone
+
 
 class Counted(NamedTuple):
     """Words about a day, true on any later night; a script on the page adds how far 数据截至 lies from it.
@@ -26,5 +28,5 @@ class Counted(NamedTuple):
         return self.text
 
 
-Text = str | Counted
+Text = str | Counted | Phone
 """What a cell says."""

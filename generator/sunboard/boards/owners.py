@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from sunboard.boards.counted import Text
 from sunboard.boards.order import split_by
+from sunboard.boards.phones import NUMBER, phone_of
 from sunboard.boards.wording import UNKNOWN
 from sunboard.language import say
 from sunboard.measures.columns import Positions
@@ -17,17 +19,20 @@ from sunboard.schema.surface import Surface
 
 
 @remembered
-def contacts(ground: Ground) -> list[str]:
+def contacts(ground: Ground) -> list[Text]:
     """Whom to ask at each unit."""
     units = ground.records["units"]
     columns = (units.texts(name) for name in ("leader_office", "department", "office_phone"))
     missing = say(UNKNOWN)
     return [
-        say(
-            "分管领导：{leader}；业务科室：{room}；电话：{phone}",
-            leader=leader or missing,
-            room=room or missing,
-            phone=phone or missing,
+        phone_of(
+            phone or missing,
+            say(
+                "分管领导：{leader}；业务科室：{room}；电话：{phone}",
+                leader=leader or missing,
+                room=room or missing,
+                phone=NUMBER,
+            ),
         )
         for leader, room, phone in zip(*columns, strict=True)
     ]

@@ -236,7 +236,7 @@ class PairingRow(NamedTuple):
     what: str
     """What for: the estate, or 全社区."""
     kind: str
-    contact: str
+    contact: Text
     since: str
     basis: str
 

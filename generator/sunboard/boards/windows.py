@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from sunboard.boards.counted import Counted, Text
+from sunboard.boards.phones import phone_of
 from sunboard.boards.values import Fact
 from sunboard.boards.wording import PROVISIONAL, UNKNOWN
 from sunboard.boards.words import brief_day, iso_day, spoken_day
@@ -80,7 +81,7 @@ def contact_facts(
     """Where to object; what isn't said is the programme's own."""
     own_hours = hours or programme.hours
     return (
-        Fact(say("电话"), phone or programme.supervision_phone),
+        Fact(say("电话"), phone_of(phone or programme.supervision_phone)),
         Fact(say("地址"), address or programme.address or say(UNKNOWN)),
         *((Fact(say("受理时间"), own_hours),) if own_hours else ()),
     )

@@ -15,7 +15,9 @@ from sunboard.boards.alike import (
     unit_link,
 )
 from sunboard.boards.blocks import Block
+from sunboard.boards.counted import Text
 from sunboard.boards.owners import pairings_by_community
+from sunboard.boards.phones import NUMBER, phone_of
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Bar, Link, Status
@@ -36,7 +38,7 @@ class Answer:
     question: str
     answer: str
     href: str | None = None
-    lines: tuple[str, ...] = ()
+    lines: tuple[Text, ...] = ()
     marks: tuple[Status, ...] = ()
     bar: Bar | None = None
     more: Link | None = None
@@ -104,16 +106,17 @@ def _several(units: Sequence[str]) -> str:
     return say("{units}等{n}个单位", units=named, n=said_number(len(units)))
 
 
-def _whom_to_ask(department: str, phone: str) -> str:
+def _whom_to_ask(department: str, phone: str) -> Text:
     """Whom to ask at a unit, as far as it is written down; "" for what isn't."""
     if department and phone:
-        return say("找{department}，电话 {phone}", department=department, phone=phone)
+        said = say("找{department}，电话 {phone}", department=department, phone=NUMBER)
+        return phone_of(phone, said)
     if department:
         return say(
             "找{department}；没有填写办公电话，可拨打页脚的监督电话询问。", department=department
         )
     if phone:
-        return say("电话 {phone}", phone=phone)
+        return phone_of(phone, say("电话 {phone}", phone=NUMBER))
     return say("没有填写找谁、打什么电话，可拨打页脚的监督电话询问。")
 
 

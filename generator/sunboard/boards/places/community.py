@@ -15,6 +15,7 @@ from sunboard.boards.alike import (
     names_leader,
     pairing_rows,
     tasks_note,
+    text_fact,
     text_of,
 )
 from sunboard.boards.blocks import (
@@ -135,13 +136,12 @@ def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, .
 
 def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:
     town, unknown = town_of_community(ground)[community], say(UNKNOWN)
-    phone = text_of(ground, "communities", community, "office_phone")
     has_branches = is_filled_in(ground, "communities", "branch")
     branch = text_of(ground, "communities", community, "branch") or unknown
     return (
         Fact(say("所属城镇"), text_of(ground, "towns", town, "name")),
         *((Fact(say("党组织"), branch),) if has_branches else ()),
-        Fact(say("办公电话"), phone or unknown),
+        text_fact(ground, "communities", community, "office_phone", say("办公电话")),
     )
 
 

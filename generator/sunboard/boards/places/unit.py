@@ -16,6 +16,7 @@ from sunboard.boards.alike import (
     pairing_kind,
     tasks_note,
     term_facts,
+    text_fact,
     text_of,
 )
 from sunboard.boards.blocks import (
@@ -145,14 +146,10 @@ def _ended(ground: Ground, unit: int) -> str | None:
 def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     """What sort of unit it is, where that is said; who answers for it, and the telephone."""
     units = ground.records["units"]
-    fields = units.kind.field_by_name
     names = ("leader_office", "department", "office_phone")
     return (
         *term_facts(ground, units, unit, "type"),
-        *(
-            Fact(str(fields[name].heading), text_of(ground, "units", unit, name) or say(UNKNOWN))
-            for name in names
-        ),
+        *(text_fact(ground, "units", unit, name) for name in names),
     )
 
 

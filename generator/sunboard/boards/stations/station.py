@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import home_crumbs, sums_link, text_of, where_facts
+from sunboard.boards.alike import home_crumbs, sums_link, text_fact, text_of, where_facts
 from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Grid, Section
 from sunboard.boards.grids import number_cell
 from sunboard.boards.stations.roster import (
@@ -99,10 +99,7 @@ def _facts(ground: Ground, station: int, root: str) -> tuple[Fact, ...]:
     return (
         *where_facts(ground, table, station, root),
         *(
-            Fact(
-                str(fields[name].heading),
-                text_of(ground, "stations", station, name) or say(UNKNOWN),
-            )
+            text_fact(ground, "stations", station, name)
             for name in ("address", "hours", "equipment", "phone")
         ),
         Fact(str(fields["opened_on"].heading), opened),

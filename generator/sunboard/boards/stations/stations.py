@@ -12,6 +12,7 @@ from sunboard.boards.alike import (
     community_row,
     estate_link,
     mechanism_page,
+    text_fact,
     text_of,
     unit_row,
 )
@@ -24,7 +25,7 @@ from sunboard.boards.stations.roster import missed_section
 from sunboard.boards.stations.shared import station_facts, station_link, stations_title
 from sunboard.boards.stations.station import make_station_page
 from sunboard.boards.values import Cell, Fact, GridRow, Page, Status
-from sunboard.boards.wording import UNKNOWN, Sign
+from sunboard.boards.wording import Sign
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures, given
 from sunboard.figures.stations import (
@@ -137,10 +138,7 @@ def _card(ground: Ground, row: int) -> StationCard:
         name=text_of(ground, "stations", row, "name"),
         path=station_link(ground, row),
         where=_where(ground, row),
-        facts=tuple(
-            Fact(label, text_of(ground, "stations", row, name) or say(UNKNOWN))
-            for label, name in named
-        ),
+        facts=tuple(text_fact(ground, "stations", row, name, label) for label, name in named),
         held=figures(ground, (HELD_SHIFTS,), Scope.STATION, row),
     )
 

@@ -87,5 +87,21 @@ def mobile_in(text: str) -> str:
     return mobile[1] if mobile else ""
 
 
+def dialled(text: str) -> str:
+    """What a telephone dials for a number as it was written; "" for what is none.
+
+    Its groups of digits stay apart, as RFC 3966 lets them, so that it is looked through as what is shown. A
+    comma waits before an extension: telephones know that, and few know `;ext=`.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    if not _PHONE.fullmatch(folded) or len(_digits(folded)) > _MOST_DIGITS:
+        return ""
+    number, *rest = _EXTENSION.split(folded, maxsplit=1)
+    extension = re.search(r"\d+", rest[0]) if rest else None
+    groups = "-".join(re.findall(r"\d+", number))
+    plus = "+" if folded.startswith("+") else ""
+    return f"{plus}{groups},{extension[0]}" if extension else f"{plus}{groups}"
+
+
 def _digits(folded: str) -> str:
     return re.sub(r"\D", "", _EXTENSION.split(folded)[0])

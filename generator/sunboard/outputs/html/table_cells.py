@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from sunboard.boards.columns import Column, Picked
 from sunboard.boards.counted import Counted
+from sunboard.boards.phones import Phone
 from sunboard.checks.arrays import Text, is_filled, matches, replaced
 from sunboard.measures.columns import Positions
 from sunboard.outputs.html.cells import put_out
@@ -160,7 +161,7 @@ def _is_text(choice: Any) -> bool:
     """Whether a cell of it is one text: a name among several is one too where it is the only one."""
     if type(choice) is tuple:
         return len(choice) == 1 and type(choice[0]) is str
-    return isinstance(choice, str | Counted)
+    return isinstance(choice, str | Counted | Phone)
 
 
 def _html(choice: Any) -> str:

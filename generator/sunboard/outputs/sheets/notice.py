@@ -108,7 +108,7 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
         tables=tuple(table for table in tables if table.rows),
         window=_window(board),
         how=board.how,
-        contact=board.contact.facts,
+        contact=tuple(fact._replace(text=str(fact.text)) for fact in board.contact.facts),
         issuer=board.notice.issuer,
         signed_on=board.signed_on,
     )
