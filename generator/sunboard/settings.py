@@ -187,6 +187,18 @@ class SheetSettings:
 
 
 @dataclass(frozen=True)
+class Filings:
+    """The site's numbers in public registers, as every page's foot shows them; "" for one that isn't given."""
+
+    icp: str = ""
+    """ICP备案号 of the ministry of industry: 京ICP备05070218号-1."""
+    police: str = ""
+    """公安备案号: 京公网安备11040102700068号."""
+    site_code: str = ""
+    """网站标识码 of a government site: bm01000001."""
+
+
+@dataclass(frozen=True)
 class LocalDay:
     """A day on which a county works, or rests, other than the country does (`data/calendar.yml`)."""
 
@@ -233,6 +245,7 @@ class Programme:
     """By name of a kind the first day of the month since which it is kept; others since their first record."""
     web_address: str = ""
     """Where the site is published, e.g. "https://county.example/board/"; "" where it is not known."""
+    filings: Filings = field(default_factory=Filings)
     has_open_data: bool = True
     """Whether its records are put out as open data at /data/."""
     licence: Licence | None = None

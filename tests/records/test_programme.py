@@ -100,6 +100,26 @@ def test_four_lines_then_everything_else_has_its_default(tmp_path: Path, more: s
 
 
 @pytest.mark.parametrize(
+    ("key", "written", "number"),
+    [
+        ("icp", "京ICP备05070218号-1", "京ICP备05070218号-1"),
+        ("icp", "粤ＩＣＰ备 2021012345号", "粤ICP备2021012345号"),
+        ("icp", "京ICP证030173号", "京ICP证030173号"),
+        ("police", "京公网安备 11040102700068号", "京公网安备11040102700068号"),
+        ("site_code", "bm01000001", "bm01000001"),
+        ("site_code", "1101050026", "1101050026"),
+    ],
+)
+def test_number_of_a_register_is_taken_without_its_blanks(
+    tmp_path: Path, key: str, written: str, number: str
+) -> None:
+    programme, said = read(tmp_path, f"{FOUR}filings:\n  {key}: {written}\n")
+    assert said == []
+    assert programme
+    assert getattr(programme.filings, key) == number
+
+
+@pytest.mark.parametrize(
     ("word", "meaning"),
     [
         ("非常满意", "satisfied"),

@@ -93,6 +93,15 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-web-address": error(
         "网站地址应是 https:// 开头的完整地址，例如 https://www.example.gov.cn/shaibang/。",
     ),
+    "programme-filing-icp": error(
+        "ICP备案号不像：应像 京ICP备05070218号-1 这样，照备案通知抄；没有的，删掉这一行。",
+    ),
+    "programme-filing-police": error(
+        "公安备案号不像：应像 京公网安备11040102700068号 这样，照备案通知抄；没有的，删掉这一行。",
+    ),
+    "programme-filing-site-code": error(
+        "网站标识码是10位数字或字母，例如 bm01000001；没有的，删掉这一行。",
+    ),
     "programme-licence": error(
         "不认识这个许可；可用的有：{known}。用别的许可，请写成 licence: {{name: 名称, url: 网址}}。",
     ),

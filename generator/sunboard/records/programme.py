@@ -20,6 +20,7 @@ from sunboard.language.tongue import as_it_is
 from sunboard.problems import Problem, Severity
 from sunboard.public_holidays import is_country
 from sunboard.records.defaults import default_tree, in_language, listed
+from sunboard.records.filings import read_filings
 from sunboard.records.folders import DATA
 from sunboard.records.heard import hearing
 from sunboard.records.licence import read_licence
@@ -66,6 +67,7 @@ KEYS = (
     "boards",
     "kept_from",
     "web_address",
+    "filings",
     "open_data",
     "licence",
     "kept_releases",
@@ -149,6 +151,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         boards=_boards(reader, tree),
         kept_from=_kept_from(reader, reader.mapping(tree, "kept_from")),
         web_address=_web_address(reader, tree),
+        filings=read_filings(reader, tree),
         has_open_data=reader.flag(tree, "open_data", otherwise=True),
         licence=read_licence(reader, tree),
         kept_releases=reader.whole_number(

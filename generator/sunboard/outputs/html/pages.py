@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from sunboard.boards.addresses import HOME, root_of, server_path
 from sunboard.boards.blocks import Block, Board, Facts
+from sunboard.boards.colophon import colophon_of
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.places.front import programme_title
@@ -207,7 +208,7 @@ def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> 
         "SITE": str(escape(programme_title(programme))),
         "DAY": _macro(environment, "as_of_day"),
         "BANNER": banner,
-        "FOOTER": _macro(environment, "colophon", programme),
+        "FOOTER": _macro(environment, "colophon", colophon_of(programme)),
         "LIMITS": str(*Drawing(environment).pieces((Facts(limit_facts(programme)),), "")),
         "ASOF": said_day(as_of),
     }
