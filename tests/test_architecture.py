@@ -310,7 +310,8 @@ def test_no_output_imports_another() -> None:
     outputs = [module for module in modules_on_disk() if module.part == "outputs"]
     folders = {family(module.path) for module in outputs} - {"outputs/__init__.py"}
     assert folders == {
-        f"outputs/{name}/" for name in ("data", "feeds", "figures", "html", "search", "sheets")
+        f"outputs/{name}/"
+        for name in ("calendars", "data", "feeds", "figures", "html", "search", "sheets")
     }
     faults = [
         f"{module.path} imports {name}"

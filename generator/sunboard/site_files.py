@@ -16,6 +16,8 @@ from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
+from sunboard.outputs.calendars.ics import folded
+from sunboard.outputs.calendars.write import write_calendars
 from sunboard.outputs.data.write import write_data
 from sunboard.outputs.feeds.write import write_feeds
 from sunboard.outputs.figures.table import write_figures
@@ -144,6 +146,7 @@ def works_of(
         partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
         partial(write_figures, ground, gate.before(files.write)),
         partial(write_feeds, ground, gate.before(files.write)),
+        partial(write_calendars, ground, gate.before(partial(_write_folded, files))),
     ]
     if ground.programme.has_open_data:
         tables.insert(0, partial(write_data, ground, partial(_write_forms, files, gate)))
@@ -168,6 +171,10 @@ def _write_forms(files: Files, gate: Gate, forms: Mapping[str, bytes]) -> Mappin
 
     gate.of(Surface.DATA).before_forms(write)(forms)
     return written
+
+
+def _write_folded(files: Files, path: str, content: bytes) -> None:
+    files.write(path, folded(content))
 
 
 def _do_one(works: Sequence[Work], number: int) -> None:

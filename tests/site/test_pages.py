@@ -29,11 +29,15 @@ def test_the_site_holds_nothing_but_pages_and_what_belongs_to_them(
 ) -> None:
     others = {name for name in county_site.files if name not in pages}
     sheets = {name for name in others if re.fullmatch(r"sheets/(.+/.+\.pdf|[^/]+\.zip)", name)}
-    feeds = {f"{name.removesuffix('index.html')}changes.xml" for name in pages}
-    left = others - sheets - feeds
+    files = ("changes.xml", "dates.ics", "roster.ics")
+    subscribed = {f"{name.removesuffix('index.html')}{file}" for name in pages for file in files}
+    left = others - sheets - subscribed
     assert {name for name in left if not name.startswith(("assets/", "data/", "search/"))} == {
         SITE_MARKER,
         "asof.css",
+        "deeds/honours.xml",
+        "notices/notices.ics",
+        "notices/notices.xml",
         "figures.csv",
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -242,6 +242,14 @@ def unit_row(
     identifier, name = (text_of(ground, "units", unit, field) for field in ("id", "name"))
     name = unit_names(ground)[unit] if is_short else name
     return GridRow(identifier, name, unit_link(ground, unit), tuple(cells), note)
+
+
+BOARD_LINKS: tuple[tuple[Scope, Callable[[Ground, int], str]], ...] = (
+    (Scope.COMMUNITY, community_link),
+    (Scope.ESTATE, estate_link),
+    (Scope.UNIT, unit_link),
+)
+"""The places and units that have a board each, and the way to it."""
 
 
 def href_to(path: str, root: str) -> str | None:

@@ -13,7 +13,6 @@ from sunboard.boards.changes.editions import (
     make_edition_page,
     make_editions_page,
 )
-from sunboard.boards.changes.feeds import feed_by_page
 from sunboard.boards.changes.history import history_by_path
 from sunboard.boards.changes.marks import standing_by_path
 from sunboard.boards.changes.page import make_changes_page
@@ -39,6 +38,7 @@ from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.search.page import make_search_page
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.sheets.sheets import make_sheets_page
+from sunboard.boards.subscriptions import subscriptions_by_page
 from sunboard.boards.values import Page
 from sunboard.boards.voided import void_makers
 from sunboard.measures.ground import Ground, Scope
@@ -102,9 +102,14 @@ def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
         *standing_by_path(ground).get(page.path, ()),
         *marks_by_path(ground).get(page.path, ()),
     )
-    rows, feed = rows_at(ground, maker), feed_by_page(ground).get(page.path, "")
     history = history_by_path(ground).get(page.path, ())
-    return replace(page, corrections=corrections, rows_at=rows, feed=feed, history=history)
+    return replace(
+        page,
+        corrections=corrections,
+        rows_at=rows_at(ground, maker),
+        subscriptions=subscriptions_by_page(ground).get(page.path, ()),
+        history=history,
+    )
 
 
 def word_rows(ground: Ground) -> None:

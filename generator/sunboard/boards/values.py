@@ -35,6 +35,16 @@ class Line(NamedTuple):
     """Relative to the site's root."""
 
 
+class Subscription(NamedTuple):
+    """Something to subscribe to."""
+
+    label: str
+    path: str
+    """Relative to the site's root."""
+    type: str
+    """Its media type."""
+
+
 @dataclass(frozen=True)
 class Bar:
     """The picture beside a number that is also written out."""
@@ -259,8 +269,8 @@ class Page:
     """Below all else: where the records that it lists stand as data."""
     history: tuple[object, ...] = ()
     """Below its main part: on a record's own page what was changed of it (`boards/changes/history.py`)."""
-    feed: str = ""
-    """Where its changes can be subscribed to, relative to the site's root; "" for nowhere."""
+    subscriptions: tuple[Subscription, ...] = ()
+    """What there is to subscribe to."""
     corrections: tuple[object, ...] = ()
     """Blocks above its title: on a record's own page how it was corrected or taken down."""
 

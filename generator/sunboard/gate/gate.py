@@ -17,7 +17,7 @@ from sunboard.gate.judge import Judge
 from sunboard.gate.labels import POSITION
 from sunboard.gate.markup import hidden
 from sunboard.gate.pieces import PageReader
-from sunboard.gate.reading import reader_of
+from sunboard.gate.reading import CALENDAR, reader_of, unfolded
 from sunboard.language import say
 from sunboard.outputs.html.tables import FramedPage
 from sunboard.schema.surface import Surface
@@ -26,7 +26,7 @@ Write = Callable[[str, bytes], None]
 """Takes a file's address and its bytes."""
 
 _PAGE = ".html"
-_LINES = frozenset({".csv", ".tsv", ".txt", ".json"})
+_LINES = frozenset({".csv", ".tsv", ".txt", ".json", CALENDAR})
 """Texts whose every line can be read by itself; no line of JSON ends within a string."""
 _TEXTS = _LINES | {_PAGE, ".htm", ".svg", ".xml", ".webmanifest"}
 """Files in which a text can be hidden; of others the whole file is left out."""
@@ -179,6 +179,8 @@ class Gate:
             source = content.decode()
         except UnicodeDecodeError:
             return content if self._admits_file(path, content) else b""
+        if path.endswith(CALENDAR):
+            source = unfolded(source)
         private = []
         for read in reader_of(PurePosixPath(path).suffix)(source):
             if codes := self._judge.codes_in(read.text):

@@ -25,6 +25,11 @@ _SAID = re.compile(
 _DRAWN = ("'data:", '"data:')
 """Begins a picture that stands in a style sheet."""
 
+_VALUE = re.compile(r"(?<=:)[^\r\n]+")
+"""What a line of a calendar says, behind its name."""
+_FOLD = re.compile(r"\r?\n[ \t]")
+"""Where a line of a calendar goes on in the next (RFC 5545, 3.1): anywhere, also within a name."""
+
 Reader = Callable[[str], Iterator[Read]]
 """Reads a text of one form."""
 
@@ -53,6 +58,14 @@ def _same(text: str) -> str:
     return text
 
 
+CALENDAR = ".ics"
+
+
+def unfolded(source: str) -> str:
+    """A calendar with each of its lines in one piece."""
+    return _FOLD.sub("", source)
+
+
 _MARKUP: Reader = read_markup
 _READERS: dict[str, Reader] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml", ".rss", ".atom"), _MARKUP),
@@ -60,6 +73,7 @@ _READERS: dict[str, Reader] = {
         (".json", ".geojson", ".webmanifest", ".map"), partial(_read, _JSON_PIECE, _json_text)
     ),
     **dict.fromkeys((".csv", ".tsv"), partial(_read, _CELL, lambda cell: cell.replace('""', '"'))),
+    CALENDAR: lambda source: _read(_VALUE, _same, unfolded(source)),
     **dict.fromkeys((".js", ".mjs", ".css"), partial(_read, _SAID, _same)),
 }
 

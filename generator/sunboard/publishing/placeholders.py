@@ -14,13 +14,15 @@ from pathlib import Path
 from textwrap import wrap
 
 from sunboard.boards import addresses
+from sunboard.gate.reading import CALENDAR, unfolded
 from sunboard.language import say, spoken
 from sunboard.language.dates import said_day
+from sunboard.outputs.calendars.ics import in_its_place
 from sunboard.publishing.filesystem import PUBLIC_FILE, files_below, sync_file_system
 from sunboard.publishing.manifest import Told, read_files, write_manifest
 from sunboard.publishing.releases import Releases
 
-_READ = (".html", ".json", ".csv", ".txt", ".xml", ".svg")
+_READ = (".html", ".json", ".csv", ".txt", ".xml", ".svg", CALENDAR)
 _PRINTED = (".pdf", ".zip")
 _SHEETS = re.compile(r"sheets/(?P<owner>[^/]+)/")
 _OWNERS = re.compile(r"(?:communities|sheets)/([a-z][a-z0-9-]*)/")
@@ -42,6 +44,8 @@ def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
     for name in names:
         if name.endswith(_READ):
             text = (site / name).read_bytes().decode("utf-8", "replace")
+            if name.endswith(CALENDAR):
+                text = unfolded(text)
             if finds(name) or finds(text):
                 pages.append(name)
                 owners.update(_OWNERS.findall(f"{name} {text}"))
@@ -99,6 +103,8 @@ def placeholder(path: str, day: date) -> bytes:
         with zipfile.ZipFile(held, "w") as archive:
             archive.writestr(zipfile.ZipInfo(say("已撤下.txt")), line)
         return held.getvalue()
+    if ending == CALENDAR:
+        return in_its_place(line, day)
     return json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
 

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
-
-import numpy as np
+from collections.abc import Iterator, Sequence
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import community_link, estate_link, text_of, unit_link
+from sunboard.boards.alike import BOARD_LINKS, text_of
 from sunboard.boards.changes.entries import HEADINGS, Entry, entries_by, entries_of
 from sunboard.boards.changes.page import entry_line
+from sunboard.boards.feeds import MOST_OF_ALL, Feed, FeedEntry, began
 from sunboard.language import say
-from sunboard.measures.ground import Ground, Scope, months_of, remembered
+from sunboard.measures.ground import Ground
 
-MOST_OF_ALL, MOST = 200, 20
-"""Entries of the county's feed, and of that of a place or a unit; the newest are there."""
-
-
-class FeedEntry(NamedTuple):
-    """One change."""
-
-    id: str
-    """The same every night: tasks/fw-1/2026-10-31/added."""
-    day: date
-    title: str
-    said: str
-    path: str
-    """Where its record stands, relative to the site's root; the page of changes where it has no place."""
-
-
-class Feed(NamedTuple):
-    """Everything one feed says."""
-
-    path: str
-    """Relative to the site's root."""
-    title: str
-    page: str
-    """The page that it belongs to, relative to the site's root."""
-    updated: date
-    """The day of its last change; without one that of the first publication."""
-    entries: tuple[FeedEntry, ...]
-
-
-_BOARDS = ((Scope.COMMUNITY, community_link), (Scope.ESTATE, estate_link), (Scope.UNIT, unit_link))
+MOST = 20
+"""Entries of the feed of a place or a unit; the newest are there."""
 
 
 def feed_of(page: str) -> str:
@@ -52,13 +21,11 @@ def feed_of(page: str) -> str:
     return f"{page}{addresses.CHANGES_FILE}"
 
 
-@remembered
-def feed_by_page(ground: Ground) -> Mapping[str, str]:
-    """By their path the feeds of all pages that have one."""
-    pages = [addresses.CHANGES]
-    for scope, link in _BOARDS:
-        pages += filter(None, (link(ground, owner) for owner in range(ground.size(scope))))
-    return {page: feed_of(page) for page in pages}
+def feed_pages(ground: Ground) -> Iterator[str]:
+    """The pages that have a feed of their own."""
+    yield addresses.CHANGES
+    for scope, link in BOARD_LINKS:
+        yield from filter(None, (link(ground, owner) for owner in range(ground.size(scope))))
 
 
 def feeds(ground: Ground) -> Iterator[Feed]:
@@ -66,7 +33,7 @@ def feeds(ground: Ground) -> Iterator[Feed]:
     title = say("{whose}的改动", whose=ground.programme.county)
     changes = addresses.CHANGES
     yield _feed(ground, changes, title, entries_of(ground)[:MOST_OF_ALL])
-    for scope, link in _BOARDS:
+    for scope, link in BOARD_LINKS:
         by_owner = entries_by(ground, scope)
         for owner in range(ground.size(scope)):
             if page := link(ground, owner):
@@ -76,16 +43,10 @@ def feeds(ground: Ground) -> Iterator[Feed]:
 
 
 def _feed(ground: Ground, page: str, title: str, entries: Sequence[Entry]) -> Feed:
-    updated = entries[0].day if entries else _began(ground)
+    updated = entries[0].day if entries else began(ground)
     # A record that went on twice on one day has one entry: a reader knows them by their ids.
     by_id = {made.id: made for made in (_entry(ground, entry) for entry in entries)}
     return Feed(feed_of(page), title, page, updated, tuple(by_id.values()))
-
-
-def _began(ground: Ground) -> date:
-    """The day that a feed bears which has nothing to tell yet."""
-    first = np.datetime64(months_of(ground).first, "M").astype("datetime64[D]")
-    return ground.past.began or first.item()
 
 
 def _entry(ground: Ground, entry: Entry) -> FeedEntry:

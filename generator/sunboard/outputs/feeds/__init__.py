@@ -1,1 +1,1 @@
-"""Feeds: what has changed, for programs that tell their readers (Atom)."""
+"""Feeds: what has changed, who is honoured, what is put up, for programs that tell their readers (Atom)."""

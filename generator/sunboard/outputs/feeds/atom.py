@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from zoneinfo import ZoneInfo
 
 from sunboard.boards.addresses import root_of
-from sunboard.boards.changes.feeds import Feed, FeedEntry
+from sunboard.boards.feeds import Feed, FeedEntry
 from sunboard.language import spoken
 from sunboard.settings import Programme
 

@@ -90,8 +90,8 @@ class Renderer:
             main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
         if page.rows_at:
             main += self._rows_at(page.rows_at, root)
-        if page.feed:
-            main += _macro(self.environment, "feed_link", page.feed, root)
+        if page.subscriptions:
+            main += _macro(self.environment, "subscriptions", page.subscriptions, root)
         title, description = str(escape(page.title)), str(escape(page.description))
         if page.path in self.obstacles:
             main += _macro(self.environment, "trial_section", self.obstacles[page.path])

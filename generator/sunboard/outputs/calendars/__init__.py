@@ -1,0 +1,1 @@
+"""Calendars: what is due on which day, for programs that remind their readers (iCalendar)."""
