@@ -116,7 +116,9 @@ class Shown:
 
     @property
     def links(self) -> list[Link]:
-        return [Link(words(a), self._target(a)) for a in self.element.iter("a")]
+        """Where it leads; what is rung up leads nowhere."""
+        found = self.element.xpath("descendant-or-self::a[not(starts-with(@href, 'tel:'))]")
+        return [Link(words(a), self._target(a)) for a in found]
 
     @property
     def href(self) -> str:

@@ -27,7 +27,7 @@ def folded(path: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
         rows = map(words, section.xpath("ul/li/*[1]"))
         rest = re.findall(r"另有\d+件", section.xpath("string(p)"))
         yield f"late {path}", PARTS.join((count, *rows, *rest))
-    for wall in tree.xpath("//section[@class='sb-wall']"):
+    for wall in tree.xpath("//div[@class='sb-wall']"):
         (people,) = re.findall(r"\d+(?:人|件言行)上榜", wall.xpath("string(p)"))
         names = len(wall.xpath("ul[@class='sb-wall__names']/li"))
         rest = re.findall(r"另有\d+人没有署名", wall.xpath("string(p[@class='sb-wall__order'])"))

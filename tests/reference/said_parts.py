@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml.html import HtmlElement
 
@@ -62,7 +63,10 @@ def _records(path: str, tree: HtmlElement) -> Said:
 
 
 def told(element: HtmlElement) -> str:
-    """Its words, one part from another by a space."""
+    """Its words, one part from another by a space; a telephone number is part of its sentence."""
+    element = deepcopy(element)
+    for link in element.xpath(".//a[starts-with(@href, 'tel:')]"):
+        link.drop_tag()
     return " ".join(" ".join(element.itertext()).split())
 
 

@@ -1,5 +1,5 @@
 // Filters, orders and saves what a long list shows; without this file the list is complete.
-// <div data-list="name">: folded tables of records, whose cells say what can be asked for.
+// <div data-asked="name">: folded tables of records, whose cells say what can be asked for.
 (function () {
   "use strict";
 
@@ -20,7 +20,7 @@
   }
 
   function setUpList(list) {
-    var prefix = list.dataset.list + ".", rows = null, first = true;
+    var prefix = list.dataset.asked + ".", rows = null, first = true;
     var asked = [["place", "%%SAY:地方%%"], ["unit", "%%SAY:单位%%"], ["status", "%%SAY:状态%%"],
       ["category", "%%SAY:类别%%"], ["month", "%%SAY:期限在%%"]];
     var orders = [["", "%%SAY:按紧急的在前%%"], ["due", "%%SAY:按期限，早的在前%%"], ["-due", "%%SAY:按期限，晚的在前%%"],
@@ -139,7 +139,7 @@
       });
       var link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
-      link.download = list.dataset.list + ".csv";
+      link.download = list.dataset.asked + ".csv";
       link.click();
       URL.revokeObjectURL(link.href);
     }
@@ -169,5 +169,5 @@
     first = false;
   }
 
-  document.querySelectorAll("[data-list]").forEach(setUpList);
+  document.querySelectorAll("[data-asked]").forEach(setUpList);
 })();

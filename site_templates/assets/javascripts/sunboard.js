@@ -213,7 +213,7 @@
     addEventListener("hashchange", unfold);
     setUpPaper();
     if (document.querySelector("[data-sb-finder]")) add(ways.sbFinderScript);
-    if (document.querySelector("[data-list]")) add(ways.sbListsScript);
+    if (document.querySelector("[data-asked]")) add(ways.sbListsScript);
     document.querySelectorAll("[data-sb-search]").forEach(setUpSearch);
     var asOf = readAsOf();
     if (asOf) setUpAsOf(asOf);
