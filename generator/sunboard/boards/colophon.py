@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.boards.counted import Text
-from sunboard.boards.phones import phone_of
+from sunboard.boards.phones import NUMBER, phone_of
 from sunboard.boards.values import Fact
 from sunboard.language import say
 from sunboard.settings import Programme
@@ -49,3 +49,11 @@ def _filings(programme: Programme) -> Iterator[Fact]:
         yield Fact(say("公安备案"), filings.police, f"{_POLICE_REGISTER}{digits}")
     if filings.site_code:
         yield Fact(say("网站标识码"), filings.site_code)
+
+
+def whom_to_tell(programme: Programme, title: str) -> Text:
+    """Whom to ring about a mistake on a page, and what to say; `title` is that of the page, with its number."""
+    said = say(
+        "打监督电话 {phone}，报「{title}」，说哪一句不对、应该是什么。", phone=NUMBER, title=title
+    )
+    return phone_of(programme.supervision_phone, said)

@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from sunboard.boards.addresses import HOME, root_of, server_path
 from sunboard.boards.blocks import Block, Board, Facts
-from sunboard.boards.colophon import colophon_of
+from sunboard.boards.colophon import colophon_of, whom_to_tell
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.places.front import programme_title
@@ -92,6 +92,9 @@ class Renderer:
             main += self._rows_at(page.rows_at, root)
         if page.subscriptions:
             main += _macro(self.environment, "subscriptions", page.subscriptions, root)
+        if page.path:
+            how = whom_to_tell(self.programme, page.title)
+            main += _macro(self.environment, "wrong", how, root)
         title, description = str(escape(page.title)), str(escape(page.description))
         if page.path in self.obstacles:
             main += _macro(self.environment, "trial_section", self.obstacles[page.path])
