@@ -62,6 +62,9 @@ CELL_MESSAGES: dict[str, Message] = {
         "没有填，「{heading}」一开头写的是「{word}」，就按「{word}」算；不对的请填上。",
     ),
     # --- numbers ---
+    "number-in-text": warning(
+        "「{found}」里写的{would}就按这个数算；不对的请只写数字。",
+    ),
     "number-separator": error(
         "「{found}」里有逗号，请只写 {would}。",
     ),

@@ -23,6 +23,12 @@ IDENTITY_MESSAGES: dict[str, Message] = {
     "unit-first": warning(
         "「{found}」是几个部门单位，这一格只算一个，按写在最前面的「{word}」算；牵头的是别的，请只写牵头的那一个。",
     ),
+    "unit-all": warning(
+        "「{found}」不是哪一个部门单位，不算在哪个单位；有牵头的，请写牵头的那一个。",
+    ),
+    "units-place": warning(
+        "「{found}」不是部门单位，没有算进这一格的单位；是单位的，请写它登记的名称。",
+    ),
     "unit-community": warning(
         "「{found}」是社区自己的，不是部门单位；按社区自办算，不算在哪个单位。",
     ),

@@ -91,3 +91,31 @@ def test_a_community_that_is_nobodys_own_stays_unknown() -> None:
     found = checked("tasks", community="", unit="社区")
     assert meant(found, "by_community") is None
     assert codes(found.problems) == ["R-10-unknown-name"]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("全体包联单位", ["unit-all"]),
+        ("各包联单位", ["unit-all"]),
+        ("各部门单位", ["unit-all"]),
+        ("有关单位", ["unit-all"]),
+        ("各局", ["R-10-unknown-name"]),
+    ],
+)
+def test_nobody_in_particular_is_no_unit(written: str, said: list[str]) -> None:
+    found = checked("tasks", unit=written, community="东关社区", estate="")
+    assert meant(found, "unit") is None
+    assert codes(found.problems) == said
+
+
+def test_communities_among_several_units_are_left_out_and_said() -> None:
+    written = f"{UNITS[0]['name']}、东关社区、城关镇、各社区"
+    rows: dict[str, list[Row]] = {
+        **{"towns": TOWNS, "communities": HERE, "estates": ESTATES, "units": UNITS},
+        "meetings": [{"id": "hy-1", "level": "县", "date": "2026-05-07", "units": written}],
+    }
+    found = check_records(county(**rows), programme(), AS_OF)
+    assert "units-place" in codes(found.problems)
+    assert not [code for code in codes(found.problems) if code.startswith("R-10")]
+    assert found.records["meetings"].links["units"].targets.tolist() == [0]

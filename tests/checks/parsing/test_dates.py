@@ -115,6 +115,10 @@ def test_a_period_is_due_on_its_last_day(text: str, last: str) -> None:
     ("text", "code"),
     [
         ("长期", "date-open"),
+        ("立行立改", "date-open"),
+        ("即办", "date-open"),
+        ("即知即改", "date-open"),
+        ("立即整改", "date-open"),
         ("长期坚持", "date-open"),
         ("常态化", "date-open"),
         ("2026.1", "date-no-day"),

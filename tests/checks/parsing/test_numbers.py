@@ -71,6 +71,22 @@ def test_about_so_many_is_so_many_with_a_note(text: str) -> None:
     assert (read.value, read.note.code) == (1200, "R-19-about")
 
 
+@pytest.mark.parametrize(
+    "text", ["走访12户", "走访12户，收集问题3个", "入户走访居民12户（含独居老人）", "共走访 12户"]
+)
+def test_sentence_that_says_it_once_with_its_unit_is_so_many_with_a_note(text: str) -> None:
+    read = HOUSEHOLDS.count(text)
+    assert isinstance(read, Assumed)
+    assert (read.value, read.note.code) == (12, "number-in-text")
+
+
+@pytest.mark.parametrize(
+    "text", ["走访12户、复访3户", "走访近12户", "走访3栋", "走访了各户", "走访1.5户居民"]
+)
+def test_sentence_that_says_it_twice_or_about_is_none(text: str) -> None:
+    assert isinstance(HOUSEHOLDS.count(text), Fault)
+
+
 @pytest.mark.parametrize("text", ["12个", "12件", "12"])
 def test_what_is_counted_by_any_unit_is_the_number(text: str) -> None:
     assert QUANTITY.number(text) == 12

@@ -6,6 +6,7 @@ for it. What a community does itself is no unit's, and nobody need enter a commu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -16,10 +17,17 @@ from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.identity.book import NameBook
 from sunboard.checks.identity.names import SEVERAL, key_of
-from sunboard.schema.places import COMMUNITIES
+from sunboard.schema import FieldType
+from sunboard.schema.places import COMMUNITIES, TOWNS
 from sunboard.schema.units import UNITS
 
 _FIELD, _PLACE, _ITSELF = "unit", "community", "by_community"
+_BETWEEN = "、"
+ALL_OF_THEM = re.compile(
+    r"(?:全体|各|各个|所有|全部|相关|有关|各相关|各有关)(?:包联|包保|联建|共建|成员|参会|到会|驻区|责任|区直|县直|市直)*"
+    r"(?:部门单位|部门|单位|社区|小区|街道|镇街|乡镇|、|和)+"
+)
+"""全体包联单位, 各社区: nobody in particular."""
 _OWN = ("社区", "本社区", "社区自办")
 _PARTS = (
     "党总支",
@@ -42,6 +50,9 @@ def settle_doers(drafts: Mapping[str, Draft], book: NameBook) -> list[RecordFaul
     for draft in drafts.values():
         if draft.kind.refers(_FIELD, UNITS.name):
             notes += _settle(draft, drafts, book)
+        for field in draft.kind.fields_of(FieldType.REFS):
+            if field.refers_to == (UNITS.name,):
+                notes += _without_others(draft, field.name, book)
     return notes
 
 
@@ -53,12 +64,38 @@ def _settle(draft: Draft, drafts: Mapping[str, Draft], book: NameBook) -> Iterat
         if units.meant(word, looks_around=False).rows:
             continue
         rows = np.flatnonzero(cells.codes == at).tolist()
-        if first := _first_of(word, book):
+        if not draft.kind.field_by_name[_FIELD].required and ALL_OF_THEM.fullmatch(key_of(word)):
+            draft.texts[_FIELD] = replaced(draft.texts[_FIELD], dict.fromkeys(rows, ""))
+            yield from draft.faults(np.array(rows), _FIELD, "unit-all", found=word)
+        elif first := _first_of(word, book):
             draft.texts[_FIELD] = replaced(draft.texts[_FIELD], dict.fromkeys(rows, first))
             for row in rows:
                 yield draft.fault(row, _FIELD, Fault("unit-first", {"found": word, "word": first}))
         elif draft.kind.refers(_ITSELF, COMMUNITIES.name):
             yield from _done_by_itself(draft, rows, word, book)
+
+
+def _without_others(draft: Draft, field: str, book: NameBook) -> Iterator[RecordFault]:
+    """Leave out of several units what is a community or a town, or nobody in particular: 各社区."""
+    cells, units = distinct(draft.texts[field]), book.of(UNITS.name)
+    for at in np.flatnonzero(is_filled(cells.values)).tolist():
+        parts = [each.strip() for each in SEVERAL.split(cells.values[at].as_py()) if each.strip()]
+        others = [
+            part
+            for part in parts
+            if not units.meant(part, looks_around=False).rows and _is_no_unit(part, book)
+        ]
+        if others:
+            rows = np.flatnonzero(cells.codes == at)
+            left = _BETWEEN.join(part for part in parts if part not in others)
+            draft.texts[field] = replaced(draft.texts[field], dict.fromkeys(rows.tolist(), left))
+            yield from draft.faults(rows, field, "units-place", found=_BETWEEN.join(others))
+
+
+def _is_no_unit(word: str, book: NameBook) -> bool:
+    is_town = bool(book.of(TOWNS.name).meant(word, looks_around=False).rows)
+    is_all = ALL_OF_THEM.fullmatch(key_of(word)) is not None
+    return is_all or is_town or _community_in(word, book) is not None
 
 
 def _first_of(word: str, book: NameBook) -> str:

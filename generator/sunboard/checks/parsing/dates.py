@@ -38,7 +38,10 @@ _PERIOD = re.compile(  # 2026.1 may be what a spreadsheet made of 2026.10
     r"|(?P<month>\d{1,2})月份?(?P<part>上旬|中旬|下旬|底|末|内)?)|(?:[-/]|\.(?!1(?!\d)))(?P<plain>\d{1,2}))(?P<before>[之以]?前)?"
 )
 _BY = re.compile(r"[之以]?前$")
-_OPEN = re.compile(r"长期.{0,4}|常年.{0,4}|持续.{0,4}|常态化.{0,4}|永久|不限|随时|无期限")
+_OPEN = re.compile(
+    r"长期.{0,4}|常年.{0,4}|持续.{0,4}|常态化.{0,4}|永久|不限|随时|无期限"
+    r"|立行立改|即[办改知时行].{0,4}|立即.{0,4}|马上办|当场.{0,4}"
+)
 _ENDS = {"上旬": 10, "中旬": 20}
 _MONTHS_OF_A_QUARTER = 3
 _DECEMBER = 12

@@ -15,6 +15,8 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE][+-]?\d+")
 _WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*\D{1,4}")
 _MORE_OF_IT = re.compile(r"[\d.eE%百千万亿]")
 _APPROXIMATE = re.compile(r"[余近多约几超逾]|左右|上下|以上|以下|不足|大概|[+~>≥<≤]")
+_WORD = re.compile("[\u4e00-\u9fff]{2}")
+"""Two Chinese characters, as a sentence has."""
 _LARGEST = 1e9
 _UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套|座|张|份|家|支|块|辆|米|小时|天|期"
 """What offices count by, where the field says nothing; 万 and 百 are no units."""
@@ -29,6 +31,9 @@ class NumberReader:
 
     def __init__(self, field: Field, *, is_exact: bool = True) -> None:
         self._units = re.compile(_AS_WRITTEN.format(units=re.escape(field.unit) or _UNITS))
+        self._in_text = (
+            re.compile(rf"(?<![\d.])(\d+){re.escape(field.unit)}") if field.unit else None
+        )
         self._is_exact = is_exact
 
     def number(self, text: str) -> float | Assumed[float] | Fault:
@@ -46,7 +51,7 @@ class NumberReader:
         folded = "".join(unicodedata.normalize("NFKC", text).split())
         written = self._units.fullmatch(folded)
         if written is None:
-            return exactly(text)
+            return self._said_in(text, folded) or exactly(text)
         bare = written["number"].replace(",", "")
         value = exactly(bare)
         if isinstance(value, Fault) or not (written["about"] or written["more"] or written["or"]):
@@ -54,6 +59,15 @@ class NumberReader:
         if self._is_exact:
             return Fault("R-19-approximate", {"found": text})
         return Assumed(value, Fault("R-19-about", {"found": text, "would": bare}))
+
+    def _said_in(self, text: str, folded: str) -> Assumed[float] | None:
+        """The one number of a sentence that has the field's unit behind it: 走访12户，收集问题3个."""
+        found = self._in_text.findall(folded) if self._in_text else []
+        if len(found) != 1 or not _WORD.search(folded) or _APPROXIMATE.search(folded):
+            return None
+        value = parse_count(found[0])
+        note = Fault("number-in-text", {"found": text, "would": found[0]})
+        return None if isinstance(value, Fault) else Assumed(value, note)
 
 
 def parse_number(text: str) -> float | Fault:
