@@ -76,7 +76,7 @@ def _missing(kind: str, items: list[Work]) -> dict[str, int]:
     no_result = sum("result" not in item.row for item in said_done)
     if kind == "tasks":
         nobody = sum(
-            not (item.unit or "people" in item.row or "by_community" in item.row)
+            not (item.unit or {"people", "by_community", "by_town"} & item.row.keys())
             for item in said_done
         )
         return {"服务单缺承办人": nobody, "服务单缺结果": no_result}

@@ -61,6 +61,7 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             unit=chance.one("zjj", "czj", "jyj", ""),
             people="",
             by_community=chance.one(*[""] * 4, "nanyuan"),
+            by_town="yuncheng" if number % 7 == 0 else "",
             mode=chance.one("清单式", "组团式", ""),
             channel=chance.one("入户走访", "观察员", "电话"),
             text=f"第{number}栋水管漏水{number + 2}处",

@@ -156,7 +156,7 @@ def _task(project: Project, row: Row, events: list[tuple[date, str, Row]]) -> Wo
     if is_said and stops[-1:] in ([], ["resumed"]):
         outcome = "claimed"
     if outcome == "done" and not (
-        (unit or "people" in row or "by_community" in row) and "result" in row
+        (unit or {"people", "by_community", "by_town"} & row.keys()) and "result" in row
     ):
         outcome = "claimed"
     limit = _task_limit(project, row)

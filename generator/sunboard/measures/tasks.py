@@ -183,9 +183,9 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days, says_done: Mask
 
 
 def has_doers_besides(table: Table) -> Mask:
-    """Whether somebody but a unit does each task: people, or the community itself."""
+    """Whether somebody but a unit does each task: people, or the community or town itself."""
     mask: Mask = has_link(table, "people") | (table.codes("by_community") >= 0)
-    return mask
+    return mask | (table.codes("by_town") >= 0)
 
 
 def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) -> tuple[Days, Mask]:

@@ -29,6 +29,9 @@ IDENTITY_MESSAGES: dict[str, Message] = {
     "units-place": warning(
         "「{found}」不是部门单位，没有算进这一格的单位；是单位的，请写它登记的名称。",
     ),
+    "unit-town": warning(
+        "「{found}」是镇（街道）自己，不是部门单位；按镇（街道）自办算，不算在哪个单位。",
+    ),
     "unit-community": warning(
         "「{found}」是社区自己的，不是部门单位；按社区自办算，不算在哪个单位。",
     ),

@@ -88,6 +88,7 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "办结日期": "Done on",
     "办理状态": "State",
     "承办社区": "Neighbourhood that does it",
+    "承办镇（街道）": "Ward that does it",
     "办理期限": "Time limit",
     "办理结果": "Result",
     "数量": "Quantity",

@@ -156,6 +156,14 @@ TASKS = Kind(
             refers_to=("communities",),
             progress=True,
         ),
+        ref(
+            "by_town",
+            "承办镇（街道）",
+            "镇（街道）自己办的填城镇编号，不用填承办单位；承办单位一格写的是镇（街道）、它的办事处或政府的，也算在这里。",
+            ("自办镇街",),
+            refers_to=("towns",),
+            progress=True,
+        ),
         people(
             "承办人",
             "承办党员的编号，多人用顿号隔开。",

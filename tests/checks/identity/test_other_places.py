@@ -119,3 +119,10 @@ def test_communities_among_several_units_are_left_out_and_said() -> None:
     assert "units-place" in codes(found.problems)
     assert not [code for code in codes(found.problems) if code.startswith("R-10")]
     assert found.records["meetings"].links["units"].targets.tolist() == [0]
+
+
+@pytest.mark.parametrize("written", ["城关镇", "城关镇人民政府", "城关镇政府", "城关镇党委"])
+def test_town_among_units_then_it_does_it_itself_and_no_unit(written: str) -> None:
+    found = checked("tasks", unit=written, community="东关社区", estate="")
+    assert (meant(found, "unit"), meant(found, "by_town")) == (None, "chengguan")
+    assert codes(found.problems) == ["unit-town"]

@@ -179,8 +179,9 @@ def task_doers(ground: Ground, surface: Surface) -> Picked[str]:
     doers = pick([*unit_names(ground), say("尚未派单")], tasks.unit)
     unclear = np.flatnonzero((tasks.unit < 0) & tasks.table.lost).tolist()
     doers = doers.changed(dict.fromkeys(unclear, say("承办单位没有登记清楚")))
-    is_own = np.flatnonzero((tasks.unit < 0) & (tasks.table.codes("by_community") >= 0)).tolist()
-    doers = doers.changed(dict.fromkeys(is_own, say("社区自办")))
+    for field, itself in (("by_town", say("镇（街道）自办")), ("by_community", say("社区自办"))):
+        is_own = np.flatnonzero((tasks.unit < 0) & (tasks.table.codes(field) >= 0)).tolist()
+        doers = doers.changed(dict.fromkeys(is_own, itself))
     with_people = {}
     for row, people in mentions_of(ground, "tasks", surface).items():
         who = listed(people.words)

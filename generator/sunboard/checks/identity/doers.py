@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import distinct, is_filled, position_of, replaced
+from sunboard.checks.arrays import Rows, distinct, is_filled, position_of, replaced
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.identity.book import NameBook
@@ -21,7 +21,9 @@ from sunboard.schema import FieldType
 from sunboard.schema.places import COMMUNITIES, TOWNS
 from sunboard.schema.units import UNITS
 
-_FIELD, _PLACE, _ITSELF = "unit", "community", "by_community"
+_FIELD, _PLACE, _ITSELF, _TOWN = "unit", "community", "by_community", "by_town"
+_OFFICES = ("人民政府", "政府", "党工委", "党委")
+"""What stands behind a town's name where its office does something."""
 _BETWEEN = "、"
 ALL_OF_THEM = re.compile(
     r"(?:全体|各|各个|所有|全部|相关|有关|各相关|各有关)(?:包联|包保|联建|共建|成员|参会|到会|驻区|责任|区直|县直|市直)*"
@@ -63,16 +65,37 @@ def _settle(draft: Draft, drafts: Mapping[str, Draft], book: NameBook) -> Iterat
         word = cells.values[at].as_py().strip()
         if units.meant(word, looks_around=False).rows:
             continue
-        rows = np.flatnonzero(cells.codes == at).tolist()
-        if not draft.kind.field_by_name[_FIELD].required and ALL_OF_THEM.fullmatch(key_of(word)):
-            draft.texts[_FIELD] = replaced(draft.texts[_FIELD], dict.fromkeys(rows, ""))
-            yield from draft.faults(np.array(rows), _FIELD, "unit-all", found=word)
-        elif first := _first_of(word, book):
-            draft.texts[_FIELD] = replaced(draft.texts[_FIELD], dict.fromkeys(rows, first))
-            for row in rows:
-                yield draft.fault(row, _FIELD, Fault("unit-first", {"found": word, "word": first}))
-        elif draft.kind.refers(_ITSELF, COMMUNITIES.name):
-            yield from _done_by_itself(draft, rows, word, book)
+        yield from _settled(draft, np.flatnonzero(cells.codes == at), word, book)
+
+
+def _settled(draft: Draft, rows: Rows, word: str, book: NameBook) -> Iterator[RecordFault]:
+    """Put what is no unit where it belongs, in the rows that it stands in."""
+    kind = draft.kind
+    if not kind.field_by_name[_FIELD].required and ALL_OF_THEM.fullmatch(key_of(word)):
+        yield from _put(draft, rows, {_FIELD: ""}, Fault("unit-all", {"found": word}))
+    elif first := _first_of(word, book):
+        said = Fault("unit-first", {"found": word, "word": first})
+        yield from _put(draft, rows, {_FIELD: first}, said)
+    elif kind.refers(_TOWN, TOWNS.name) and (town := _town_in(word, book)):
+        said = Fault("unit-town", {"found": word})
+        yield from _put(draft, rows, {_TOWN: town, _FIELD: ""}, said)
+    elif kind.refers(_ITSELF, COMMUNITIES.name):
+        yield from _done_by_itself(draft, rows.tolist(), word, book)
+
+
+def _put(draft: Draft, rows: Rows, texts: Mapping[str, str], said: Fault) -> Iterator[RecordFault]:
+    """Write the same texts into some rows, and say it of each."""
+    for field, text in texts.items():
+        draft.texts[field] = replaced(draft.texts[field], dict.fromkeys(rows.tolist(), text))
+    return (draft.fault(row, _FIELD, said) for row in rows.tolist())
+
+
+def _town_in(word: str, book: NameBook) -> str:
+    """The town of which a word is the name, or that of its office; "" where it is none."""
+    towns = book.of(TOWNS.name)
+    stems = (word, *(word.removesuffix(part) for part in _OFFICES if word.endswith(part)))
+    rows = (towns.meant(stem, looks_around=False).rows for stem in stems if stem)
+    return next((towns.called(found[0]) for found in rows if len(found) == 1), "")
 
 
 def _without_others(draft: Draft, field: str, book: NameBook) -> Iterator[RecordFault]:
@@ -93,7 +116,7 @@ def _without_others(draft: Draft, field: str, book: NameBook) -> Iterator[Record
 
 
 def _is_no_unit(word: str, book: NameBook) -> bool:
-    is_town = bool(book.of(TOWNS.name).meant(word, looks_around=False).rows)
+    is_town = bool(_town_in(word, book))
     is_all = ALL_OF_THEM.fullmatch(key_of(word)) is not None
     return is_all or is_town or _community_in(word, book) is not None
 

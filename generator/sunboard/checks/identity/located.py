@@ -66,7 +66,8 @@ class _Placing:
                 continue
             for row in np.flatnonzero(cells.codes == at).tolist():
                 found, code = self._meant(word, row, field)
-                if code and self._put(row, found, is_estate_gone=code == "place-several"):
+                is_gone = field == _ESTATE and found.estate < 0
+                if code and self._put(row, found, is_estate_gone=is_gone):
                     called = self._book.of(COMMUNITIES.name).called(found.community)
                     yield self._draft.fault(
                         row, field, Fault(code, {"found": word, "word": called})

@@ -58,7 +58,8 @@ def tasks_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
     """R-1: a task that is said to be done lacks a day, a doer or a result; it counts as reported done."""
     tasks, events = drafts["tasks"], drafts["task_events"]
     is_completed = tasks.has("completed_on")
-    has_doer = (tasks.ref("unit") >= 0) | tasks.has("people") | (tasks.ref("by_community") >= 0)
+    has_doer = (tasks.ref("unit") >= 0) | tasks.has("people")
+    has_doer |= (tasks.ref("by_community") >= 0) | (tasks.ref("by_town") >= 0)
     is_handover = drafts.counts_as("task_events", "event", "reassigned") & events.has("unit")
     handed_over = events.ref("task")[is_handover]
     has_doer[handed_over[handed_over >= 0]] = True
