@@ -11,6 +11,7 @@ from sunboard.records.layouts.words import folded
 from sunboard.records.office_files import OfficeRead
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, REQUIRED_KINDS, Field, FieldType, Kind
+from sunboard.schema.places import PLACES
 
 MOSTLY = 0.6
 """Share of a column's filled cells from which on it is one of names."""
@@ -62,9 +63,14 @@ def _stem(text: str, kind: str) -> str:
 
 
 def _free(table: LaidTable, kind: str) -> list[Field]:
-    """The fields that lead to records of a kind, and to none else, and that no column is read as."""
-    return [
+    """The fields that lead to records of a kind, and to none else, and that no column is read as.
+
+    Of places only where one of them says where the record is: who did it is seldom another column's.
+    """
+    free = [
         field
         for field in table.kind.fields_of(FieldType.REF)
         if field.refers_to == (kind,) and field.name not in table.columns
     ]
+    is_place = any(kind == place.name for place in PLACES)
+    return free if not is_place or any(field.place for field in free) else []

@@ -110,6 +110,7 @@ def test_row_says_its_place_then_the_address_only_narrows_it() -> None:
         ({"community": "书香街道兰亭社区"}, "lanting", "", "place-within"),
         ({"estate": "柳岸社区"}, "liuan", "", "place-within"),
         ({"estate": "翠园小区二期、兰亭社区翠园小区"}, "lanting", "", "place-several"),
+        ({"estate": "翠园小区、翠园小区二期"}, "lanting", "", "place-several"),
         (
             {"community": "lanting", "estate": "翠园小区；翠园小区二期"},
             "lanting",

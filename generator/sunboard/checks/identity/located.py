@@ -78,14 +78,17 @@ class _Placing:
         parts = [part.strip() for part in SEVERAL.split(word) if part.strip()]
         own = self._community_at(row) if field == _ESTATE else -1
         found = [self._addresses().locate(part, own) for part in parts]
+        homes = {each.community for each in found} - {-1}
+        if len(parts) > 1 and len(homes) == 1:
+            # What stands beside an estate of a community is the one of that name there.
+            found = [self._addresses().locate(part, *homes) for part in parts]
         if not all(each.is_whole and not each.rivals and each.community >= 0 for each in found):
             return Located(), ""
         if len(found) == 1:
             is_at_odds = field == _COMMUNITY and found[0].estate >= 0 and self._has_estate(row)
             return found[0], "" if is_at_odds else "place-within"
-        homes = {each.community for each in found}
-        is_one = len(homes) == 1 and all(each.estate >= 0 for each in found)
-        return Located(homes.pop()), "place-several" if is_one else ""
+        is_one = len({e.community for e in found}) == 1 and all(e.estate >= 0 for e in found)
+        return Located(found[0].community), "place-several" if is_one else ""
 
     def _located(self, field: str) -> Iterator[RecordFault]:
         """Look for the places of records that don't say theirs in their addresses."""
