@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from sunboard.checks.arrays import Text
 from sunboard.measures.columns import Positions
@@ -94,6 +95,14 @@ class Rows(Sequence[R]):
     def chosen(self, rows: Positions) -> Listing[R]:
         """The rows at some positions, in their order."""
         return Listing(self, rows)
+
+    def column_of(self, name: str, rows: Positions) -> list[Any]:
+        """What some rows have in one field of theirs: the rest of them is not made."""
+        column = self.columns[self.kind._fields.index(name)]  # type: ignore[attr-defined]
+        if isinstance(column, Picked):
+            return [column.choices[code] for code in column.codes[rows].tolist()]
+        found: list[Any] = column.take(pa.array(rows)).to_pylist()
+        return found
 
     @cached_property
     def _values(self) -> list[R]:

@@ -42,6 +42,7 @@ class Feed(NamedTuple):
     entries: tuple[FeedEntry, ...]
 
 
+@remembered
 def began(ground: Ground) -> date:
     """The day of the first publication; before it the first day that the records tell of."""
     first = np.datetime64(months_of(ground).first, "M").astype("datetime64[D]")

@@ -13,6 +13,7 @@ import numpy as np
 
 from sunboard.boards.alike import BOARD_LINKS, text_of
 from sunboard.boards.calendars import Calendar, CalendarEvent
+from sunboard.boards.columns import Rows
 from sunboard.boards.feeds import last_change
 from sunboard.boards.order import rows_by, split_by
 from sunboard.boards.rows.commitments import commitment_rows
@@ -41,7 +42,7 @@ class _Kind(NamedTuple):
     derived: Callable[[Ground], Dated]
     days: Callable[[Ground], Days]
     """The day by which each is to be done now, as its page says it."""
-    row: Callable[[Ground, int], CommitmentRow | TaskRow]
+    rows: Callable[[Ground], Rows[CommitmentRow] | Rows[TaskRow]]
 
 
 _KINDS = (
@@ -49,14 +50,9 @@ _KINDS = (
         "commitments",
         commitments_of,
         lambda ground: commitments_of(ground).current_due,
-        lambda ground, row: commitment_rows(ground)[row],
+        commitment_rows,
     ),
-    _Kind(
-        "tasks",
-        tasks_of,
-        lambda ground: tasks_of(ground).stated_due,
-        lambda ground, row: task_rows(ground)[row],
-    ),
+    _Kind("tasks", tasks_of, lambda ground: tasks_of(ground).stated_due, task_rows),
 )
 
 
@@ -65,27 +61,27 @@ def due_calendar_pages(ground: Ground) -> Mapping[str, str]:
     """By the path of a board that of its calendar, where it has one."""
     return {
         page: f"{page}{DUE_FILE}"
-        for scope, link in BOARD_LINKS
+        for scope, link in _boards(ground)
         for owner in range(ground.size(scope))
         if _chosen(ground, scope)[owner] and (page := link(ground, owner))
     }
 
 
+def _boards(ground: Ground) -> Iterator[tuple[Scope, Callable[[Ground, int], str]]]:
+    """The places and units that have boards here, and the ways to them."""
+    return (each for each in BOARD_LINKS if ground.makes(each[0].value))
+
+
 def due_calendars(ground: Ground) -> Iterator[Calendar]:
     """One for every community, estate and unit that has a board, and ever had anything with a day."""
-    made: dict[_Chosen, CalendarEvent] = {}
-    for scope, link in BOARD_LINKS:
+    made = _events(ground)
+    for scope, link in _boards(ground):
         for owner, chosen in enumerate(_chosen(ground, scope)):
-            page = link(ground, owner) if chosen else ""
-            if page:
-                for each in chosen:
-                    if each not in made:
-                        made[each] = _event(ground, *each)
+            if chosen and (page := link(ground, owner)):
                 name = text_of(ground, scope.value, owner, "name")
                 title = say("{whose}的日期", whose=name)
-                yield Calendar(
-                    f"{page}{DUE_FILE}", title, page, tuple(made[each] for each in chosen)
-                )
+                events = tuple(made[each] for each in chosen)
+                yield Calendar(f"{page}{DUE_FILE}", title, page, events)
 
 
 _Chosen = tuple[str, int]
@@ -119,6 +115,7 @@ def _last(ground: Ground, ended: list[tuple[_Kind, int]]) -> tuple[_Chosen, ...]
     return ((kind.name, row),)
 
 
+@remembered
 def _is_open(ground: Ground, kind: _Kind) -> Mask:
     mask: Mask = kind.derived(ground).outcome == Outcome.OPEN
     return mask
@@ -144,23 +141,36 @@ def _shifts_of(ground: Ground, scope: Scope) -> list[list[int]]:
     return [shifts[-MOST:].tolist() for shifts in by_unit]
 
 
-def _event(ground: Ground, name: str, row: int) -> CalendarEvent:
-    if name == "shifts":
-        return next(shift_events(ground, (row,)))
-    kind = next(kind for kind in _KINDS if kind.name == name)
-    said = kind.row(ground, row)
-    is_open = _is_open(ground, kind)[row]
-    return CalendarEvent(
-        name,
-        said.id,
-        kind.days(ground)[row].astype("datetime64[D]").item(),
-        say(
-            "{status}：{what}（{unit}）",
-            status=say("到期") if is_open else said.status.word,
-            what=said.text,
-            unit=str(said.unit),
-        ),
-        "\n".join(filter(None, (said.place, say("期限：{due}", due=said.due), said.id))),
-        said.path,
-        last_change(ground, name, said.id),
+def _events(ground: Ground) -> dict[_Chosen, CalendarEvent]:
+    """Everything that stands in any of these calendars, made once, a kind at a time."""
+    chosen = {each for scope, _ in _boards(ground) for of in _chosen(ground, scope) for each in of}
+    made: dict[_Chosen, CalendarEvent] = {}
+    for kind in _KINDS:
+        rows = np.array(sorted(row for name, row in chosen if name == kind.name), dtype=np.intp)
+        events = _events_of(ground, kind, rows) if len(rows) else ()
+        made.update(zip(((kind.name, row) for row in rows.tolist()), events, strict=True))
+    shifts = [row for name, row in chosen if name == "shifts"]
+    made.update((("shifts", row), next(shift_events(ground, (row,)))) for row in shifts)
+    return made
+
+
+def _events_of(ground: Ground, kind: _Kind, rows: Positions) -> Iterator[CalendarEvent]:
+    columns = (
+        kind.rows(ground).column_of(name, rows)
+        for name in ("id", "text", "unit", "place", "path", "status")
     )
+    days = kind.days(ground)[rows].astype("datetime64[D]").tolist()
+    is_open, due = _is_open(ground, kind)[rows].tolist(), say("到期")
+    for still, day, (record_id, what, unit, place, path, status) in zip(
+        is_open, days, zip(*columns, strict=True), strict=True
+    ):
+        word = due if still else status.word
+        yield CalendarEvent(
+            kind.name,
+            record_id,
+            day,
+            say("{status}：{what}（{unit}）", status=word, what=what, unit=str(unit)),
+            f"{place}\n{record_id}" if place else record_id,
+            path,
+            last_change(ground, kind.name, record_id),
+        )

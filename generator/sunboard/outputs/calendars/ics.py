@@ -27,16 +27,49 @@ _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnprstz")
 """No run of digits that looks like somebody's number."""
 
 
-def ics(calendar: Calendar, programme: Programme) -> bytes:
-    """The calendar as a file whose lines are not folded yet."""
-    events = (line for event in calendar.events for line in _event(event, programme))
-    return _whole(calendar.title, events)
+class Writer:
+    """Writes the calendars of a programme; an event that stands in several is made once."""
+
+    def __init__(self, programme: Programme) -> None:
+        """Write none yet."""
+        self._address, self._zone = programme.web_address, ZoneInfo(programme.time_zone)
+        digest = blake2b(programme.county.encode(), digest_size=8).hexdigest()
+        # Tells a county's records from another's, wherever its site lies.
+        self._county = digest.translate(_LETTERS)
+        self._made: dict[CalendarEvent, str] = {}
+        self._moments: dict[date, str] = {}
+
+    def ics(self, calendar: Calendar) -> bytes:
+        """The calendar as a file whose lines are not folded yet."""
+        return _whole(calendar.title, map(self._event, calendar.events))
+
+    def _event(self, event: CalendarEvent) -> str:
+        if event not in self._made:
+            self._made[event] = _END.join(self._lines(event))
+        return self._made[event]
+
+    def _lines(self, event: CalendarEvent) -> Iterator[str]:
+        # No `@`, which addresses have: the gate would look at every event.
+        own_id = f"{self._county}-{event.kind}-{event.id}"
+        yield "BEGIN:VEVENT"
+        yield from _all_day(own_id, self._moment(event.changed), event.day, event.title)
+        if event.said:
+            yield f"DESCRIPTION:{_text(event.said)}"
+        if self._address:
+            yield f"URL:{self._address}{event.path}"
+        yield "END:VEVENT"
+
+    def _moment(self, day: date) -> str:
+        if day not in self._moments:
+            end = datetime.combine(day, _ENDS, self._zone).astimezone(UTC)
+            self._moments[day] = f"{end:%Y%m%dT%H%M%SZ}"
+        return self._moments[day]
 
 
 def in_its_place(said: str, day: date) -> bytes:
     """A calendar that says no more than a sentence, once, on a day."""
     stamp = datetime.combine(day, time(), UTC)
-    event = _all_day(f"{day}@sunboard.invalid", f"{stamp:%Y%m%dT%H%M%SZ}", day, said)
+    event = _all_day(f"sunboard-{day}", f"{stamp:%Y%m%dT%H%M%SZ}", day, said)
     return folded(_whole(said, ("BEGIN:VEVENT", *event, "END:VEVENT")))
 
 
@@ -57,46 +90,29 @@ def _whole(title: str, events: Iterable[str]) -> bytes:
     return _END.join(lines).encode()
 
 
-def _event(event: CalendarEvent, programme: Programme) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    own_id = f"{event.kind}-{event.id}@{_site(programme)}"
-    yield from _all_day(own_id, _moment(event.changed, programme), event.day, event.title)
-    if event.said:
-        yield f"DESCRIPTION:{_text(event.said)}"
-    if programme.web_address:
-        yield f"URL:{programme.web_address}{event.path}"
-    yield "END:VEVENT"
-
-
 def _all_day(own_id: str, stamp: str, day: date, title: str) -> Iterator[str]:
     yield f"UID:{own_id}"
     yield f"DTSTAMP:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + _DAY:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_basic(day)}"
+    yield f"DTEND;VALUE=DATE:{_basic(day + _DAY)}"
     yield f"SUMMARY:{_text(title)}"
     # Nobody is busy all day because something is due.
     yield "TRANSP:TRANSPARENT"
+
+
+def _basic(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _text(text: str) -> str:
     return text.translate(_ESCAPED)
 
 
-def _moment(day: date, programme: Programme) -> str:
-    end = datetime.combine(day, _ENDS, ZoneInfo(programme.time_zone)).astimezone(UTC)
-    return f"{end:%Y%m%dT%H%M%SZ}"
-
-
-def _site(programme: Programme) -> str:
-    """Tells a county's records from another's, wherever its site lies; no such host can ever be anybody's."""
-    digest = blake2b(programme.county.encode(), digest_size=8).hexdigest().translate(_LETTERS)
-    return f"{digest}.sunboard.invalid"
-
-
 def folded(content: bytes) -> bytes:
     """A calendar whose lines have 75 octets at most, none of which ends within a character."""
     ended = _END.encode()
-    return ended.join(ended.join(_pieces(line)) for line in content.split(ended))
+    lines = content.split(ended)
+    return ended.join([line if len(line) <= _LINE else ended.join(_pieces(line)) for line in lines])
 
 
 def _pieces(line: bytes) -> Iterator[bytes]:

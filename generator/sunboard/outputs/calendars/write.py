@@ -10,13 +10,14 @@ from sunboard.boards.notices.calendar import notice_calendars
 from sunboard.boards.places.calendar import due_calendars
 from sunboard.boards.stations.calendar import roster_calendars
 from sunboard.measures.ground import Ground
-from sunboard.outputs.calendars.ics import ics
+from sunboard.outputs.calendars.ics import Writer
 
 
 def write_calendars(ground: Ground, write: Callable[[str, bytes], None]) -> None:
     """Write every calendar, its lines not folded yet; a file changes when a record of it does."""
+    writer = Writer(ground.programme)
     for calendar in _calendars(ground):
-        write(calendar.path, ics(calendar, ground.programme))
+        write(calendar.path, writer.ics(calendar))
 
 
 def _calendars(ground: Ground) -> Iterator[Calendar]:
