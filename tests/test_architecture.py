@@ -311,7 +311,16 @@ def test_no_output_imports_another() -> None:
     folders = {family(module.path) for module in outputs} - {"outputs/__init__.py"}
     assert folders == {
         f"outputs/{name}/"
-        for name in ("calendars", "data", "feeds", "figures", "html", "search", "sheets")
+        for name in (
+            "calendars",
+            "crawlers",
+            "data",
+            "feeds",
+            "figures",
+            "html",
+            "search",
+            "sheets",
+        )
     }
     faults = [
         f"{module.path} imports {name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 import feedparser
 import icalendar
@@ -51,7 +52,8 @@ def nights(made_once: MadeOnce) -> Callable[[str], dict[str, bytes]]:
 
 
 def subscribed(site: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: held for name, held in site.items() if name.endswith(SUBSCRIBED)}
+    others = ("sitemap.xml",)
+    return {n: held for n, held in site.items() if n.endswith(SUBSCRIBED) and n not in others}
 
 
 def test_nothing_changed_then_no_feed_and_no_calendar_does(
@@ -94,11 +96,13 @@ def test_who_withdraws_then_is_in_no_feed_and_no_calendar_that_night(
     assert not [name for name, held in nights("withdrawn").items() if named in held]
 
 
-def test_every_feed_and_calendar_then_its_page_leads_to_it(
+def test_every_feed_and_calendar_then_its_page_and_its_head_lead_to_it(
     nights: Callable[[str], dict[str, bytes]],
 ) -> None:
     site = nights(SECOND)
     for name in subscribed(site):
         page = html.fromstring(site[f"{name.rpartition('/')[0]}/index.html"])
-        links = page.xpath("//p[contains(@class, 'sb-feed')]/a/@href")
-        assert name in {link.removeprefix("../" * name.count("/")) for link in links}, name
+        for links in ("//p[contains(@class, 'sb-feed')]/a", "/html/head/link[@rel='alternate']"):
+            ways = page.xpath(f"{links}/@href")
+            # Once, as a reader's program asks about each.
+            assert [urljoin(f"/{name}", way) for way in ways].count(f"/{name}") == 1, name

@@ -18,6 +18,7 @@ from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
 from sunboard.outputs.calendars.ics import folded
 from sunboard.outputs.calendars.write import write_calendars
+from sunboard.outputs.crawlers.sitemap import write_sitemap
 from sunboard.outputs.data.write import write_data
 from sunboard.outputs.feeds.write import write_feeds
 from sunboard.outputs.figures.table import write_figures
@@ -125,6 +126,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     )
     progress(len(others), len(others))
     write_beside(release, gate, stage, renderer)
+    write_sitemap(ground, release.paths(), gate.before(release.write))
     return works.page_count
 
 

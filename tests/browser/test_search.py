@@ -242,3 +242,15 @@ def test_site_made_anew_while_the_page_is_open_then_the_new_files_are_asked_for(
         page.fill("#q", "电动车充电")
         page.wait_for_function(DONE)
         assert ("服务单", "电动车充电") in [(kind, "电动车充电") for kind, _ in hits(page)]
+
+
+def test_page_for_what_is_not_there_then_it_finds_as_well(
+    served: ServedSite, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(f"{served.home}e/nowhere/deeper/")
+    expect(page.locator("h1")).to_have_text("没有这个页面")
+    page.fill("#q", "清河花园")
+    page.wait_for_function(DONE)
+    page.locator(".sb-hit a").first.click()
+    expect(page.locator("h1")).to_contain_text("清河花园")

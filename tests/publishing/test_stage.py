@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sunboard.boards.makers import BOARD_MAKERS
-from sunboard.outputs.html.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell
+from sunboard.outputs.html.shells import BOARD_HOLES, HEAD, NAV_HOLES, SITE_HOLES, read_shell
 from sunboard.outputs.html.theme_words import said_in_page
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.stage import Stage, shell_source
@@ -42,7 +42,7 @@ def test_theme_then_every_shell_has_its_holes_once(stage: Stage) -> None:
     for depth, html in shells.items():
         assert "%%SAY:" in html
         said = said_in_page(html)
-        shell = read_shell(said, SITE_HOLES | NAV_HOLES | BOARD_HOLES, f"shell {depth}")
+        shell = read_shell(said, SITE_HOLES | NAV_HOLES | BOARD_HOLES | {HEAD}, f"shell {depth}")
         links = [
             link for text in shell.texts for link in re.findall(r'(?:href|src)="([^"]+)', text)
         ]

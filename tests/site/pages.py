@@ -62,9 +62,11 @@ class SitePage:
 
     @cached_property
     def links(self) -> tuple[str, ...]:
-        """Everything the page refers to, as written."""
+        """Everything the page refers to, as written, but telephones and where it lies itself."""
         found: list[str] = []
         for value in _URL_XPATH(self.tree):
+            if value.startswith("tel:") or value.getparent().get("rel") == "canonical":
+                continue
             if value.attrname == "srcset":
                 found.extend(part.split()[0] for part in value.split(",") if part.strip())
             elif value.attrname == "style":

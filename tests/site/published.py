@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from sunboard.gate.bare_png import holds_pixels_alone
+
 from tests.outputs.sheets.paper import tool
 
 
@@ -18,6 +20,8 @@ def said_by(file: Path) -> Iterator[str]:
         yield from text.splitlines()
         yield unbroken(text)
         yield from beside_the_pages(file.read_bytes())
+    elif file.suffix == ".png":
+        assert holds_pixels_alone(file.read_bytes()), file
     elif file.suffix == ".zip":
         with zipfile.ZipFile(file) as archive:
             yield from archive.namelist()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from tests.site import records
 from tests.site.county import CountySite
 from tests.site.pages import NOT_FOUND, SUB_PATH, SitePage, broken_links, css_links, target_of
@@ -38,11 +40,47 @@ def test_links_are_relative_so_that_the_site_works_under_any_address(pages: Page
     assert sorted(absolute) == [CITED]
 
 
+def test_every_page_then_its_head_says_where_it_lies(pages: Pages) -> None:
+    said = {path: page.tree.xpath("//link[@rel='canonical']/@href") for path, page in pages.items()}
+    assert said.pop(NOT_FOUND) == []
+    home = CITED[1].removesuffix("data/")
+    assert said == {path: [f"{home}{path.removesuffix('index.html')}"] for path in said}
+
+
+def test_the_list_of_pages_then_every_page_is_on_it_once(
+    county_site: CountySite, pages: Pages
+) -> None:
+    tree = etree.parse(county_site.folder / "sitemap.xml")
+    listed = [each.text for each in tree.iter("{*}loc")]
+    assert sorted(listed) == sorted(
+        page.tree.xpath("string(//link[@rel='canonical']/@href)")
+        for path, page in pages.items()
+        if path != NOT_FOUND
+    )
+
+
+def test_every_telephone_then_it_is_rung_up_by_what_is_shown(pages: Pages) -> None:
+    called = {
+        (str(link.get("href")), link.text_content())
+        for page in pages.values()
+        for link in page.tree.xpath("//a[starts-with(@href, 'tel:')]")
+    }
+    assert len(called) > 1
+    for href, shown in called:
+        assert re.fullmatch(r"tel:\+?\d[\d-]{3,}(,\d+)?", href)
+        assert re.sub(r"\D", "", href) == re.sub(r"\D", "", shown)
+
+
 def test_links_of_the_lost_page_start_from_where_the_site_lies(pages: Pages) -> None:
     lost = pages[NOT_FOUND]
     others = {link for link in lost.links if not link.startswith((SUB_PATH, "#"))}
     assert sorted(others) == []
     assert {SUB_PATH, f"{SUB_PATH}object/"} <= set(lost.links)
+    # The way on: the navigation as it stands on every page, and all lists of places and units.
+    entries = lost.tree.xpath("//nav[@class='sb-nav']//a/@href")
+    home = pages["index.html"].tree.xpath("//nav[@class='sb-nav']//a/@href")
+    assert entries == [link.replace("./", SUB_PATH, 1) for link in home]
+    assert {f"{SUB_PATH}{index}/" for index in "ceu"} <= set(lost.links)
 
 
 def test_nothing_is_fetched_from_elsewhere(pages: Pages) -> None:

@@ -38,6 +38,7 @@ def test_the_site_holds_nothing_but_pages_and_what_belongs_to_them(
         "deeds/honours.xml",
         "notices/notices.ics",
         "notices/notices.xml",
+        "sitemap.xml",
         "figures.csv",
     }
 

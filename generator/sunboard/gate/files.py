@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from sunboard.gate.bare_png import holds_pixels_alone
 from sunboard.gate.reading import reader_of
 from sunboard.language import Later, Several, later, mark, say
 
@@ -50,7 +51,8 @@ def passages_of(name: str, content: bytes, depth: int = 0) -> Iterator[Passage]:
     elif content.startswith(b"PK\x03\x04"):
         yield from _of_zip(content, depth)
     elif ending in _PICTURES:
-        yield from _of_picture(content)
+        if not holds_pixels_alone(content):
+            yield from _of_picture(content)
     elif ending not in _SILENT:
         place = say("第{line}行")
         for read in reader_of(ending)(text_of(content)):

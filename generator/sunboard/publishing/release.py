@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -85,6 +85,10 @@ class Release:
             except OSError:
                 _create(target, file.read_bytes())
             self._note(_CARRIED, "", os.stat(target).st_size, path)
+
+    def paths(self) -> Iterator[str]:
+        """The files written so far, by this process and those that have left what they wrote."""
+        return (line.path for line in self._noted)
 
     def listed(self) -> Written:
         """All files written so far, by this process and those that have left what they wrote."""

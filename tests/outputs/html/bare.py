@@ -15,7 +15,7 @@ SHELL = (
     "<title>%%SUNBOARD:TITLE%%</title><meta name=description content='%%SUNBOARD:DESCRIPTION%%'>"
     "<header><a href='%%SUNBOARD:HOME%%'>%%SUNBOARD:SITE%%</a>%%SUNBOARD:DAY%%</header>%%SUNBOARD:NAV%%"
     "%%SUNBOARD:BANNER%%<main>%%SUNBOARD:MAIN%%</main>"
-    "<footer>%%SUNBOARD:FOOTER%%</footer>"
+    "<footer>%%SUNBOARD:FOOTER%%</footer>%%SUNBOARD:HEAD%%"
 )
 KEYS = {(maker.section, maker.depth) for maker in BOARD_MAKERS}
 SHELLS = {depth: SHELL for _, depth in KEYS}

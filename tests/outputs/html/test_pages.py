@@ -132,13 +132,6 @@ def test_hand_written_page_with_wrong_markers_then_refused_by_its_name(html: str
         RENDERER.finish(html, "about/index.html")
 
 
-def test_page_for_lost_addresses_then_it_has_no_navigation_that_could_lead_astray() -> None:
-    html = RENDERER.finish(LOST, "404.html").decode()
-    assert "云桥县" in html
-    with pytest.raises(ShellError, match="marker HOME, NAV is unknown"):
-        RENDERER.finish(FINISHED, "404.html")
-
-
 @pytest.mark.parametrize(
     ("address", "root"),
     [
@@ -156,6 +149,11 @@ def test_page_for_lost_addresses_then_its_links_start_from_where_the_site_lies(
     links = "<a href='%%SUNBOARD:ROOT%%/'></a><a href='%%SUNBOARD:ROOT%%/object/'></a>"
     html = renderer_of(web_address=address).finish(LOST + links, "404.html").decode()
     assert f"<a href='{root}/'></a><a href='{root}/object/'></a>" in html
+    # An office's theme may leave out the navigation; where it is, no entry is that of this page.
+    whole = renderer_of(web_address=address).finish(FINISHED + links, "404.html").decode()
+    assert f'href="{root}/c/">' in whole
+    assert 'href="./' not in whole
+    assert "aria-current" not in whole
     with pytest.raises(ShellError, match="ROOT is unknown"):
         RENDERER.finish(FINISHED + "%%SUNBOARD:ROOT%%", "about/index.html")
 
@@ -170,6 +168,37 @@ def test_link_of_a_hand_written_page_to_a_board_then_from_wherever_it_lies(
     html = RENDERER.finish(FINISHED + links, path).decode()
     said = f'<a href="{root}deeds/"></a><a href="{root}#units"></a><a href="site.html">site:</a>'
     assert said in html
+
+
+HEAD = "%%SUNBOARD:HEAD%%"
+
+
+@pytest.mark.parametrize("address", ["", "https://a.example/shaibang/"])
+def test_head_then_where_a_page_lies_and_what_it_can_be_subscribed_to(address: str) -> None:
+    county = make_measures(programme_overrides={"web_address": address}, **county_rows())
+    renderer = renderer_of(web_address=address)
+    pages = make_pages(county)
+    canonical = {
+        path: (f'<link rel="canonical" href="{address}{path}">' if address else "")
+        for path in ("deeds/", "changes/", "about/")
+    }
+    atom = '<link rel="alternate" type="application/atom+xml" title="上榜的言行（Atom）"'
+    own = f'{atom} href="../deeds/honours.xml">'
+    assert renderer.render(pages["deeds/"]).decode().endswith(f"{canonical['deeds/']}{own}")
+    # Its feed stands in every head.
+    said = renderer.render(pages["changes/"]).decode()
+    assert said.endswith(f"</footer>{canonical['changes/']}")
+    written = renderer.finish(FINISHED + HEAD, "about/index.html").decode()
+    assert written.endswith(canonical["about/"] or "</p>\n")
+    lost = renderer.finish(LOST + HEAD, "404.html").decode()
+    assert "canonical" not in lost
+
+
+def test_shell_of_an_offices_own_theme_without_a_head_then_pages_have_none() -> None:
+    shells = {2: SHELL.replace(HEAD, "")}
+    templates, keys = ROOT / "site_templates", {("places", 2)}
+    renderer = make_renderer(templates, shells, keys, make_programme(), AS_OF)
+    assert "canonical" not in renderer.render(PAGES["c/qinghe/"]).decode()
 
 
 HOLES = ["TITLE", "DESCRIPTION", "MAIN", "SITE", "BANNER", "FOOTER", "HOME", "NAV"]

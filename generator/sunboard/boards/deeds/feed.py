@@ -27,11 +27,23 @@ def honours_feed(ground: Ground) -> Feed:
     return feed_of_records(ground, HONOURS_FILE, title, addresses.DEEDS, _entries(ground))
 
 
-def _entries(ground: Ground) -> Iterator[FeedEntry]:
+def honour_days(ground: Ground) -> Iterator[tuple[str, date]]:
+    """The page of every honour in the feed, and the day of its last change."""
+    rows = deed_rows(ground)
+    for deed in _told_honours(ground):
+        yield rows[deed].path, _day(ground, deed, rows[deed].id)
+
+
+def _told_honours(ground: Ground) -> list[int]:
     is_there = deeds_of(ground).is_honoured & told(ground, "deeds", Surface.PAGE)
     is_there &= ~ended_deeds(ground) & ~is_removed(ground, "deeds")
+    chosen: list[int] = np.flatnonzero(is_there).tolist()
+    return chosen
+
+
+def _entries(ground: Ground) -> Iterator[FeedEntry]:
     rows = deed_rows(ground)
-    for deed in np.flatnonzero(is_there).tolist():
+    for deed in _told_honours(ground):
         row = rows[deed]
         said = say("{date} · {unit} · {kind}", date=row.date, unit=row.unit, kind=row.kind)
         title = say("{who}：{what}", who=listed(row.names), what=row.what)

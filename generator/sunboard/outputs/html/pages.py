@@ -12,7 +12,7 @@ from typing import cast
 from jinja2 import BytecodeCache
 from markupsafe import escape
 
-from sunboard.boards.addresses import HOME, root_of, server_path
+from sunboard.boards.addresses import CHANGES_FEED, HOME, root_of, server_path
 from sunboard.boards.blocks import Block, Board, Facts
 from sunboard.boards.colophon import colophon_of, whom_to_tell
 from sunboard.boards.limits import limit_facts
@@ -20,7 +20,7 @@ from sunboard.boards.navigation import site_nav
 from sunboard.boards.places.front import programme_title
 from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
-from sunboard.boards.values import Line, Page
+from sunboard.boards.values import Line, Page, Subscription
 from sunboard.language import say
 from sunboard.language.dates import said_day
 from sunboard.outputs.html.drawing import Drawing, contents_of
@@ -28,12 +28,14 @@ from sunboard.outputs.html.environment import BoardEnvironment, make_environment
 from sunboard.outputs.html.links import with_links
 from sunboard.outputs.html.shells import (
     BOARD_HOLES,
+    HEAD,
     NAV_HOLES,
     OPEN_DATA,
     OWN_HOLES,
     ROOT_MARK,
     SITE_HOLES,
     Shell,
+    holes_in,
     read_shell,
     without_absent,
 )
@@ -102,8 +104,17 @@ class Renderer:
             address = f"{self.programme.web_address}{page.path}"
             main += _macro(self.environment, "page_address", address)
         shell = self.shells[page.section, page.depth]
-        stamped = shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
+        head = self._head(page.path, root, page.subscriptions)
+        stamped = shell.stamp(
+            {"TITLE": title, "DESCRIPTION": description, "MAIN": main, HEAD: head}
+        )
         return self.environment.tables.framed(stamped)
+
+    def _head(self, path: str, root: str, subscriptions: tuple[Subscription, ...] = ()) -> str:
+        """What of a page's head is its own; the feed of all changes stands in every head."""
+        address = self.programme.web_address and f"{self.programme.web_address}{path}"
+        own = [each for each in subscriptions if each.path != CHANGES_FEED]
+        return _macro(self.environment, "head", address, own, root).strip()
 
     def _rows_at(self, lines: tuple[Line, ...], root: str) -> str:
         """The way to a page's data, which is the same for all of a kind."""
@@ -140,13 +151,17 @@ class Renderer:
             ShellError: its markers are not as they should be.
         """
         html = _prepared(in_own_words(html) if is_ours else html, self.programme, path)
-        holes = SITE_HOLES | {hole for hole in OWN_HOLES if f"%%SUNBOARD:{hole}%%" in html}
+        holes = SITE_HOLES | holes_in(html, OWN_HOLES)
         if path == NOT_FOUND_PAGE:
-            html = html.replace(ROOT_MARK, server_path(self.programme.web_address))
-            return read_shell(html, holes, path).stamp(self.alike)
-        html = html.replace(SITE_LINK, f'href="{root_of(path)}')
-        nav = _navigation(self.environment, self.programme, "about", root_of(path))
-        return read_shell(html, holes | NAV_HOLES, path).stamp({**self.alike, **nav})
+            top = server_path(self.programme.web_address)
+            html, holes = html.replace(ROOT_MARK, top), holes | holes_in(html, NAV_HOLES)
+            nav = _navigation(self.environment, self.programme, "", f"{top}/")
+            return read_shell(html, holes, path).stamp({**self.alike, **nav, HEAD: ""})
+        root = root_of(path)
+        html = html.replace(SITE_LINK, f'href="{root}')
+        nav = _navigation(self.environment, self.programme, "about", root)
+        head = {HEAD: self._head(path.removesuffix("index.html"), root)}
+        return read_shell(html, holes | NAV_HOLES, path).stamp({**self.alike, **nav, **head})
 
 
 NOT_FOUND_PAGE = "404.html"
@@ -177,7 +192,7 @@ def make_renderer(
     cut = {
         depth: read_shell(
             _prepared(html, programme, f"shell {depth}"),
-            SITE_HOLES | NAV_HOLES | BOARD_HOLES,
+            SITE_HOLES | NAV_HOLES | BOARD_HOLES | holes_in(html, (HEAD,)),
             f"shell {depth}",
         ).fill(alike)
         for depth, html in shells.items()

@@ -27,7 +27,7 @@ SITE_HOLES = frozenset({"SITE", "DAY", "BANNER", "FOOTER"})
 """Holes filled alike on every page, 404.html included."""
 
 NAV_HOLES = frozenset({"HOME", "NAV"})
-"""Holes that depend on a page's section and depth; 404.html, which may be served anywhere, has none."""
+"""Holes that depend on a page's section and depth; of 404.html, served anywhere, on the site's path."""
 
 BOARD_HOLES = frozenset({"TITLE", "DESCRIPTION", "MAIN"})
 """Holes of a board's shell that differ from page to page."""
@@ -35,8 +35,11 @@ BOARD_HOLES = frozenset({"TITLE", "DESCRIPTION", "MAIN"})
 ROOT_MARK = "%%SUNBOARD:ROOT%%"
 """Stands before every link of 404.html for the site's path on its server, such as "/shaibang"."""
 
-OWN_HOLES = frozenset({"LIMITS", "ASOF"})
-"""What a hand-written page may have beside `SITE_HOLES`: the programme's limits, and the as-of day.
+HEAD = "HEAD"
+"""Where what of a page's head is its own may stand: its address, what it can be subscribed to."""
+
+OWN_HOLES = frozenset({"LIMITS", "ASOF", HEAD})
+"""What a hand-written page may have beside `SITE_HOLES`: the programme's limits, the as-of day, its head.
 
 A page with the day in it is a new page every night: one is enough.
 """
@@ -96,6 +99,11 @@ def without_absent(html: str, boards: Collection[str], absent: Collection[str], 
     if _PART_MARK.search(html):
         raise ShellError(f"{name}: a <!-- board --> or <!-- kind --> comment has no counterpart")
     return html
+
+
+def holes_in(html: str, holes: Collection[str]) -> frozenset[str]:
+    """Those of some holes that a page has."""
+    return frozenset(hole for hole in holes if f"%%SUNBOARD:{hole}%%" in html)
 
 
 def read_shell(html: str, expected: frozenset[str], name: str) -> Shell:
