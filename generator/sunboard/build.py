@@ -215,7 +215,7 @@ def _made(
 ) -> BuildOutcome:
     """Everything from the checked records on, in the language of the site."""
     accepted = (*project.losses, *publication.admit(project, options.accepted))
-    ground = with_past(ground_of(project), project)
+    ground = with_past(ground_of(project), project, is_put_down=options.records_published)
     project = _with_drips(options, project, ground)
     lettering = begun_letters(ground)
     word_rows(ground)

@@ -18,6 +18,7 @@ from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import errors_among
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_of
+from sunboard.publishable.past import with_past
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.manifest import told_by
@@ -111,7 +112,7 @@ def _print(
 def _printed(
     options: PrintOptions, progress: Callable[[int, int], None], project: CheckedProject
 ) -> tuple[CheckedProject, Printed, list[str]]:
-    ground = ground_of(project)
+    ground = with_past(ground_of(project), project)
     word_rows(ground)
     choice = Choice(
         _communities(ground, options.communities),

@@ -100,8 +100,9 @@ def test_record_a_night_then_stopped_until_an_office_says_that_it_is_right(
     with speaking(checked.programme.tongue):
         section = drips_section(ground)
     assert section is not None
-    _, months, said = (block for block in section.blocks if isinstance(block, Facts))
-    lines = [str(fact.text) for fact in months.facts]
+    counts, said = (block for block in section.blocks if isinstance(block, Facts))
+    # First how many of each sort there are now.
+    lines = [str(fact.text) for fact in counts.facts[3:]]
     # The nights from 3 November on, in two months.
     assert lines == [f"{told}{n}条" for n in (nights - 28, min(nights, 28)) if n > 0]
     assert len(said.facts) == len(stopped) * 3

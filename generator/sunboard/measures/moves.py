@@ -41,8 +41,9 @@ def moves_of(ground: Ground, kind: str) -> Days:
     planned = (*_days(ground, kind, past=False), *_flips(ground, kind))
     for day in (*_days(ground, kind, past=True), *planned):
         latest = np.fmax(latest, _known(ground, day))
-    for teller, name in _TOLD_BY.get(kind, ()):
-        _add_told(ground, latest, kind, teller, name)
+    for teller, row in tellers_of(ground, kind):
+        for day in _days(ground, teller, past=True):
+            keep_latest(latest, row, _known(ground, day))
     return latest
 
 
@@ -111,14 +112,14 @@ def _limits_passed(ground: Ground) -> Iterator[Days]:
             yield np.where(tasks.waiting == position, ends + DAY, NO_DAY)
 
 
-def _add_told(ground: Ground, latest: Days, kind: str, teller: str, name: str) -> None:
-    table = ground.records[teller]
-    if name == "subject":
-        row = positions_of_ids(ground.records[kind], table.text_array(name))
-    else:
-        row = table.codes(name)
-    for day in _days(ground, teller, past=True):
-        keep_latest(latest, row, _known(ground, day))
+def tellers_of(ground: Ground, kind: str) -> Iterator[tuple[str, Positions]]:
+    """The kinds that go on telling of a kind's records; for each of theirs the row it tells of, -1 for none."""
+    for teller, name in _TOLD_BY.get(kind, ()):
+        table = ground.records[teller]
+        if name == "subject":
+            yield teller, positions_of_ids(ground.records[kind], table.text_array(name))
+        else:
+            yield teller, table.codes(name)
 
 
 def _known(ground: Ground, day: Days) -> Days:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
+from sunboard.checks.arrays import position_of
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import WITHHELD, is_withheld
+from sunboard.measures.columns import Counts
 from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
 from sunboard.publishable.drips import with_tonight
 from sunboard.publishable.news import news
 from sunboard.publishable.records import is_removed, told, told_in_full
 from sunboard.records.log import Change, Past, Rewording, changes_since_first
+from sunboard.records.log.changes import NOT_YET
 from sunboard.records.log.events import Publication, What
 from sunboard.schema import KIND_BY_NAME, Field, FieldType
 from sunboard.schema.surface import Surface
@@ -20,13 +25,17 @@ from sunboard.schema.surface import Surface
 _KEPT_TO_ITSELF = (FieldType.NAME, FieldType.PHONE, FieldType.ID)
 
 
-def with_past(ground: Ground, project: CheckedProject) -> Ground:
-    """The ground with what became of its records since the first publication; itself before that."""
+def with_past(ground: Ground, project: CheckedProject, *, is_put_down: bool = False) -> Ground:
+    """The ground with what became of its records since the first publication.
+
+    `is_put_down` is whether this is a publication: else what is new has no number.
+    """
     publications = project.log.publications
     drips = with_tonight(ground, project)
     kept = (project.editions, project.rules, project.ruled_figures, drips)
     if not publications:
-        return ground.having(Past(None, (), *kept))
+        numbers = _numbers(ground, project, 1) if is_put_down else {}
+        return ground.having(Past(None, (), *kept, numbers=numbers, days=(ground.as_of,)))
     fresh = news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
@@ -35,7 +44,27 @@ def with_past(ground: Ground, project: CheckedProject) -> Ground:
     may_say = _Says(ground, project.checked.finder, struck)
     told_of = tuple(may_say.of(changes))
     number = len(publications) + bool(fresh)
-    return ground.having(Past(publications[0].as_of, told_of, *kept, number, project.is_from_log))
+    numbers = _numbers(ground, project, number if is_put_down else NOT_YET)
+    began = publications[0].as_of
+    days = (*(each.as_of for each in publications), ground.as_of)
+    return ground.having(Past(began, told_of, *kept, number, numbers, days, project.is_from_log))
+
+
+def _numbers(ground: Ground, project: CheckedProject, fresh: int) -> dict[str, Counts]:
+    """By kind for each record the number of the publication in which it last changed; `fresh` for tonight's."""
+    numbers = {kind: _accepted(ground, kind, project) for kind in ground.records.tables}
+    changed = () if project.is_from_log else news(ground, project)
+    for event, _ in changed:
+        # What is taken back changes nothing else.
+        if event.what is not What.STRUCK:
+            numbers[event.kind][rows_by_id(ground, event.kind)[event.id]] = fresh
+    return numbers
+
+
+def _accepted(ground: Ground, kind: str, project: CheckedProject) -> Counts:
+    standing, ids = project.log.accepted.of(kind), ground.records[kind].text_array("id")
+    at = position_of(ids, standing.ids)
+    return np.where(at >= 0, np.append(standing.numbers, 0)[at], 0)
 
 
 class _Says:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sunboard.boards.alike import text_of
-from sunboard.boards.blocks import Block, Facts, Note, Section
+from sunboard.boards.blocks import Block, Facts, Heading, Note, Section
 from sunboard.boards.values import Fact
 from sunboard.language import clauses, listed, mark, say, say_many
 from sunboard.language.dates import said_day, said_month
@@ -40,13 +40,11 @@ def drips_section(ground: Ground) -> Section | None:
         return None
     facts = tuple(_months(ground, months))
     rest = len(facts) - MOST
-    blocks: list[Block] = [Facts(tuple(_now(ground)))]
-    if facts:
-        blocks.append(Facts(facts[:MOST]))
+    blocks: list[Block] = [Facts((*_now(ground), *facts[:MOST]))]
     if rest > 0:
         blocks.append(Note(say_many("另有{n}条。", rest)))
     if reviews:
-        blocks.append(Facts(reviews))
+        blocks += (Heading(say("复核")), Facts(reviews))
     note = say(
         "逾期的、不满意的、看不清的，公布以后不再算了的条数，不管是为什么；照常做完的仍算晚，不在里面。"
         "短时间里少得多的，复核过才公布。"

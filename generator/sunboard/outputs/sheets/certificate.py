@@ -13,7 +13,6 @@ from sunboard.boards.words import spoken_day
 from sunboard.language import clauses, listed, say, spoken
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, months_of, remembered
-from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.honours import doers_of, named_of
 from sunboard.outputs.sheets.values import Sheet
@@ -69,7 +68,7 @@ def make_certificate(ground: Ground, number: int, paper: str) -> Sheet:
             ground,
             row.path,
             ground.programme.sheets.honours_days,
-            last_move(ground, deeds=[deed]),
+            {"deeds": [deed]},
         ),
         body=_body(ground, deed),
         board=row.path,

@@ -19,7 +19,6 @@ from sunboard.language.ordering import Key
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.tables import sheet_figures
 from sunboard.outputs.sheets.values import Sheet, SheetFigure
@@ -88,7 +87,7 @@ def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
             ground,
             board,
             programme.sheets.honours_days,
-            last_move(ground, deeds=roll.deeds),
+            {"deeds": roll.deeds},
         ),
         body=HonoursSheet(
             figures=sheet_figures(

@@ -12,7 +12,6 @@ from sunboard.boards.printed import Printed, SheetTable
 from sunboard.language import say, within
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.tables import figures_note, sheet_figures
 from sunboard.outputs.sheets.values import Sheet, SheetFigure
@@ -53,7 +52,6 @@ def make_listing(
         owner, board = (Scope.COMMUNITY, place), community_link(ground, place) or board
         folder, name = (text_of(ground, "communities", place, field) for field in ("id", "name"))
     shown = mechanism.figures(ground, *owner)
-    moved = last_move(ground, **{printed.kind: rows})
     return Sheet(
         path=addresses.sheet_path(folder, f"{mechanism.board}-{paper}"),
         kind=mechanism.board,
@@ -62,7 +60,9 @@ def make_listing(
         is_landscape=paper == "a3",
         title=say("{place}{title}", place=name, title=within(say(printed.label))),
         subtitle="",
-        frame=make_frame(ground, mechanism.path, ground.programme.sheets.month_days, moved),
+        frame=make_frame(
+            ground, mechanism.path, ground.programme.sheets.month_days, {printed.kind: rows}
+        ),
         body=Listing(sheet_figures(shown), figures_note(shown), printed.tables(ground, rows)),
         board=board,
         community=place,

@@ -20,7 +20,6 @@ from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.language import mark, say, say_many, within
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, months_of
-from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.outputs.sheets.frame import make_frame
@@ -69,11 +68,10 @@ def make_month_sheet(ground: Ground, community: int, paper: str) -> Sheet:
             ground,
             board,
             ground.programme.sheets.month_days,
-            last_move(
-                ground,
-                commitments=commitments_by(ground, Scope.COMMUNITY)[community],
-                tasks=tasks_by(ground, Scope.COMMUNITY)[community],
-            ),
+            {
+                "commitments": commitments_by(ground, Scope.COMMUNITY)[community],
+                "tasks": tasks_by(ground, Scope.COMMUNITY)[community],
+            },
         ),
         body=_body(ground, community, paper),
         board=board,

@@ -18,9 +18,8 @@ from sunboard.boards.words import spoken_day
 from sunboard.calendar import DAY
 from sunboard.language import say
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.moves import last_move
 from sunboard.measures.notices import by_urgency, notices_of
-from sunboard.outputs.sheets.frame import make_frame
+from sunboard.outputs.sheets.frame import Rows, make_frame
 from sunboard.outputs.sheets.honours import deed_table, order_said
 from sunboard.outputs.sheets.values import Frame, Sheet
 from sunboard.schema.surface import Surface
@@ -86,9 +85,9 @@ def _standing(ground: Ground) -> list[int]:
 def _frame(ground: Ground, notice: int, board: str, issuer: str) -> Frame:
     """It hangs to the end of its window, and is taken down the day after; without an end like any plate."""
     subjects = {kind: subjects_of(ground, notice, kind, Surface.SHEET) for kind in SUBJECTS}
-    moved = last_move(ground, notices=[notice], **subjects)
+    rows: dict[str, Rows] = {"notices": [notice], **subjects}
     days = ground.programme.sheets.plate_days
-    frame = make_frame(ground, board, days, moved, issuer=issuer)
+    frame = make_frame(ground, board, days, rows, issuer=issuer)
     end = notices_of(ground).table.days("ended_on")[notice]
     return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + DAY))
 

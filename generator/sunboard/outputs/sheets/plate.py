@@ -17,7 +17,6 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.language import say, say_many, sentences
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.moves import last_move
 from sunboard.measures.unclear import may_be_paired
 from sunboard.outputs.sheets.frame import make_frame, rows_of
 from sunboard.outputs.sheets.values import Sheet
@@ -79,11 +78,10 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
             ground,
             board,
             ground.programme.sheets.plate_days,
-            last_move(
-                ground,
-                pairings=rows_of(ground, "pairings", community),
-                commitments=rows_of(ground, "commitments", community),
-            ),
+            {
+                "pairings": rows_of(ground, "pairings", community),
+                "commitments": rows_of(ground, "commitments", community),
+            },
         ),
         body=_body(ground, estate),
         board=board,

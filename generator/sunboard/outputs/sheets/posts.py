@@ -13,7 +13,6 @@ from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.language import say, say_in
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.moves import last_move
 from sunboard.measures.positions import report_in_of
 from sunboard.outputs.sheets.frame import make_frame, rows_of
 from sunboard.outputs.sheets.tables import figures_note, sheet_figures
@@ -54,7 +53,7 @@ def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
             ground,
             board,
             ground.programme.sheets.plate_days,
-            last_move(ground, positions=rows_of(ground, "positions", community)),
+            {"positions": rows_of(ground, "positions", community)},
         ),
         body=_body(ground, community),
         board=board,

@@ -12,7 +12,6 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.language import say
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.moves import last_move
 from sunboard.measures.stations import stations_of
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.values import Sheet
@@ -60,7 +59,7 @@ def make_roster(ground: Ground, number: int, paper: str) -> Sheet:
             ground,
             board,
             ground.programme.sheets.month_days,
-            last_move(ground, shifts=_shifts(ground, station, month)),
+            {"shifts": _shifts(ground, station, month)},
         ),
         body=RosterSheet(
             where=_where(ground, station),

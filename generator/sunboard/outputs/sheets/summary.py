@@ -12,7 +12,6 @@ from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope, months_of
-from sunboard.measures.moves import last_move_of_all
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.tables import figures_note, sheet_figures, sheet_steps
 from sunboard.outputs.sheets.values import Sheet, SheetFigure, SheetStep
@@ -51,9 +50,7 @@ def make_summary(ground: Ground, _: int, paper: str) -> Sheet:
         is_landscape=True,
         title=say("{county}{programme}情况", county=programme.county, programme=programme.name),
         subtitle=month.label,
-        frame=make_frame(
-            ground, addresses.HOME, programme.sheets.month_days, last_move_of_all(ground)
-        ),
+        frame=make_frame(ground, addresses.HOME, programme.sheets.month_days, None),
         body=_body(ground),
         board=addresses.HOME,
     )

@@ -25,6 +25,8 @@ class Frame:
     """The day its rows go to, ISO: none of them has moved since."""
     as_of: str
     """The same in words: 2026年10月31日."""
+    publication: str
+    """In which publication one of its rows last changed: 第12次公布; "" where that was never put down."""
     posted: str
     """The day it is put up; a seal and a date belong to it."""
     takedown: str

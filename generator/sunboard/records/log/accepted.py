@@ -51,6 +51,11 @@ class Standings(dict[str, Standing]):
         """For each whether its values are kept."""
         return np.array([each.told for each in self.values()], dtype=np.bool_)
 
+    @cached_property
+    def numbers(self) -> npt.NDArray[np.int64]:
+        """For each the number of the publication that last had something new of it."""
+        return np.array([each.number for each in self.values()], dtype=np.int64)
+
     def column(self, name: str) -> Any:
         """What all of them say in a field, as an Arrow array in their order; "" for nothing."""
         found = self._columns.get(name)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sunboard.records.drips_ledger import DripLine
 from sunboard.records.editions import Edition
 from sunboard.records.log.events import Publication, What
 from sunboard.records.rules_ledger import RuledFigure, RuleLine
+
+NOT_YET = (1 << 63) - 1
+"""Stands for the number of a publication that there may never be."""
 
 
 class Rewording(NamedTuple):
@@ -53,6 +56,11 @@ class Past:
     """What has stood against the county since when, and ceased to, the oldest first; tonight's with it."""
     publication: int = 1
     """The number of the publication that this would be, if it has any news."""
+    numbers: Mapping[str, Any] = field(default_factory=dict)
+    """By kind for each record the number of the publication in which it last changed, as an array: 0 for what
+    hangs on none, `NOT_YET` for what says something that was not put down. {} where nothing ever was."""
+    days: tuple[date, ...] = ()
+    """The as-of day of each publication, tonight's with it, the first one first."""
     is_earlier: bool = False
     """Whether this is an earlier day, made from the log: what differs from it today is no news of that day."""
 
