@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from sunboard.boards.changes.entries import HEADINGS, Entry, entries_of
-from sunboard.boards.changes.page import entry_line
+from sunboard.boards.changes.lines import entry_line
 from sunboard.boards.figure_table import county_rows
 from sunboard.days import Asked
 from sunboard.language import say, speaking

@@ -14,6 +14,7 @@ from sunboard.boards.changes.editions import (
     make_editions_page,
 )
 from sunboard.boards.changes.history import history_by_path
+from sunboard.boards.changes.lines import lines_shown
 from sunboard.boards.changes.marks import standing_by_path
 from sunboard.boards.changes.page import make_changes_page
 from sunboard.boards.commitments.commitment import make_commitment_page
@@ -117,3 +118,4 @@ def word_rows(ground: Ground) -> None:
     commitment_rows(ground)
     task_rows(ground)
     deed_rows(ground)
+    lines_shown(ground)

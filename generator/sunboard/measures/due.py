@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+import numpy as np
 
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.lists import dated_items
+from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Dated
 from sunboard.schema import KINDS
+
+
+def _taken(ground: Ground) -> Dated:
+    """Of a challenge that nobody has taken up nobody is late (待揭榜)."""
+    challenges = challenges_of(ground)
+    timing = np.where(challenges.is_taken, challenges.timing, Timing.STOPPED)
+    return replace(challenges, timing=timing)
 
 
 def _milestones(ground: Ground) -> Dated:
@@ -21,7 +32,7 @@ def _milestones(ground: Ground) -> Dated:
 _BY_KIND: Mapping[str, Callable[[Ground], Dated]] = {
     "commitments": commitments_of,
     "tasks": tasks_of,
-    "challenges": challenges_of,
+    "challenges": _taken,
     "milestones": _milestones,
     "decisions": decisions_of,
     "list_items": dated_items,

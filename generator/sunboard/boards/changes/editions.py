@@ -13,14 +13,13 @@ from sunboard.boards.blocks import (
     Facts,
     LinkLine,
     LinkList,
-    Note,
     Section,
 )
 from sunboard.boards.changes.entries import How, entries_of
-from sunboard.boards.changes.page import entry_line
+from sunboard.boards.changes.lines import entry_line
 from sunboard.boards.figure_table import FigureRow, county_rows
 from sunboard.boards.values import Fact, Link, Page
-from sunboard.language import say, say_many
+from sunboard.language import say
 from sunboard.language.dates import said_day, said_month, said_quarter
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Month
@@ -28,7 +27,7 @@ from sunboard.records.editions import Edition, FrozenFigure
 
 _A_QUARTER = 3
 MOST = 50
-"""Corrections that an edition lists; the newest are there, and the rest is counted."""
+"""Corrections that an edition lists, the first ones: its page stays as it is once there are so many."""
 
 
 @remembered
@@ -152,19 +151,23 @@ def _number(figure: FrozenFigure) -> str:
 
 
 def _corrected(ground: Ground, edition: Edition) -> Section:
-    """What was corrected or taken down since."""
-    since = [
-        each
-        for each in entries_of(ground)
-        if each.day > edition.day and each.how in (How.CORRECTED, How.TAKEN_DOWN)
-    ]
+    """What was corrected, declared void or taken down since, the oldest first; of more, where it stands."""
+    since = [line for day, line in _corrections(ground) if day > edition.day]
     title = say("以后的改动")
     if not since:
         return Section(title, (Empty(say("没有。")),), id="corrected")
-    lines = tuple(
-        (line if line.path else line._replace(path=addresses.CHANGES))
-        for line in (entry_line(ground, each) for each in since[:MOST])
+    root = addresses.root_of(addresses.edition_path(edition.period))
+    rest = addresses.CORRECTIONS if ground.makes("corrections") else addresses.CHANGES
+    more = (Link(say("再往后的改动"), root + rest),) if len(since) > MOST else ()
+    return Section(title, (LinkList(tuple(since[:MOST])),), id="corrected", more=more)
+
+
+@remembered
+def _corrections(ground: Ground) -> tuple[tuple[date, LinkLine], ...]:
+    """The day and the line of each, the oldest first: worded once for all editions."""
+    meant = (How.CORRECTED, How.VOID, How.TAKEN_DOWN)
+    entries = [each for each in reversed(entries_of(ground)) if each.how in meant]
+    lines = ((each.day, entry_line(ground, each)) for each in entries)
+    return tuple(
+        (day, line if line.path else line._replace(path=addresses.CHANGES)) for day, line in lines
     )
-    rest = len(since) - MOST
-    more = (Note(say_many("另有{n}条。", rest)),) if rest > 0 else ()
-    return Section(title, (LinkList(lines), *more), id="corrected")

@@ -1,4 +1,4 @@
-"""Changes as entries of a list: what became of which record on which day, in plain words."""
+"""Changes as entries of a list: what became of which record on which day; `lines.py` words them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards.change_words import said_of_change
-from sunboard.boards.changes.owners import owners_of
+from sunboard.boards.changes.owners import owners_of, voided_by
 from sunboard.calendar import DAY
-from sunboard.language import mark, say
-from sunboard.language.dates import said_day
+from sunboard.language import mark
 from sunboard.measures.due import dated_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.past import rows_by_id
 from sunboard.publishable.records import told
+from sunboard.records.log import Change
 from sunboard.records.log.events import What
 from sunboard.schema.surface import Surface
 
@@ -33,7 +32,9 @@ class How(IntEnum):
     WENT_ON = 1
     BECAME_LATE = 2
     CORRECTED = 3
-    TAKEN_DOWN = 4
+    VOID = 4
+    """Of the correction that declares it: the record itself is in no table any more."""
+    TAKEN_DOWN = 5
 
 
 HEADINGS: Mapping[How, str] = {
@@ -41,6 +42,7 @@ HEADINGS: Mapping[How, str] = {
     How.WENT_ON: mark("有进展"),
     How.BECAME_LATE: mark("开始逾期"),
     How.CORRECTED: mark("更正"),
+    How.VOID: mark("作废"),
     How.TAKEN_DOWN: mark("隐去"),
 }
 _HOW = {
@@ -58,7 +60,10 @@ class Entry(NamedTuple):
     how: How
     kind: str
     row: int
-    said: str
+    change: Change | None = None
+    """What was put down of it; None where the calendar alone made it late."""
+    due: date | None = None
+    """Then the last day on which it would not have been."""
 
 
 @remembered
@@ -69,9 +74,12 @@ def entries_of(ground: Ground) -> tuple[Entry, ...]:
 
 
 def _published(ground: Ground) -> Iterator[Entry]:
+    voids = {("corrections", row) for row in voided_by(ground)}
     for change in ground.past.changes:
         row = rows_by_id(ground, change.kind)[change.id]
-        yield Entry(change.day, _HOW[change.what], change.kind, row, said_of_change(ground, change))
+        is_void = change.what is What.ADDED and (change.kind, row) in voids
+        how = How.VOID if is_void else _HOW[change.what]
+        yield Entry(change.day, how, change.kind, row, change)
 
 
 def _late(ground: Ground) -> Iterator[Entry]:
@@ -85,8 +93,8 @@ def _late(ground: Ground) -> Iterator[Entry]:
         is_late &= told(ground, kind, Surface.PAGE)
         for row in np.flatnonzero(is_late).tolist():
             day = since[row].astype("datetime64[D]").item()
-            due = said_day(derived.due[row].astype("datetime64[D]").item())
-            yield Entry(day, How.BECAME_LATE, kind, row, say("期限是{day}", day=due))
+            due = derived.due[row].astype("datetime64[D]").item()
+            yield Entry(day, How.BECAME_LATE, kind, row, due=due)
 
 
 @remembered

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from sunboard.boards import addresses
 from sunboard.boards.alike import BOARD_LINKS, text_of
 from sunboard.boards.changes.entries import HEADINGS, Entry, entries_by, entries_of
-from sunboard.boards.changes.page import entry_line
+from sunboard.boards.changes.lines import MOST, lines_shown
 from sunboard.boards.feeds import MOST_OF_ALL, Feed, FeedEntry, began
 from sunboard.language import say
 from sunboard.measures.ground import Ground
-
-MOST = 20
-"""Entries of the feed of a place or a unit; the newest are there."""
 
 
 def feed_of(page: str) -> str:
@@ -50,7 +47,7 @@ def _feed(ground: Ground, page: str, title: str, entries: Sequence[Entry]) -> Fe
 
 
 def _entry(ground: Ground, entry: Entry) -> FeedEntry:
-    line = entry_line(ground, entry)
+    line = lines_shown(ground)[entry]
     record_id = text_of(ground, entry.kind, entry.row, "id")
     return FeedEntry(
         f"{entry.kind}/{record_id}/{entry.day.isoformat()}/{entry.how.name.lower()}",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.past import rows_by_id
 from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
 
@@ -34,9 +35,34 @@ def owners_of(ground: Ground, kind: str, row: int, scope: Scope) -> set[int]:
     if kind == scope.value:
         return {row}
     owners = {*_named(ground, kind, row, scope)}
+    if kind == "corrections" and (void := voided_by(ground).get(row)) is not None:
+        return {owner for owner in (_owner_of_void(ground, void, scope),) if owner >= 0}
     if not owners and (subject := subject_of(ground, kind, row)) is not None:
         return owners_of(ground, *subject, scope)
     return owners
+
+
+class VoidRecord(NamedTuple):
+    """A record that was declared void."""
+
+    kind: str
+    at: int
+    """Its place among the void ones of its kind."""
+    id: str
+
+
+@remembered
+def voided_by(ground: Ground) -> Mapping[int, VoidRecord]:
+    """By the position of the correction that declares it what is void."""
+    return {
+        rows_by_id(ground, "corrections")[by]: VoidRecord(kind, at, record_id)
+        for kind, void in ground.records.void.items()
+        for at, (record_id, by) in enumerate(zip(void.ids, void.by, strict=True))
+    }
+
+
+def _owner_of_void(ground: Ground, void: VoidRecord, scope: Scope) -> int:
+    return int(ground.records.void[void.kind].owners[scope.value][void.at])
 
 
 def _named(ground: Ground, kind: str, row: int, scope: Scope) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sunboard.boards import addresses
@@ -18,10 +18,11 @@ from sunboard.boards.blocks import (
     Section,
     there,
 )
-from sunboard.boards.change_words import counted_by_kind, record_label
+from sunboard.boards.change_words import counted_by_kind
 from sunboard.boards.changes.drips import drips_section
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
-from sunboard.boards.changes.owners import owners_of, subject_of
+from sunboard.boards.changes.lines import lines_shown
+from sunboard.boards.changes.owners import owners_of
 from sunboard.boards.changes.rules import rules_section
 from sunboard.boards.record_links import record_link
 from sunboard.boards.standing import standing_words
@@ -97,10 +98,10 @@ def _day(day: date, entries: Sequence[Entry], ground: Ground, most: int) -> Sect
 
 def _listed(ground: Ground, entries: Sequence[Entry], most: int) -> Iterator[Block]:
     """A line for each record; those behind the first ones, and those of no record, are counted by kind."""
+    lines = lines_shown(ground)
     by_record: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        line = entry_line(ground, entry)
-        by_record.setdefault((line.path, line.label), []).append(entry)
+        by_record.setdefault(lines[entry][:2], []).append(entry)
     rest = Counter(
         each.kind for (path, _), several in by_record.items() if not path for each in several
     )
@@ -108,35 +109,18 @@ def _listed(ground: Ground, entries: Sequence[Entry], most: int) -> Iterator[Blo
     for key in shown[most:]:
         rest.update(each.kind for each in by_record[key])
     if shown:
-        yield LinkList(tuple(_line(ground, *key, by_record[key]) for key in shown[:most]))
+        said = {key: Counter(lines[each].said for each in by_record[key]) for key in shown[:most]}
+        yield LinkList(tuple(_line(*key, counts) for key, counts in said.items()))
     if rest:
         yield Note(say("另有：{kinds}。", kinds=counted_by_kind(rest)))
 
 
-def _line(ground: Ground, path: str, label: str, entries: Sequence[Entry]) -> LinkLine:
-    said = Counter(entry_line(ground, entry).said for entry in entries)
+def _line(path: str, label: str, said: Mapping[str, int]) -> LinkLine:
     words = (
         say_many("{said}{n}条", count, said=text) if count > 1 and text else text
         for text, count in said.items()
     )
     return LinkLine(path, label, statements(*words))
-
-
-def entry_line(ground: Ground, entry: Entry) -> LinkLine:
-    """A change as a line, with the way to its record or to what that is about; no path for neither."""
-    kind, row = entry.kind, entry.row
-    path, said = record_link(ground, kind, row), entry.said
-    if not path and (subject := subject_of(ground, kind, row)) is not None:
-        said = _of_subject(entry)
-        kind, row = subject
-        path = record_link(ground, kind, row)
-    return LinkLine(path, record_label(ground, kind, row), said)
-
-
-def _of_subject(entry: Entry) -> str:
-    """What became of a record that has no place of its own, beside the one that it is about."""
-    label = say_in("one", KIND_BY_NAME[entry.kind].label)
-    return say("{kind}：{said}", kind=label, said=entry.said) if entry.said else label
 
 
 def _by_owner(ground: Ground) -> Iterator[Section]:
