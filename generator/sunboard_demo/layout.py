@@ -44,6 +44,7 @@ FILES: Mapping[str, tuple[str, Style]] = {
     "corrections": ("corrections.csv", _WPS),
     "replies": ("replies.csv", _EXCEL),
     "objections": ("objections.csv", Style()),
+    "reviews": ("reviews.csv", Style()),
 }
 """Kinds with one file."""
 

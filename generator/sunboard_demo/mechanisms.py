@@ -15,6 +15,7 @@ from sunboard_demo.meetings import make_meetings
 from sunboard_demo.notices import make_notices
 from sunboard_demo.objections import make_objections
 from sunboard_demo.replies import make_replies
+from sunboard_demo.reviews import make_reviews
 from sunboard_demo.stations import make_stations
 from sunboard_demo.visits import make_visits
 from sunboard_demo.wording import ENGLISH, language
@@ -34,6 +35,7 @@ MAKERS: tuple[Maker, ...] = (
     make_corrections,
     make_replies,
     make_objections,
+    make_reviews,
 )
 """In order: a maker may refer to what those before it made."""
 
@@ -43,6 +45,7 @@ ENGLISH_MAKERS: tuple[Maker, ...] = (
     make_corrections,
     make_replies,
     make_objections,
+    make_reviews,
 )
 """What the English-speaking city keeps beside its commitments, requests and deeds."""
 
