@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sunboard.boards.alike import BOARD_LINKS
 from sunboard.boards.blocks import LinkLine
 from sunboard.boards.change_words import record_label, said_of_change
 from sunboard.boards.changes.entries import Entry, How, entries_by, entries_of, last_days
@@ -13,13 +14,11 @@ from sunboard.boards.record_links import record_link
 from sunboard.boards.voided import void_link
 from sunboard.language import say, say_in
 from sunboard.language.dates import said_day
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, remembered
 from sunboard.schema import KIND_BY_NAME
 
 MOST = 20
 """Entries of the feed of a place or a unit; the newest are there."""
-SCOPES = (Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
-"""Whose changes have a feed of their own."""
 
 
 @remembered
@@ -27,7 +26,7 @@ def lines_shown(ground: Ground) -> Mapping[Entry, LinkLine]:
     """Every entry that the page of changes or a feed shows, as a line."""
     shown = [entry for _, several in last_days(ground) for entry in several]
     shown += entries_of(ground)[:MOST_OF_ALL]
-    for scope in SCOPES:
+    for scope, _ in BOARD_LINKS:
         for several in entries_by(ground, scope).values():
             shown += several[:MOST]
     return {entry: entry_line(ground, entry) for entry in dict.fromkeys(shown)}
