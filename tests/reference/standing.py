@@ -170,7 +170,8 @@ def due_of_task(county: County, item: Work) -> str:
     limit, waits = item.limit, is_provisional(county.project, item)
     due = _due(limit.named if limit else None)
     if limit is not None and limit.named != limit.stated:
-        return f"{due}（{'暂定' if waits else ''}顺延到{_due(limit.stated)}）"
+        moves = (limit.stated - limit.named).days
+        return f"{due}（{'暂定' if waits else ''}顺延{moves}天）"
     return f"{due}（暂定）" if waits else due
 
 

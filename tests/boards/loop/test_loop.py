@@ -327,7 +327,7 @@ def test_days_off_not_announced_then_a_step_is_within_its_limit_while_it_may_be(
 
 @pytest.mark.parametrize(
     ("due", "said"),
-    [("2026-10-30", "2026-10-30"), ("2026-10-31", "2026-10-31（顺延到2026-11-02）")],
+    [("2026-10-30", "2026-10-30"), ("2026-10-31", "2026-10-31（顺延2天）")],
 )
 def test_date_on_a_rest_day_then_the_day_that_the_office_wrote_and_where_it_moves_to(
     due: str, said: str

@@ -220,20 +220,18 @@ def _evaluation_texts(ground: Ground) -> Picked[str]:
 
 def _due_texts(ground: Ground) -> Picked[str]:
     tasks = tasks_of(ground)
-    dues, stated = (
-        day_texts(days, say("未定期限")) for days in (tasks.named_due, tasks.stated_due)
-    )
+    dues = day_texts(tasks.named_due, say("未定期限"))
     said = {
         row: say("{day}（暂定）", day=dues[row])
         for row in np.flatnonzero(tasks.is_due_provisional).tolist()
     }
-    # The day that the office wrote, with the one to which it moves.
+    # The day that the office wrote, with how far it moves.
     for row in np.flatnonzero(_is_moved(tasks)).tolist():
-        days = {"named": dues[row], "stated": stated[row]}
+        moves = int((tasks.stated_due[row] - tasks.named_due[row]).astype(int))
         said[row] = (
-            say("{named}（暂定顺延到{stated}）", **days)
+            say_many("{day}（暂定顺延{n}天）", moves, day=dues[row])
             if tasks.is_due_provisional[row]
-            else say("{named}（顺延到{stated}）", **days)
+            else say_many("{day}（顺延{n}天）", moves, day=dues[row])
         )
     return dues.changed(said)
 
