@@ -150,3 +150,21 @@ def test_export_of_12345_then_its_columns_are_read_its_places_found_and_no_door_
         for path in (each for each in folder.rglob("*") if each.suffix in texts):
             made = path.read_text(encoding="utf-8")
             assert not any(word in made for word in private), path
+
+
+def test_two_rows_of_one_number_then_each_keeps_its_id_by_what_it_says(
+    project: Path, tmp_path: Path
+) -> None:
+    """A ticket that was sent on stands twice in an export, with another text."""
+    said = [{"工单号": "R1"}, {"工单号": "R1", "反映内容": "路灯又不亮了"}, {"工单号": "R2"}]
+    bring(project, tmp_path / "12345导出9月.csv", tickets("工单号", said))
+    assert run_sunboard("number", "-C", project).code == 0
+    kept = (project / "data" / "12345导出9月.csv").read_bytes().decode("gb18030").splitlines()[1:]
+    before = {(line.split(",")[0], line.split(",")[3]): line.rpartition(",")[2] for line in kept}
+    said = [{**each, **DONE, "办理结果": "已更换路灯1盏"} for each in said]
+    bring(project, tmp_path / "12345导出10月.csv", tickets("工单号", said, reversed_=True))
+    assert "3行找回了原来的编号" in run_sunboard("number", "-C", project).out
+    now = (project / "data" / "12345导出10月.csv").read_bytes().decode("gb18030").splitlines()[1:]
+    assert {(each.split(",")[0], each.split(",")[3]): each.rpartition(",")[2] for each in now} == (
+        before
+    )

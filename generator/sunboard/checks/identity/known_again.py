@@ -64,13 +64,24 @@ def known_again(rows: Iterable[Row], given: Iterable[Given]) -> KnownAgain:
     found.ids = {at: by_number[each] for each, at in numbered.items() if each in by_number}
     known = {*found.ids.values()}
     left = [each for each in left if each.id not in known]
-    # A number that nobody had is a new row's, unless ids are left of which no number is known.
-    without = _Left([each for each in left if not each.number], every)
-    of_all = _Left(left, every)
+    shared = {each.number for each in left}
+    lefts: dict[str | None, _Left] = {}
     for at, row in enumerate(every):
         if at not in found.ids:
-            _settle(found, at, row, without if row.number else of_all)
+            # A number that nobody had is a new row's, unless ids are left of which no number is known.
+            number = row.number if row.number in shared or not row.number else None
+            if number not in lefts:
+                lefts[number] = _left_for(number, left, every)
+            _settle(found, at, row, lefts[number])
     return found
+
+
+def _left_for(number: str | None, left: Sequence[Given], rows: Sequence[Row]) -> _Left:
+    """What rows of a number may be that several have; of "" all, of None what has no number."""
+    if number == "":
+        return _Left(left, rows)
+    alike = [row for row in rows if number is None or row.number == number]
+    return _Left([each for each in left if each.number in ("", number)], alike)
 
 
 def _unique(pairs: Iterable[tuple[str, _Value]]) -> dict[str, _Value]:
