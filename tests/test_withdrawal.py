@@ -254,7 +254,7 @@ def test_mended_night_then_the_pages_are_back_though_nothing_else_changed(projec
     run = publish(project)
     assert run.code in (0, 3), run
     # That something was taken out for a night is told, as whatever has changed is.
-    tells = (".sunboard-site", "changes.xml", "changes/index.html")
+    tells = (".sunboard-site", "changes.xml", "changes/index.html", "sitemap.xml")
     after = content(site)
     # The front page, too, says what changed on the last day with news.
     del before["index.html"], after["index.html"]
