@@ -101,5 +101,6 @@ def test_large_letters_are_kept_from_page_to_page(served: ServedSite, new_page: 
     targets = page.locator("summary:visible, .sb-header__way:visible")
     heights = targets.evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
     assert min(heights) >= 60
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     page.get_by_role("button", name="大字").click()
     assert page.evaluate(size) == "18px"
