@@ -27,7 +27,7 @@ from sunboard.records.gathering import TEXT
 from sunboard.records.log import Log, Standing
 from sunboard.records.log.accepted import Standings
 from sunboard.records.log.events import Event, Kept, What, salt_seal_of, seal_of
-from sunboard.schema import KIND_BY_NAME, Field, FieldType
+from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType
 from sunboard.schema.surface import Surface
 
 _ID = re.compile(ID_PATTERN)
@@ -57,18 +57,25 @@ Naming = Mapping[tuple[str, str], Sequence[tuple[str, str]]]
 
 def naming_of(log: Log, finder: NameFinder) -> Naming:
     """What the log holds of those who may not be named, or by their own records alone."""
-    held = [
-        (publication.events[line - 2], name, text)
-        for publication in log.publications
-        for line, kept in publication.kept.items()
-        for name, text in (kept.values or {}).items()
-        if KIND_BY_NAME[publication.events[line - 2].kind].field_by_name[name].type in WRITTEN
-    ]
+    # Where nobody has to be looked for, there are no texts to gather.
+    held = [*_written(log)] if finder.names else []
     naming: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for at, _ in finder.named_in(pa.array([text for *_, text in held], TEXT)):
         event, name, text = held[at]
         naming.setdefault((event.kind, event.id), []).append((name, text))
     return naming
+
+
+def _written(log: Log) -> Iterator[tuple[Event, str, str]]:
+    """Every text that people wrote and the log holds, with its event and field."""
+    # Most fields of most records are none of these: a look at each value would take longer than all else here.
+    names = {kind.name: tuple(field.name for field in kind.fields_of(*WRITTEN)) for kind in KINDS}
+    for publication in log.publications:
+        for line, kept in publication.kept.items():
+            event, values = publication.events[line - 2], kept.values or {}
+            for name in names[event.kind]:
+                if text := values.get(name):
+                    yield event, name, text
 
 
 class _Rows:
