@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -45,6 +45,10 @@ class SiteFiles:
         with self._written:
             self.content_by_path[path] = content
             self._written.notify_all()
+
+    def paths(self) -> Iterable[str]:
+        """Those that it has so far."""
+        return tuple(self.content_by_path)
 
 
 class ServedSite:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -63,6 +63,9 @@ class Files(Protocol):
 
     def write(self, path: str, content: bytes, *, is_asset: bool = False) -> None:
         """Take one, by its path below the site's root; FileExistsError where there is one already."""
+
+    def paths(self) -> Iterable[str]:
+        """Those that were taken so far."""
 
 
 class Works(NamedTuple):
@@ -125,8 +128,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
         (release, gate.finds),
     )
     progress(len(others), len(others))
-    write_beside(release, gate, stage, renderer)
-    write_sitemap(ground, release.paths(), gate.before(release.write))
+    write_beside(release, gate, ground, stage, renderer)
     return works.page_count
 
 
@@ -155,12 +157,15 @@ def works_of(
     return Works(first, tables, rest)
 
 
-def write_beside(files: Files, gate: Gate, stage: Stage, renderer: Renderer) -> None:
-    """Write the hand-written pages and the office's own files.
+def write_beside(
+    files: Files, gate: Gate, ground: Ground, stage: Stage, renderer: Renderer
+) -> None:
+    """Write the hand-written pages and the office's own files, and the list of all pages.
 
     Last, so that what lies at the address of a board is found here, and told by its name.
     """
     publish_beside(_beside_boards(stage, renderer), gate.before_own(files.write))
+    write_sitemap(ground, files.paths(), gate.before(files.write))
 
 
 def _write_forms(files: Files, gate: Gate, forms: Mapping[str, bytes]) -> Mapping[str, bytes]:

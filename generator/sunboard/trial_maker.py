@@ -101,7 +101,7 @@ class TrialMaker:
                 write_assets(files, gate, ground, kept.stage)
                 works = works_of(files, gate, ground, renderer, links)
                 self._work(works, files)
-                write_beside(files, gate, kept.stage, renderer)
+                write_beside(files, gate, ground, kept.stage, renderer)
                 found, count = kept.stage.problems, works.page_count
                 return reported(self._options, project, gate, found, count), count
 

@@ -22,7 +22,8 @@ def feed(county: Ground, path: str) -> Any:
 
 
 def county(**rows: list[Row]) -> Ground:
-    return make_measures(**{**county_rows(), **rows})
+    # A deed that is objected to and said to be honoured is a fault, and counted as what it is.
+    return make_measures(is_sound=False, **{**county_rows(), **rows})
 
 
 def test_honour_then_one_entry_with_its_people_and_the_way_to_its_page() -> None:
@@ -46,7 +47,7 @@ WITHDRAWN: dict[str, list[Row]] = {"people": [{**PEOPLE[0], "named_consent_on": 
     [
         ({}, True),
         (
-            {"deeds": [deed(state="已撤榜", reason="情况有出入")]},
+            {"deeds": [deed(state="已撤榜", reason="事实有出入")]},
             False,
         ),
         ({"deeds": [deed(objection="异议待答复")]}, False),
