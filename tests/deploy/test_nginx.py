@@ -108,6 +108,13 @@ def test_asset_then_kept_for_ever(pattern: str, kind: str, server: Server) -> No
     assert answer.headers["Cache-Control"] == FOR_EVER
 
 
+def test_calendar_then_of_the_type_by_which_telephones_know_it(server: Server) -> None:
+    answer = server.get("notices/notices.ics")
+    assert (answer.status, answer.headers["Cache-Control"]) == (200, ASK_AGAIN)
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_asset_that_is_gone_then_its_absence_is_not_kept(server: Server) -> None:
     answer = server.get("assets/stylesheets/base.0123456789.css")
     assert (answer.status, answer.headers["Cache-Control"]) == (404, ASK_AGAIN)
