@@ -130,12 +130,12 @@ def test_a_file_that_is_open_or_read_only_is_left_and_the_others_are_done(tmp_pa
     assert len(outcome.numbered) == 3
     for name in ("towns.csv", "units.yml"):
         assert (project / "data" / name).read_bytes() == FILES[name]
-    assert given_lines(project, "units.yml") == ["units,un-0,print of un-0"]
+    assert given_lines(project, "units.yml") == ["units,un-0,print of un-0,"]
 
 
 def given_lines(project: Path, name: str) -> list[str]:
     header, *lines = (project / "data" / "ids" / f"{name}.csv").read_text("utf-8").splitlines()
-    assert header == "kind,id,fingerprint"
+    assert header == "kind,id,fingerprint,number"
     return lines
 
 
@@ -147,8 +147,8 @@ def test_a_night_keeps_the_ids_of_a_file_that_is_open_aside(tmp_path: Path) -> N
         ("data/extensions/1.csv", "有人开着")
     ]
     assert given_lines(project, "extensions/1.csv") == [
-        "extensions,ex-0,print of ex-0",
-        "extensions,ex-2,print of ex-2",
+        "extensions,ex-0,print of ex-0,",
+        "extensions,ex-2,print of ex-2,",
     ]
     assert (project / "data" / "extensions" / "1.csv").read_bytes() == FILES["extensions/1.csv"]
 
@@ -172,7 +172,7 @@ def test_ids_that_are_kept_are_never_lost_to_new_ones(tmp_path: Path) -> None:
     (project / "data" / "units.yml").chmod(0o444)
     kept.write_bytes(b"kind,id,fingerprint\nunits,u-9,abc\n")
     number(project)
-    assert given_lines(project, "units.yml") == ["units,u-9,abc", "units,un-0,print of un-0"]
+    assert given_lines(project, "units.yml") == ["units,u-9,abc,", "units,un-0,print of un-0,"]
     for harmed in (b"kind,id\nunits,u-9\n", b"\xff\n"):
         kept.write_bytes(harmed)
         assert [each.place.file for each in number(project).lost] == ["data/units.yml"]

@@ -46,7 +46,7 @@ def drips_section(ground: Ground) -> Section | None:
     if reviews:
         blocks += (Heading(say("复核")), Facts(reviews))
     note = say(
-        "逾期的、不满意的、看不清的，公布以后不再算了的条数，不管是为什么；照常做完的仍算晚，不在里面。"
+        "下面几种记录，公布以后不再算了的条数，不管是为什么；照常做完的仍算晚，不在里面。"
         "短时间里少得多的，复核过才公布。"
     )
     return Section(say("后来不算了的"), tuple(blocks), id="drips", note=note)
@@ -54,7 +54,8 @@ def drips_section(ground: Ground) -> Section | None:
 
 def _now(ground: Ground) -> Iterator[Fact]:
     stands = Counter(sort for sort, *_ in standing_of(ground.past.drips))
-    for sort in Sort:
+    rated = ground.keeps("evaluations")
+    for sort in (sort for sort in Sort if rated or sort is not Sort.DISSATISFIED):
         label = say("现在算着的「{sort}」", sort=sort_label(ground, sort))
         yield Fact(label, say_many("{n}条", stands[sort]))
 

@@ -78,10 +78,12 @@ def group_by_table(tables: Mapping[str, TextTable], fresh: FreshIds) -> Iterator
         for code, rows in rows_by_file.items():
             ids = {int(table.lines[row]): id_by_row[row] for row in rows}
             given = tuple(
-                Given(name, new[row], prints[row], numbers[row]) for row in rows if row in new
+                Given(name, new[row], prints[row], numbers.get(row, ""))
+                for row in rows
+                if row in new
             )
             known = tuple(
-                Given(name, again[row], "", numbers[row]) for row in rows if row not in new
+                Given(name, again[row], "", numbers.get(row, "")) for row in rows if row not in new
             )
             yield NewIds(table.kind, table.files[code], ids, given, known)
 
