@@ -10,7 +10,7 @@ import numpy as np
 from sunboard.boards.blocks import Block
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.values import Link
-from sunboard.language import listed, say, say_many, statements
+from sunboard.language import listed, mark_many, say, say_many, statements
 from sunboard.language.name_order import name_key, order_of_names
 from sunboard.language.quotations import sentence_said
 from sunboard.measures.columns import Positions
@@ -88,9 +88,8 @@ def _order(ground: Ground, deeds: Positions, named: int) -> str:
     links = deeds_of(ground).table.links["people"]
     others = len(np.unique(links.targets[np.isin(links.rows, deeds)])) - named
     order = say("排名不分先后，{order}", order=order_of_names(ground.programme.sheets.name_order))
-    return statements(
-        order if named > 1 else "", say_many("另有{n}人没有署名", others) if others else ""
-    )
+    unnamed = mark_many("另有{n}人没有署名") if named else mark_many("{n}人没有署名")
+    return statements(order if named > 1 else "", say_many(unnamed, others) if others else "")
 
 
 def _said(ground: Ground, deeds: Positions) -> Quotation | None:
