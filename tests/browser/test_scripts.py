@@ -25,8 +25,10 @@ NEWER_STYLES = re.compile(
     r"|\d(?:[dsl]vh|[dsl]vw)\b|\b(?:margin|padding)-trim:|accent-color:|@property|\blh\b|^\s*&",
     re.MULTILINE,
 )
-"""What drops a whole rule, or the place of something, where it isn't known; `:has()`, `text-wrap` and the gaps of
-rows only cost a comfort."""
+"""What drops a whole rule, or the place of something, where it isn't known.
+
+`:has()`, `text-wrap` and the gaps of rows only cost a comfort.
+"""
 LARGEST = 15_000
 """Bytes; the search alone may be larger, as it is loaded where it is used."""
 
