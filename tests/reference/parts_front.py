@@ -93,7 +93,8 @@ def _who(county: County, owner: str, place: Row) -> list[str]:
     first = next(row for row in rows if kind_of(county, row) != "leader")
     unit = county.project.by_id("units")[first["unit"]]
     office, phone = unit.get("department"), unit.get("office_phone")
-    return ["、".join(units), _whom_to_ask(office, phone), *led]
+    of = f"{units[0]}：" if len(units) > 1 else ""
+    return ["、".join(units), of + _whom_to_ask(office, phone), *led]
 
 
 def _whom_to_ask(office: str | None, phone: str | None) -> str:
@@ -128,7 +129,7 @@ def _done(county: County, promised: list[Work], tasks: list[Work]) -> list[str]:
     if county.is_kept("tasks"):
         due, done = _due(tasks)
         is_open = sum(task.outcome == "open" for task in tasks)
-        lines.append(f"服务单到期{due}件，办结{done}件，在办{is_open}件")
+        lines.append(f"服务单到期{due}件，办结{done}件，没办完的{is_open}件")
     late = sum(item.is_overdue for item in every)
     undated = sum(item.rate_class == "undated" for item in every)
     lines.append(f"逾期没做完的{late}项" if late else "没有逾期的")

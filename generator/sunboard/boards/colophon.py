@@ -54,6 +54,9 @@ def _filings(programme: Programme) -> Iterator[Fact]:
 def whom_to_tell(programme: Programme, title: str) -> Text:
     """Whom to ring about a mistake on a page, and what to say; `title` is that of the page, with its number."""
     said = say(
-        "打监督电话 {phone}，报「{title}」，说哪一句不对、应该是什么。", phone=NUMBER, title=title
+        "打监督电话 {phone}，报「{title}」和那一条的编号，说哪一句不对、应该是什么；"
+        "到期没有人办的，也打这个电话。",
+        phone=NUMBER,
+        title=title,
     )
     return phone_of(programme.supervision_phone, said)

@@ -31,6 +31,7 @@
     var kept = folds.map(function (fold) { return fold.open; });
     var counts = folds.map(function (fold) { return words(fold.querySelector(".sb-fold__count")); });
     var panel = document.createElement("details"), fields = {}, answer = document.createElement("p");
+    var clear = document.createElement("button");
 
     function rowsOf() {
       if (!rows) {
@@ -77,7 +78,15 @@
       save.className = "sb-filter__save";
       save.textContent = "%%SAY:下载这些（CSV）%%";
       save.addEventListener("click", download);
-      panel.append(save);
+      clear.type = "button";
+      clear.hidden = true;
+      clear.className = "sb-filter__save";
+      clear.textContent = "%%SAY:不筛了%%";
+      clear.addEventListener("click", function () {
+        Object.keys(fields).forEach(function (name) { fields[name].value = ""; });
+        show();
+      });
+      panel.append(save, clear);
     }
 
     function fits(row) {
@@ -109,7 +118,8 @@
         fold.querySelector(".sb-fold__count").textContent = isAsked ? shown + " / " + some.length : counts[place];
         total += shown;
       });
-      answer.textContent = isAsked ? "%%SAY:符合的{n}条%%".replace("{n}", total) : "";
+      answer.textContent = isAsked ? "%%SAY:列出的{all}条里，符合的{n}条%%".replace("{all}", count).replace("{n}", total) : "";
+      clear.hidden = !isAsked;
       if (!first) keep();
     }
 
@@ -129,17 +139,27 @@
       return "\"" + text.replace(/"/g, "\"\"") + "\"";
     }
 
+    // A cell as its words and, in a column of its own, what stands in small type beside them.
+    function both(place) {
+      var small = Array.prototype.map.call(place.querySelectorAll("small"), words).join("；");
+      var rest = place.cloneNode(true);
+      rest.querySelectorAll("small").forEach(function (each) { each.remove(); });
+      return [words(rest), small];
+    }
+
     function download() {
-      var heads = Array.prototype.map.call(list.querySelector("thead tr").cells, words);
-      var lines = [heads.map(cell).join(",")];
+      var heads = Array.prototype.map.call(list.querySelector("thead tr").cells, words), lines = [];
       folds.forEach(function (fold) {
         fold.querySelectorAll("tbody tr:not([hidden])").forEach(function (row) {
-          lines.push(Array.prototype.map.call(row.cells, words).map(cell).join(","));
+          lines.push([].concat.apply([], Array.prototype.map.call(row.cells, both)));
         });
       });
-      var link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
-      link.download = list.dataset.asked + ".csv";
+      lines.unshift([].concat.apply([], heads.map(function (head) { return [head, "%%SAY:{head}（附）%%".replace("{head}", head)]; })));
+      var link = document.createElement("a"), title = words(document.querySelector("h1"));
+      link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.map(function (line) {
+        return line.map(cell).join(",");
+      }).join("\r\n") + "\r\n"], { type: "text/csv" }));
+      link.download = (title + "-" + list.dataset.asked).replace(/[\\/:*?"<>|\s]+/g, "-") + ".csv";
       link.click();
       URL.revokeObjectURL(link.href);
     }
@@ -151,8 +171,8 @@
     panel.addEventListener("toggle", fill);
     answer.className = "sb-filter__answer";
     answer.setAttribute("role", "status");
+    panel.append(answer);
     list.insertBefore(panel, folds[0]);
-    list.insertBefore(answer, folds[0]);
 
     var query = new URLSearchParams(location.search);
     if (Array.from(query.keys()).some(function (key) { return key.indexOf(prefix) === 0; })) {

@@ -46,7 +46,7 @@ def leader(**overrides: str) -> Row:
         pytest.param(
             [pairing(started_on="2025-01-01"), pairing(unit="czj", estate="qinghe-1")],
             "财政局、住建局",
-            ["找办公室，电话 0000-5550202"],
+            ["财政局：找办公室，电话 0000-5550202"],
             id="its own unit stands before the community's",
         ),
         pytest.param(
@@ -91,7 +91,8 @@ def test_who_answers_for_us(pairings: list[Row], answer: str, lines: list[str]) 
     rows = numbered(pairings)
     assert answered(WHO, pairings=rows) == [answer, *lines]
     links = page_of(pairings=rows).section(WHO).links
-    assert [link.label for link in links] == ([] if answer == "没有单位包联" else [answer])
+    named = [] if answer == "没有单位包联" else answer.split("、")
+    assert [link.label for link in links] == named
 
 
 def test_two_units_of_one_short_name_then_both_answer() -> None:
@@ -146,19 +147,19 @@ def test_commitments_to_the_whole_community_then_listed_apart_and_in_no_figure()
 @pytest.mark.parametrize(
     ("commitments", "tasks", "answer", "lines"),
     [
-        pytest.param([], [], "没有到期的承诺", ["服务单到期0件，办结0件，在办0件", "没有逾期的"],
+        pytest.param([], [], "没有到期的承诺", ["服务单到期0件，办结0件，没办完的0件", "没有逾期的"],
                      id="nothing"),
         pytest.param([commitment()], [task()], "没有到期的承诺",
-                     ["服务单到期0件，办结0件，在办1件", "没有逾期的"], id="nothing due"),
+                     ["服务单到期0件，办结0件，没办完的1件", "没有逾期的"], id="nothing due"),
         pytest.param([commitment(due="")], [], "没有到期的承诺",
-                     ["服务单到期0件，办结0件，在办0件", "没有逾期的", "没有定期限的1项，单独计数"],
+                     ["服务单到期0件，办结0件，没办完的0件", "没有逾期的", "没有定期限的1项，单独计数"],
                      id="never due"),
         pytest.param([kept(), commitment(due="2026-09-30")],
                      [finished(), task(due="2026-10-20"), task()],
-                     "到期2项，兑现1项", ["服务单到期2件，办结1件，在办2件", "逾期没做完的2项"],
+                     "到期2项，兑现1项", ["服务单到期2件，办结1件，没办完的2件", "逾期没做完的2项"],
                      id="some late"),
         pytest.param([kept()], [finished(result="")], "到期1项，兑现1项",
-                     ["服务单到期1件，办结0件，在办0件", "没有逾期的"], id="only said to be done"),
+                     ["服务单到期1件，办结0件，没办完的0件", "没有逾期的"], id="only said to be done"),
     ],
 )  # fmt: skip
 def test_was_it_done(
@@ -215,3 +216,9 @@ def test_every_estate_then_it_has_a_board_however_little_there_is_to_say() -> No
     pages = ask(make_measures(units=UNITS[:1], people=[]))
     for estate in ESTATES:
         assert pages[f"e/{estate['id']}/"].titles[:3] == QUESTIONS
+
+
+def test_several_units_then_each_leads_to_its_own_page() -> None:
+    pairings = [pairing(), pairing(unit="czj", estate="qinghe-1")]
+    links = page_of(pairings=numbered(pairings)).section(WHO).links
+    assert links == [("财政局", "u/czj/"), ("住建局", "u/zjj/")]

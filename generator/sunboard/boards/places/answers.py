@@ -27,6 +27,7 @@ from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Tally, tally_of
+from sunboard.publishable.names import unit_names
 
 _UNITS_NAMED = 3
 
@@ -37,7 +38,8 @@ class Answer:
 
     question: str
     answer: str
-    href: str | None = None
+    links: tuple[Link, ...] = ()
+    """Whom the answer names, each with the way there; it stands in the place of the answer's words."""
     lines: tuple[Text, ...] = ()
     marks: tuple[Status, ...] = ()
     bar: Bar | None = None
@@ -85,17 +87,29 @@ def _who_answers(ground: Ground, scope: Scope, entity: int, root: str) -> Answer
     leaders = [
         shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(ground, row)
     ]
+    several = _several(units)
     lines = (
         _whom_to_ask(
             text_of(ground, "units", unit, "department"),
             text_of(ground, "units", unit, "office_phone"),
+            units[0] if len(units) > 1 else "",
         ),
         *(say("包联领导：{who}", who=who) for who in leaders[:1]),
     )
-    link = unit_link(ground, unit)
     if is_estate:
-        return Answer(question, listed(units), href=root + link if link else None, lines=lines)
-    return Answer(question, _several(units), href="#pairings", lines=lines[1:])
+        return Answer(question, listed(units), links=_links(ground, pairings, root), lines=lines)
+    return Answer(question, several, links=(Link(several, "#pairings"),), lines=lines[1:])
+
+
+def _links(ground: Ground, pairings: Sequence[int], root: str) -> tuple[Link, ...]:
+    """Each unit of some pairings with the way to its page; "" where there is none."""
+    codes = ground.records["pairings"].codes("unit")
+    units = dict.fromkeys(int(codes[row]) for row in pairings if not is_leader(ground, row))
+    names = unit_names(ground)
+    return tuple(
+        Link(names[unit], root + link if (link := unit_link(ground, unit)) else "")
+        for unit in units
+    )
 
 
 def _several(units: Sequence[str]) -> str:
@@ -106,18 +120,19 @@ def _several(units: Sequence[str]) -> str:
     return say("{units}等{n}个单位", units=named, n=said_number(len(units)))
 
 
-def _whom_to_ask(department: str, phone: str) -> Text:
-    """Whom to ask at a unit, as far as it is written down; "" for what isn't."""
+def _whom_to_ask(department: str, phone: str, unit: str) -> Text:
+    """Whom to ask at a unit, as far as it is written down; `unit` says of which of several, "" for the one."""
+    of = say("{unit}：", unit=unit) if unit else ""
     if department and phone:
         said = say("找{department}，电话 {phone}", department=department, phone=NUMBER)
-        return phone_of(phone, said)
+        return phone_of(phone, of + said)
     if department:
-        return say(
+        return of + say(
             "找{department}；没有填写办公电话，可拨打页脚的监督电话询问。", department=department
         )
     if phone:
-        return phone_of(phone, say("电话 {phone}", phone=NUMBER))
-    return say("没有填写找谁、打什么电话，可拨打页脚的监督电话询问。")
+        return phone_of(phone, of + say("电话 {phone}", phone=NUMBER))
+    return of + say("没有填写找谁、打什么电话，可拨打页脚的监督电话询问。")
 
 
 def _what_was_promised(ground: Ground, scope: Scope, entity: int) -> Answer:
@@ -188,5 +203,5 @@ def _served(tasks: Tally, entity: int) -> str:
             due=said_number(rate.denominator),
             done=said_number(rate.numerator),
         ),
-        say_many("在办{n}件", tasks.count(entity, Outcome.OPEN)),
+        say_many("没办完的{n}件", tasks.count(entity, Outcome.OPEN)),
     )
