@@ -293,7 +293,8 @@
 
   function isUp(group) { return !group.ready.length && !group.left.length; }
 
-  function section(index, group, words) {
+  // `retell` says anew how many are listed.
+  function section(index, group, words, retell) {
     var made = element("section", "sb-hits"), list = element("ul");
     made.append(element("h2", "", group.kind.label), list);
 
@@ -312,6 +313,9 @@
           var first = list.children[before];
           if (first) first.querySelector("a").focus();
           if (isUp(group)) button.remove();
+          // What was thought to have the words may turn out to have none of them.
+          if (isUp(group) && !list.children.length) made.remove();
+          retell();
         }).catch(failed);
       });
       made.append(button);
@@ -323,18 +327,21 @@
   function best(group) { return group.ready.length ? group.ready[0].fit : 2; }
 
   function show(index, exact, groups, words) {
-    var count = groups.reduce(function (sum, group) { return sum + Math.min(group.ready.length, group.wanted); }, exact.length);
+    function retell() {
+      var count = place.querySelectorAll(".sb-hit").length;
+      var said = groups.every(isUp) ? "%%SAY:找到{n}条%%" : "%%SAY:列出{n}条，还有更多%%";
+      tell(count ? said.replace("{n}", count) : !groups.every(isUp) ? "%%SAY:还没有找到，可以再找一些%%" :
+        "%%SAY:没有找到。可以少写几个字，或者换一种说法。%%");
+    }
     place.textContent = "";
     if (exact.length) {
       var own = { kind: { label: "%%SAY:这个编号%%" }, ready: exact, left: [], wanted: exact.length };
-      place.append(section(index, own, words));
+      place.append(section(index, own, words, retell));
     }
     groups.sort(function (one, other) {
       return other.kind.place - one.kind.place || best(one) - best(other);
-    }).forEach(function (group) { place.append(section(index, group, words)); });
-    var said = groups.every(isUp) ? "%%SAY:找到{n}条%%" : "%%SAY:列出{n}条，还有更多%%";
-    tell(count ? said.replace("{n}", count) : groups.length ? "%%SAY:还没有找到，可以再找一些%%" :
-      "%%SAY:没有找到。可以少写几个字，或者换一种说法。%%");
+    }).forEach(function (group) { place.append(section(index, group, words, retell)); });
+    retell();
   }
 
   function tell(words) { answer.textContent = words; }

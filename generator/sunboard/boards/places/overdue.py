@@ -13,7 +13,7 @@ from sunboard.boards.order import id_order, urgency_ranks
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Cell
+from sunboard.boards.values import Cell, Link
 from sunboard.language import say, say_many
 from sunboard.measures.columns import Positions
 from sunboard.measures.commitments import commitments_of
@@ -40,8 +40,8 @@ class OverdueList(Block):
     """The longest overdue first, of both kinds together."""
 
     rows: tuple[OverdueRow, ...]
-    rest: str
-    """How many more, and where they are; "" for none."""
+    rest: Link | None
+    """How many more, and the way to them; None for none."""
 
 
 def overdue_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
@@ -58,7 +58,8 @@ def overdue_section(ground: Ground, scope: Scope, entity: int) -> Section | None
         _row(ground, row, is_task=is_task) for _, is_task, _, row in sorted(found)[:_SHOWN]
     )
     more = len(found) - len(shown)
-    rest = say_many("另有{n}件，在下面的单子里。", more) if more else ""
+    below = "#tasks" if shows.tasks else "#commitments"
+    rest = Link(say_many("另有{n}件，在下面的单子里", more), below) if more else None
     count = Cell(say_many("{n}件", len(found)))
     return Section(say("逾期没做完的"), (OverdueList(shown, rest),), id="overdue", count=count)
 
