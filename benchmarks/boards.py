@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any, cast
 
 from counties import ASKED
-from sunboard.boards.blocks import Board, CommitmentTable, DeedList, TaskTable
+from sunboard.boards.blocks import Board, DeedList
 from sunboard.boards.counted import Counted
+from sunboard.boards.folds import Folds
 from sunboard.boards.places.community import make_community_page
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.project import check_project
 
-Table = CommitmentTable | TaskTable | DeedList
+Listed = Folds | DeedList
 TABLES = ("commitments", "tasks", "deeds")
 _NOT_SHOWN = frozenset({"iso", "serves", "sum", "trail"})
 """Fields of rows that other pages show: a peer need not read them. No row of a plain county serves anything
@@ -35,7 +36,7 @@ def main(project: Path, out: Path) -> None:
     index = []
     for page in _pages(county):
         name = page.path.strip("/").split("/")[-1]
-        tables = {table: _table(page, table) for table in TABLES}
+        tables = {table: _listed(page, table) for table in TABLES}
         values = {table: _rows(block) for table, block in tables.items()}
         _write(out / "boards" / f"{name}.json", values)
         about = {"id": name, "title": page.title, "description": page.description}
@@ -49,17 +50,20 @@ def _pages(county: Ground) -> Iterator[Page]:
         yield make_community_page(county, community)
 
 
-def _table(page: Page, section: str) -> Table | None:
-    """The table of a section; None where it has nothing to list."""
+def _listed(page: Page, section: str) -> Listed | None:
+    """The list of a section; None where it has nothing to list."""
     board = cast("Board", page.board)
     parts = (part for part in board.sections if part.id == section)
     blocks = (block for part in parts for block in part.blocks)
-    return next((block for block in blocks if isinstance(block, Table)), None)
+    return next((block for block in blocks if isinstance(block, Listed)), None)
 
 
-def _rows(table: Table | None) -> list[dict[str, Any]]:
-    """The rows of a table, by the names of their fields."""
-    rows = [row._asdict() for row in table.rows] if table else []
+def _rows(listed: Listed | None) -> list[dict[str, Any]]:
+    """The rows of a list, by the names of their fields; those of its parts one after the other."""
+    if listed is None:
+        return []
+    parts = [fold.table for fold in listed.folds] if isinstance(listed, Folds) else [listed]
+    rows = [row._asdict() for part in parts for row in part.rows]
     return [
         {name: _shown(value) for name, value in row.items() if name not in _NOT_SHOWN}
         | {"status": row["status"]._asdict()}

@@ -14,8 +14,8 @@ _SAMPLE = 25
 """Pages compared, evenly over all there are."""
 
 _ROWS = (
-    '//section[@id="commitments" or @id="tasks"]//table/tbody/tr'
-    ' | //section[@id="deeds"]//ul/li'
+    '//*[@id="commitments" or @id="tasks"]//table/tbody/tr'
+    ' | //*[@id="deeds"]//ul/li'
     ' | //article[contains(@class, "md-content__inner")]//table/tbody/tr'
 )
 """A row of commitments, tasks or deeds: Sunboard's and Hugo's, or that of a Markdown table."""

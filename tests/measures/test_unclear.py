@@ -57,7 +57,7 @@ def test_it_may_be_theirs_then_no_page_says_that_they_have_none() -> None:
     estate = pages["e/qinghe-1/"]
     assert "谁包我们小区 包联的登记看不清" in estate.text
     assert estate.section("包联明细").empty == ["包联本小区的登记有看不清的，没有列出。"]
-    place = pages["c/qinghe/"].section("谁包我们")
+    place = pages["c/qinghe/"].section("pairings")
     assert place.empty == ["包联本社区的登记有看不清的，没有列出。"]
     assert pages["u/zjj/"].section("包联哪里").empty == ["本单位包联的登记有看不清的，没有列出。"]
     (grid,) = [t for t in pages["pairings/"].tables if t.rows[0].id == "qinghe"]
@@ -68,7 +68,7 @@ def test_it_may_be_theirs_then_no_page_says_that_they_have_none() -> None:
 def test_others_then_their_pages_say_that_nobody_is() -> None:
     pages = ask(county(pairings=[unread(estate="qinghe-1")]))
     assert "谁包我们小区 没有单位包联" in pages["e/qinghe-2/"].text
-    assert pages["c/nanyuan/"].section("谁包我们").empty == [
+    assert pages["c/nanyuan/"].section("pairings").empty == [
         "没有领导包联本社区的记录。",
         "没有单位包联本社区。",
     ]
@@ -78,7 +78,7 @@ def test_others_then_their_pages_say_that_nobody_is() -> None:
 
 
 def test_nobody_can_read_who_leads_then_a_unit_that_can_be_read_is_shown() -> None:
-    place = ask(county(pairings=[pairing(), unread(id="bl-2")]))["c/qinghe/"].section("谁包我们")
+    place = ask(county(pairings=[pairing(), unread(id="bl-2")]))["c/qinghe/"].section("pairings")
     assert place.empty == ["包联本社区的登记有看不清的，没有列出。"]
     assert "住房和城乡建设局" in place.text
 
