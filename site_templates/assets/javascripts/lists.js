@@ -28,7 +28,7 @@
     var folds = Array.prototype.slice.call(list.querySelectorAll("details"));
     var count = list.querySelectorAll("tbody tr").length;
     if (count <= few) return;
-    var kept = folds.map(function (fold) { return fold.open; });
+    var stood = folds.map(function (fold) { return fold.open; });
     var counts = folds.map(function (fold) { return words(fold.querySelector(".sb-fold__count")); });
     var panel = document.createElement("details"), fields = {}, answer = document.createElement("p");
     var clear = document.createElement("button");
@@ -114,7 +114,7 @@
         some.forEach(function (row) { row.row.hidden = !fits(row); shown += row.row.hidden ? 0 : 1; });
         sorted(some).forEach(put.bind(null, body));
         fold.hidden = !shown;
-        fold.open = isAsked ? shown > 0 : kept[place];
+        fold.open = isAsked ? shown > 0 : stood[place];
         fold.querySelector(".sb-fold__count").textContent = isAsked ? shown + " / " + some.length : counts[place];
         total += shown;
       });
@@ -123,14 +123,16 @@
       if (!first) keep();
     }
 
-    // What was asked stands in the address, to be sent on; other lists of the page keep theirs.
+    // What was asked stands in the address, to be sent on, behind the #, which no server is told of; other lists of
+    // the page keep theirs.
+    function kept() { return new URLSearchParams(location.hash.slice(0, 2) === "#?" ? location.hash.slice(2) : ""); }
     function keep() {
-      var query = new URLSearchParams(location.search);
+      var query = kept();
       Object.keys(fields).forEach(function (name) {
         if (fields[name].value) query.set(prefix + name, fields[name].value); else query.delete(prefix + name);
       });
       var said = query.toString();
-      history.replaceState(null, "", location.pathname + (said ? "?" + said : "") + location.hash);
+      history.replaceState(null, "", location.pathname + location.search + (said ? "#?" + said : ""));
     }
 
     // A cell that a spreadsheet would take for a formula is put out as text.
@@ -174,7 +176,7 @@
     panel.append(answer);
     list.insertBefore(panel, folds[0]);
 
-    var query = new URLSearchParams(location.search);
+    var query = kept();
     if (Array.from(query.keys()).some(function (key) { return key.indexOf(prefix) === 0; })) {
       panel.open = true;
       fill();

@@ -25,7 +25,7 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.deeds.stages import OpenWindow, open_windows, stage_grids
-from sunboard.boards.deeds.wall import HonourWall, honour_wall
+from sunboard.boards.deeds.wall import HonourWall, honour_wall, people_of
 from sunboard.boards.folding import long_folded
 from sunboard.boards.rows.deeds import ENDED, deed_order, deed_rows, ended_deeds
 from sunboard.boards.values import Link, Page
@@ -148,8 +148,7 @@ def quarter_wall(ground: Ground, root: str, most: int) -> HonourWall | None:
 
 
 def _people_said(ground: Ground, honoured: Positions) -> str:
-    people = deeds_of(ground).table.links["people"]
-    count = len(np.unique(people.targets[np.isin(people.rows, honoured)]))
+    count = len(np.unique(people_of(ground, honoured)))
     return say_many("{n}人上榜", count) if count else say_many("{n}件言行上榜", len(honoured))
 
 
@@ -232,8 +231,7 @@ def deeds_of_quarter(ground: Ground, quarter: str) -> Positions:
 def honour_figures(ground: Ground, honoured: Positions, key_prefix: str) -> tuple[Figure, ...]:
     """Deeds, people and units: a joint deed is one deed, and each of its people is counted once."""
     deeds = deeds_of(ground)
-    people = deeds.table.links["people"]
-    persons = people.targets[np.isin(people.rows, honoured)]
+    persons = people_of(ground, honoured)
     links = deeds.unit_links
     units = np.unique(links[np.isin(links[:, 0], honoured), 1])
     return (

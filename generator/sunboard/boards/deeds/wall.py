@@ -10,14 +10,17 @@ import numpy as np
 from sunboard.boards.blocks import Block
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.values import Link
-from sunboard.language import listed, mark_many, say, say_many, statements
+from sunboard.language import mark_many, say, say_many, statements
 from sunboard.language.name_order import name_key, order_of_names
 from sunboard.language.quotations import sentence_said
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import Named, mentions_of
 from sunboard.schema.surface import Surface
+
+_WORD = "word"
+"""The key of 闪光之言. As a meaning (`counts_as`) it would be told as a changed rule of every programme."""
 
 
 class Quotation(NamedTuple):
@@ -85,21 +88,38 @@ def _named(ground: Ground, deeds: Positions) -> dict[Named, int]:
 
 
 def _order(ground: Ground, deeds: Positions, named: int) -> str:
-    links = deeds_of(ground).table.links["people"]
-    others = len(np.unique(links.targets[np.isin(links.rows, deeds)])) - named
+    others = len(np.unique(people_of(ground, deeds))) - named
     order = say("排名不分先后，{order}", order=order_of_names(ground.programme.sheets.name_order))
     unnamed = mark_many("另有{n}人没有署名") if named else mark_many("{n}人没有署名")
     return statements(order if named > 1 else "", say_many(unnamed, others) if others else "")
 
 
+def people_of(ground: Ground, deeds: Positions) -> Positions:
+    """Everybody who did some deeds, once for each of these."""
+    links = deeds_of(ground).table.links["people"]
+    people: Positions = links.targets[np.isin(links.rows, deeds)]
+    return people
+
+
 def _said(ground: Ground, deeds: Positions) -> Quotation | None:
-    """The newest sentence of somebody who may be named."""
+    """The newest sentence of somebody who may be named.
+
+    Only where the deed is something said, by that person alone: whom a deed quotes may be anybody.
+    """
     mentions, rows = mentions_of(ground, "deeds", Surface.PAGE), deed_rows(ground)
-    for deed in deeds.tolist():
-        named = mentions[deed].named if deed in mentions else ()
-        words = sentence_said(rows[deed].what) if named else ""
-        if words:
-            names = listed(each.name for each in named)
-            who = f"{names} · {rows[deed].unit or named[0].unit}"
-            return Quotation(words, who, rows[deed].path)
+    for deed in deeds[_is_word(ground)[deeds]].tolist():
+        mention = mentions.get(deed)
+        if mention is None or len(mention.named) != 1 or mention.roles:
+            continue
+        (who,) = mention.named
+        if words := sentence_said(rows[deed].what):
+            return Quotation(words, f"{who.name} · {rows[deed].unit or who.unit}", rows[deed].path)
     return None
+
+
+def _is_word(ground: Ground) -> Mask:
+    """Which deeds are words (言), as the list that comes with the program has it; none under another list."""
+    terms = ground.programme.vocabulary("deed_forms").terms
+    is_word = np.array([*(term.key == _WORD for term in terms), False])
+    found: Mask = is_word[deeds_of(ground).table.codes("form")]
+    return found
