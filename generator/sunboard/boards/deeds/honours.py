@@ -116,19 +116,25 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
                 ),
                 Figures(honour_figures(ground, honoured, f"deeds/{quarter}")),
             ),
-            sections=long_folded(
-                *there(
-                    *_honoured(ground, honoured),
-                    _pending(ground, rows) if number else _windows(ground, windows),
-                    None if number else _waiting(ground),
-                    _revoked(ground, rows),
-                    None
-                    if number
-                    else Section(say("各社区、各单位走到哪一步"), stage_grids(ground)),
-                ),
-            ),
+            sections=_sections(ground, number, rows, windows),
             more=(honour_rule(root),),
         ),
+    )
+
+
+def _sections(
+    ground: Ground, number: int, rows: Positions, windows: tuple[OpenWindow, ...]
+) -> tuple[Section, ...]:
+    """What follows the names: of the front page, 0, how things stand now; of a quarter what was its own."""
+    honoured = rows[deeds_of(ground).is_honoured[rows]]
+    return long_folded(
+        *there(
+            *_honoured(ground, honoured),
+            _pending(ground, rows) if number else _windows(ground, windows),
+            None if number else _waiting(ground),
+            _revoked(ground, rows),
+            None if number else Section(say("各社区、各单位走到哪一步"), stage_grids(ground)),
+        )
     )
 
 

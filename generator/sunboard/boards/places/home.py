@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import nobody_paired, pairing_units, text_of
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -25,25 +23,24 @@ from sunboard.boards.changes.lately import lately
 from sunboard.boards.charts import month_columns
 from sunboard.boards.deeds.honours import quarter_wall
 from sunboard.boards.folding import folded
-from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
-from sunboard.boards.places.entries import entries_of
 from sunboard.boards.places.front import programme_title
 from sunboard.boards.places.indexes import Finder, finder, index_links
 from sunboard.boards.places.parts import work_section
+from sunboard.boards.places.place_lists import place_sections
 from sunboard.boards.places.silent import silent_words
-from sunboard.boards.places.sums import in_brief, steps
+from sunboard.boards.places.sums import steps
 from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.shows import shows_of
 from sunboard.boards.sun import county_sun
 from sunboard.boards.trends import trends
-from sunboard.boards.values import EstateLink, Link, Page, PlaceCard
+from sunboard.boards.values import Link, Page
 from sunboard.figures.coverage import COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSTS_REPORTED
 from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
-from sunboard.figures.work import IN_SHORT, TOWN_FIGURES
-from sunboard.language import listed, say, say_in, say_many
+from sunboard.figures.work import IN_SHORT
+from sunboard.language import listed, say, say_in
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.tally import tally_of
@@ -51,32 +48,6 @@ from sunboard.measures.trend import Period
 
 _DEEDS_SHOWN = 6
 _NAMES_SHOWN = 12
-
-
-@dataclass(frozen=True)
-class TownPlaces:
-    """A town with its communities."""
-
-    id: str
-    name: str
-    said: str
-    """How many communities it has."""
-    figures: Figures
-    communities: tuple[PlaceCard, ...]
-
-
-@dataclass(frozen=True)
-class TownList(Block):
-    """Every community and estate by town."""
-
-    towns: tuple[TownPlaces, ...]
-
-
-@dataclass(frozen=True)
-class UnitList(Block):
-    """Every unit."""
-
-    units: tuple[PlaceCard, ...]
 
 
 def make_home_page(ground: Ground, _: int) -> Page:
@@ -105,7 +76,7 @@ def _board(ground: Ground) -> Board:
         sections=there(
             lately(ground),
             *folded(
-                *_places(ground),
+                *place_sections(ground),
                 work_section(ground, Scope.COUNTY, 0, root),
                 _loop(ground, root),
                 _trend(ground),
@@ -113,18 +84,6 @@ def _board(ground: Ground) -> Board:
                 _coverage(ground, root),
             ),
         ),
-    )
-
-
-def _places(ground: Ground) -> Iterator[Section]:
-    towns = tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN)))
-    units = tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT)))
-    yield Section(say("全部社区和小区"), (TownList(towns),), id="communities")
-    yield Section(
-        say("部门单位"),
-        (UnitList(units),),
-        id="units",
-        note=say("按登记的次序排列。没有记录的单位也在。"),
     )
 
 
@@ -233,60 +192,4 @@ def _coverage(ground: Ground, root: str) -> Section | None:
         (Figures(found),),
         id="coverage",
         more=(way,) if ground.makes("silent") else (),
-    )
-
-
-def _town(ground: Ground, town: int) -> TownPlaces:
-    communities = communities_by_town(ground)[town].tolist()
-    return TownPlaces(
-        id=text_of(ground, "towns", town, "id"),
-        name=text_of(ground, "towns", town, "name"),
-        said=say_many("{n}个社区", len(communities)),
-        figures=Figures(figures(ground, TOWN_FIGURES, Scope.TOWN, town), "line"),
-        communities=tuple(_community(ground, community) for community in communities),
-    )
-
-
-def _community(ground: Ground, community: int) -> PlaceCard:
-    entry = entries_of(ground, "communities")[community]
-    return PlaceCard(
-        name=entry.name,
-        href=entry.path,
-        typed=entry.typed,
-        within=entry.within,
-        paired=_paired(ground, community) if shows_of(ground).pairings else None,
-        facts=in_brief(ground, Scope.COMMUNITY, community),
-        estates=tuple(
-            _estate(ground, estate) for estate in estates_by_community(ground)[community].tolist()
-        ),
-    )
-
-
-_UNITS_NAMED = 3
-
-
-def _paired(ground: Ground, community: int) -> str:
-    units = pairing_units(ground, pairings_by_community(ground)[community].tolist())
-    if not units:
-        return nobody_paired(ground, Scope.COMMUNITY, community)
-    named = listed(units[:_UNITS_NAMED])
-    if len(units) > _UNITS_NAMED:
-        return say("包联单位：{units}等", units=named)
-    return say("包联单位：{units}", units=named)
-
-
-def _estate(ground: Ground, estate: int) -> EstateLink:
-    entry = entries_of(ground, "estates")[estate]
-    return EstateLink(entry.name, entry.path, entry.typed, entry.within)
-
-
-def _unit(ground: Ground, unit: int) -> PlaceCard:
-    entry = entries_of(ground, "units")[unit]
-    return PlaceCard(
-        name=entry.name,
-        href=entry.path,
-        typed=entry.typed,
-        within=entry.within,
-        paired=entry.within or None,
-        facts=in_brief(ground, Scope.UNIT, unit),
     )
