@@ -307,7 +307,7 @@ class LoopFunnel(Block):
 
 @dataclass(frozen=True)
 class MonthStrip(Block):
-    """One column a month; one of more than a year is read from its end, in one row."""
+    """One column a month, in one row that is read from its end."""
 
     months: tuple[MonthColumn, ...]
 

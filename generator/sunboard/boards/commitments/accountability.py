@@ -20,6 +20,9 @@ from sunboard.settings import Limits
 TITLE = mark("责任传导")
 """What the mechanism and its board are called."""
 
+_SHOWN = 10
+"""How many units' bars stand open."""
+
 
 def make_accountability_page(ground: Ground, _: int) -> Page:
     """What the county's units have to answer for."""
@@ -62,10 +65,13 @@ def _late_bars(ground: Ground) -> LateBars | Empty:
     rows = [_overdue_row(ground, unit) for unit in late]
     order = order_words(say("占得多"), limits.min_cell)
     ages = tuple(zip(AGES[::-1], _ages(limits)[::-1], strict=True))
+    bars = late_bars(rows, [answers.overdue_rate(unit) for unit in late], counts, limits.min_cell)
     return LateBars(
         say("「逾期」写作 逾期的 / 到期的；条越长，占得越多。{order}", order=order),
         ages,
-        late_bars(rows, [answers.overdue_rate(unit) for unit in late], counts, limits.min_cell),
+        bars[:_SHOWN],
+        bars[_SHOWN:],
+        say_many("其余{n}个单位", len(bars) - _SHOWN),
         say_many("没有逾期的{n}个单位：{units}。", len(rest), units=listed(rest)) if rest else "",
     )
 

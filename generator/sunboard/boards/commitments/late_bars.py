@@ -44,6 +44,9 @@ class LateBars(Block):
     ages: tuple[tuple[str, str], ...]
     """Each age with its words, the longest first, as in the bars."""
     bars: tuple[LateBar, ...]
+    folded: tuple[LateBar, ...]
+    """The units that follow, below a fold: a phone shows the first few, and how many more there are."""
+    folded_words: str
     without: str
     """Who has nothing overdue; "" for nobody."""
 

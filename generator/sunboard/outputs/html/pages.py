@@ -20,7 +20,7 @@ from sunboard.boards.navigation import site_nav
 from sunboard.boards.places.front import programme_title
 from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
-from sunboard.boards.values import Line, Page, Subscription
+from sunboard.boards.values import Page, Subscription
 from sunboard.language import say
 from sunboard.language.dates import said_day
 from sunboard.outputs.html.drawing import Drawing, contents_of
@@ -90,10 +90,8 @@ class Renderer:
             main += _macro(self.environment, "history_section", page.history, root)
         if sheets:
             main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
-        if page.rows_at:
-            main += self._rows_at(page.rows_at, root)
-        if page.subscriptions:
-            main += _macro(self.environment, "subscriptions", page.subscriptions, root)
+        if page.rows_at or page.subscriptions:
+            main += self._keeping(page.rows_at, page.subscriptions, root)
         if page.path:
             how = whom_to_tell(self.programme, page.title)
             main += _macro(self.environment, "wrong", how, root)
@@ -116,14 +114,14 @@ class Renderer:
         own = [each for each in subscriptions if each.path != CHANGES_FEED]
         return _macro(self.environment, "head", address, own, root).strip()
 
-    def _rows_at(self, lines: tuple[Line, ...], root: str) -> str:
-        """The way to a page's data, which is the same for all of a kind."""
-        if (lines, root) not in self._ways:
-            self._ways[lines, root] = _macro(self.environment, "rows_at", lines, root)
-        return self._ways[lines, root]
+    def _keeping(self, *ways: object) -> str:
+        """What of a page can be taken along, which is the same for many."""
+        if ways not in self._kept:
+            self._kept[ways] = _macro(self.environment, "keeping", *ways)
+        return self._kept[ways]
 
     @cached_property
-    def _ways(self) -> dict[tuple[tuple[Line, ...], str], str]:
+    def _kept(self) -> dict[tuple[object, ...], str]:
         return {}
 
     def _main(self, page: Page, root: str, *, is_printed: bool) -> str:
