@@ -14,7 +14,7 @@ OF_A_PAGE = (
     *("answers", "happened", "evaluated", "late", "wall"),
 )
 OF_A_RECORD = ("own", "sum", "why", "so", "judged", "outcome", "milestones", "window")
-BESIDE = ("note", "aside", "unclear")
+BESIDE = ("note", "aside", "unclear", "course")
 """What stands beside a figure wherever it does."""
 
 

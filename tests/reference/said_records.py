@@ -93,6 +93,9 @@ def _beside(figure: HtmlElement) -> Said:
         yield f"note {key}", note
     if found := re.search(r"另有(\d+)(?:项|件)看不清，没有计入", note):
         yield f"unclear {key}", found[1]
+    if course := figure.xpath("dd[@class='sb-figure__course']"):
+        line = course[0].xpath("string(.//*[local-name()='polyline']/@points)")
+        yield f"course {key}", PARTS.join((words(course[0]).replace(" / ", "/"), line))
     is_rate = "/" in figure.xpath("string(dd/@data-value)")
     if is_rate and not key.endswith(COUNTS_OF_COUNTS):
         bar = figure.xpath("string(.//*[local-name()='rect']/@width)")

@@ -9,8 +9,8 @@ from tests.reference.county import County
 from tests.reference.deeds import stage
 from tests.reference.records import Row, a_day
 from tests.reference.said_records import PARTS
-from tests.reference.words import NOTHING, Figures, median, month_of
-from tests.reference.work import FINISHED, Work
+from tests.reference.words import NOTHING, Figures, last_of, median, month_of, percent
+from tests.reference.work import DENOMINATOR, FINISHED, Work
 
 Items = list[Work]
 MONTHS_OF_A_YEAR = 12
@@ -35,7 +35,34 @@ def figures(county: County) -> Figures:
             found[f"trend {path}"] = _table(county, tasks, promises, period)
         if owner in ("county", "community") and county.is_kept("tasks"):
             found[f"strip {path}"] = _strip(county, tasks, name)
+        if owner != "estate":
+            prefix = f"{owner}/{name}" if name else owner
+            for kind, items in (("tasks", tasks), ("commitments", promises)):
+                found |= _course(county, f"{prefix}/{kind}/on-time", items)
     return found
+
+
+def _course(county: County, key: str, items: Items) -> Figures:
+    """Of the last two months that have ended how many were on time, and the line of the last twelve."""
+    ended = [month for month in county.months if last_of(month) <= county.as_of][-12:]
+    classes = [
+        [item.rate_class for item in items if item.due and month_of(item.due) == month]
+        for month in ended
+    ]
+    due = [sum(name in DENOMINATOR for name in each) for each in classes]
+    on_time = [each.count("on-time") for each in classes]
+    least = max(county.project.limit("min_cell"), 1)
+    if len(ended) < 2 or min(due[-2:]) < least:
+        return {}
+    points = [
+        f"{round(n * 100 / (len(ended) - 1))},{100 - int(percent(done, of)[:-1])}"
+        for n, (done, of) in enumerate(zip(on_time, due, strict=True))
+        if of >= least
+    ]
+    line = " ".join(points) if len(points) >= 3 else ""
+    (earlier, later) = (f"{int(month[5:])}月" for month in ended[-2:])
+    said = f"{later}到期的{on_time[-1]}/{due[-1]}，{earlier}{on_time[-2]}/{due[-2]}"
+    return {f"course {key}": PARTS.join((said, line))}
 
 
 def month_name(month: str) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sunboard.figures.values import Figure
+from sunboard.figures.values import Course, Figure
 from sunboard.figures.worded import GOOD_PERCENT, rate_figure
 from sunboard.language import said_number, say, say_many
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -87,6 +87,8 @@ class FigureKind:
     """The kinds of record without which there is no such figure (absence is not a failing)."""
     note: Callable[[Ground, Scope, int], str | None] | None = None
     """What stands small beside it; None for nothing."""
+    course: Callable[[Ground, Scope, int], Course | None] | None = None
+    """How it went from month to month; None for a figure that has no months."""
     labels: Mapping[Scope, Label] = field(default_factory=dict)
     """Where a scope calls it otherwise, as on a card that says of what it is."""
     is_given: Callable[[Programme], bool] = lambda _: True
@@ -173,7 +175,9 @@ def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, key_pre
             figure = figure._replace(text=None, bar=None, tone="calm")
     else:
         figure = Figure(label, _written(kind, number), note=note, key=key)
-    return figure._replace(tone=kind.tone(number)) if kind.tone else figure
+    if kind.tone:
+        figure = figure._replace(tone=kind.tone(number))
+    return figure._replace(course=kind.course(ground, scope, entity)) if kind.course else figure
 
 
 def _written(kind: FigureKind, number: int | float | None) -> str:
