@@ -51,6 +51,7 @@ def is_owed(key: str, value: str, pages: Container[str], shown: Container[str]) 
         "list": of.split(" ")[1] if " " in of else f"{board}/",
         "left": f"{board}/",
         "card": "",
+        "tile": "e/",
         **dict.fromkeys(("cell", "count", "session", "stack", "folds"), of.split(" ")[0]),
         **dict.fromkeys(OF_A_PAGE, of),
         **dict.fromkeys(OF_A_RECORD, own),

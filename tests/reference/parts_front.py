@@ -12,10 +12,11 @@ from tests.reference.parts_places import pairings_of, who
 from tests.reference.records import Row
 from tests.reference.said_records import PARTS
 from tests.reference.spans import kind_of
-from tests.reference.words import Figures
+from tests.reference.words import Figures, percent
 from tests.reference.work import DENOMINATOR, Work
 
 UNITS_NAMED, PROMISES_NAMED = 3, 2
+DARK = 10
 
 
 def figures(county: County) -> Figures:
@@ -27,11 +28,34 @@ def figures(county: County) -> Figures:
             ended = [] if unit["id"] in county.standing_units else ["已撤并"]
             said = (*ended, *_in_brief(county, "unit", unit["id"]))
             found[f"card {unit['name']}"] = PARTS.join(said)
+    kept = [kind for kind in ("commitments", "tasks") if county.is_kept(kind)]
+    if county.project.makes("estates") and kept:
+        found |= {
+            f"tile {place['name']} e/{place['id']}/": _tile(county, kept, place["id"])
+            for place in county.rows("estates")
+        }
     for kind, owner in (("estates", "estate"), ("communities", "community")):
         for place in county.rows(kind):
             if answers := [PARTS.join(answer) for answer in _answers(county, owner, place)]:
                 found[f"answers {owner[0]}/{place['id']}/"] = " ".join(answers)
     return found
+
+
+def _tile(county: County, kept: list[str], estate: str) -> str:
+    """Overdue of what has come due, of all sorts of work together, and how dark it is."""
+    every = {"commitments": county.commitments, "tasks": county.tasks}
+    items = [item for kind in kept for item in every[kind] if item.row.get("estate") == estate]
+    due = sum(item.rate_class in DENOMINATOR for item in items)
+    overdue = sum(item.is_overdue for item in items)
+    if not due:
+        return "nothing"
+    if due < max(county.project.limit("min_cell"), 1):
+        shade = "few"
+    elif not overdue:
+        shade = "none"
+    else:
+        shade = "much" if int(percent(overdue, due)[:-1]) >= DARK else "some"
+    return f"{overdue}/{due} {shade}"
 
 
 def _units(county: County, rows: list[Row]) -> list[str]:

@@ -84,6 +84,10 @@ def _front(path: str, tree: HtmlElement) -> Said:
     for card in tree.xpath("//ul[@class='sb-units']/li"):
         said = card.xpath("em | small/span")
         yield f"card {words(card[0])}", PARTS.join(map(words, said))
+    for tile in tree.xpath("//ul[@class='sb-tiles']/li/*"):
+        shade = tile.getparent().get("class").removeprefix("sb-tile--")
+        said = " ".join((*(words(part).replace(" / ", "/") for part in tile.xpath("small")), shade))
+        yield f"tile {tile.text.strip()} {tile.get('href', '').removeprefix('../')}", said
     if answers := tree.xpath("//section[@class='sb-answer']"):
         said = "h2 | p[@class='sb-answer__answer' or @class='sb-answer__line']"
         cards = (PARTS.join(map(words, answer.xpath(said))) for answer in answers)

@@ -1,4 +1,4 @@
-"""The indexes of communities, estates and units: all of them by letter, then by town or by sort."""
+"""The indexes of communities, estates and units: all of them by town or by sort, then by letter."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.owners import communities_by_town, estates_by_community
 from sunboard.boards.places.entries import Entry, endings, entries_of, together
 from sunboard.boards.places.spelling import letter_of, spelt_order
+from sunboard.boards.places.tiles import TileMap, Tiles, estate_tiles, has_tiles, shades
 from sunboard.boards.values import Link, Page
 from sunboard.language import mark, say
 from sunboard.measures.ground import Ground
@@ -120,16 +121,21 @@ def index_crumbs(ground: Ground, kind: str, root: str) -> tuple[Link, ...]:
 
 def _make(kind: str, ground: Ground, _: int) -> Page:
     words = _WORDS[kind]
-    entries, groups = entries_of(ground, kind), tuple(_groups(ground, kind))
+    entries, groups = entries_of(ground, kind), tuple(_rows_by_group(ground, kind))
     letters = PlaceIndex(tuple(_by_letter(ground, entries)), is_found=True)
     return county_page(
         ground,
         words.path,
         there(
+            Section(say(words.grouped), (_grouped(ground, kind, groups),), id="groups")
+            if groups
+            else None,
             Section(
-                say("按首字母"), (letters if entries else Empty(say("没有登记。")),), id="letters"
+                say("按首字母"),
+                (letters if entries else Empty(say("没有登记。")),),
+                id="letters",
+                is_folded=bool(groups),
             ),
-            Section(say(words.grouped), (PlaceIndex(groups),), id="groups") if groups else None,
         ),
         title=say(words.title),
         description=say("{county}{index}", county=ground.programme.county, index=say(words.title)),
@@ -155,12 +161,28 @@ def _by_letter(ground: Ground, entries: Sequence[Entry]) -> Iterator[Group]:
         yield Group(letter or say("其他"), "", tuple(found[letter]))
 
 
-def _groups(ground: Ground, kind: str) -> Iterator[Group]:
-    """The entries by town, or by the sort of unit; none of a group is left out, and none is empty."""
+def _grouped(ground: Ground, kind: str, groups: Sequence[tuple[Group, list[int]]]) -> Block:
+    """Places or units in groups; of estates, where anything is kept that can be overdue, a tile each."""
+    if kind == "estates" and has_tiles(ground):
+        tiles = estate_tiles(ground)
+        return TileMap(
+            shades(),
+            tuple(
+                Tiles(group.title, group.id, tuple(tiles[row] for row in rows), group.others)
+                for group, rows in groups
+            ),
+        )
     entries = entries_of(ground, kind)
+    return PlaceIndex(
+        tuple(group._replace(entries=tuple(entries[row] for row in rows)) for group, rows in groups)
+    )
+
+
+def _rows_by_group(ground: Ground, kind: str) -> Iterator[tuple[Group, list[int]]]:
+    """The rows by town, or by the sort of unit; none of a group is left out, and none is empty."""
     for group, rows in _by_sort(ground) if kind == "units" else _by_town(ground, kind):
         if rows:
-            yield group._replace(entries=tuple(entries[row] for row in rows))
+            yield group, rows
 
 
 def _by_sort(ground: Ground) -> Iterator[tuple[Group, list[int]]]:
