@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -47,13 +48,31 @@ class Found(NamedTuple):
     status: Status | None
 
 
-class Searched(NamedTuple):
-    """All records of a kind, the oldest first."""
+@dataclass(frozen=True, eq=False)
+class Searched:
+    """All records of a kind that may be told of, the oldest first."""
 
     kind: Kind
-    found: list[Found]
     is_open: Mask
     """Whether something is still to come of each."""
+    columns: tuple[Any, ...]
+    """What `Found` is made of, for every row of the kind's table; None for one that has nothing."""
+    rows: Positions
+    """Those that are searched."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def found(self, first: int, end: int) -> list[Found]:
+        """Some of them. All at once would take as much memory as all that the build holds."""
+        rows = self.rows[first:end]
+        picked = (_chosen(column, rows) for column in self.columns)
+        return list(map(Found._make, zip(*picked, strict=True)))
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Those of all."""
+        return _chosen(self.columns[0], self.rows)
 
 
 def corpus(ground: Ground) -> Iterator[Searched]:
@@ -79,10 +98,8 @@ def _searched(ground: Ground, kind: str, source: Source) -> Searched:
         source.typed(ground) if source.typed else None,
         source.statuses(ground) if source.statuses else None,
     )
-    picked = (_chosen(column, rows) for column in columns)
-    found = list(map(Found._make, zip(*picked, strict=True)))
     is_open = source.is_open(ground)[rows] if source.is_open else np.zeros(len(rows), np.bool_)
-    return Searched(table.kind, found, is_open)
+    return Searched(table.kind, is_open, columns, rows)
 
 
 def _chosen(column: Any, rows: Positions) -> Sequence[Any]:

@@ -72,24 +72,26 @@ class _Part(NamedTuple):
     """What is known of a kind once its blocks are written."""
 
     described: dict[str, Any]
-    terms: Numbers
     ids: Numbers
     open: Numbers
 
 
 def write_search(ground: Ground, write: Write, through: Through) -> None:
     """Write everything; a file changes when its content does."""
-    files, statuses, parts, start = _Files(write, through), _Statuses(), list[_Part](), 0
+    files, statuses, start = _Files(write, through), _Statuses(), 0
+    parts, terms = list[_Part](), list[Numbers]()
     for searched in corpus(ground):
-        if searched.found:
-            parts.append(_part(files, searched, statuses, start))
-            start += _room(len(searched.found))
+        if len(searched):
+            part, found_by = _part(files, searched, statuses, start)
+            parts.append(part)
+            terms.append(found_by)
+            start += _room(len(searched))
     index = {
         "kinds": [part.described for part in parts],
         "statuses": [list(status) for status in statuses],
         "open": written(_together(part.open for part in parts)),
         "most": MOST,
-        "terms": _put_shards(files, "t", _together(part.terms for part in parts)),
+        "terms": _put_shards(files, "t", _drained(terms)),
         "ids": _put_shards(files, "i", _together(part.ids for part in parts), _ID_SIZE),
     }
     files.put_plain(addresses.SEARCH_INDEX, _json(index))
@@ -100,18 +102,21 @@ def _room(count: int) -> int:
     return 1 << max(count.bit_length(), BLOCK.bit_length())
 
 
-def _part(files: _Files, searched: Searched, statuses: _Statuses, start: int) -> _Part:
-    found, count = searched.found, len(searched.found)
-    digests, terms = "", list[Numbers]()
+def _part(
+    files: _Files, searched: Searched, statuses: _Statuses, start: int
+) -> tuple[_Part, Numbers]:
+    """Write the blocks of a kind; what is known of it then, and the terms of its records."""
+    count, digests, terms = len(searched), "", list[Numbers]()
     for first in range(0, count, _AT_ONCE):
-        texts: list[str] = []
-        for at in range(first, min(first + _AT_ONCE, count), BLOCK):
+        found, texts = searched.found(first, first + _AT_ONCE), list[str]()
+        for at in range(0, len(found), BLOCK):
             rows = [_row(each, statuses) for each in found[at : at + BLOCK]]
-            digest, content = files.put(f"{searched.kind.name}-{at // BLOCK}", _lines(rows))
+            stem = f"{searched.kind.name}-{(first + at) // BLOCK}"
+            digest, content = files.put(stem, _lines(rows))
             digests += digest
             texts += map(_text, json.loads(content))
         terms.append(terms_of(texts, start + first))
-    return _Part(
+    part = _Part(
         {
             "name": searched.kind.name,
             "label": str(searched.kind.title),
@@ -120,18 +125,22 @@ def _part(files: _Files, searched: Searched, statuses: _Statuses, start: int) ->
             "place": bool(searched.kind.owner_as),
             "blocks": digests,
         },
-        _newest(_together(terms)),
-        terms_of_ids([each.id for each in found], start),
+        terms_of_ids(searched.ids, start),
         np.flatnonzero(searched.is_open)[-MOST:].astype(np.uint64) + np.uint64(start),
     )
+    return part, _newest(_drained(terms))
 
 
 def _newest(terms: Numbers) -> Numbers:
     """Of every term the newest records."""
-    keys = terms >> np.uint64(32)
-    ends = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)[: len(keys)])
-    last = np.repeat(ends, np.diff(ends, prepend=-1))
-    return terms[last - np.arange(len(terms)) < MOST]
+    is_last, is_kept = (np.ones(len(terms), dtype=np.bool_) for _ in range(2))
+    np.greater(terms[1:] ^ terms[:-1], np.uint64(0xFFFFFFFF), out=is_last[:-1])
+    ends = np.flatnonzero(is_last) + 1
+    sizes = np.diff(ends, prepend=0)
+    # Few terms have so many, and an array as long as all of them takes memory that is short.
+    for group in np.flatnonzero(sizes > MOST).tolist():
+        is_kept[ends[group] - sizes[group] : ends[group] - MOST] = False
+    return terms[is_kept]
 
 
 def _row(found: Found, statuses: _Statuses) -> list[Any]:
@@ -147,6 +156,14 @@ def _text(row: Sequence[Any]) -> str:
 
 def _together(parts: Iterable[Numbers]) -> Numbers:
     return np.sort(np.concatenate([*parts, np.zeros(0, dtype=np.uint64)]))
+
+
+def _drained(parts: list[Numbers]) -> Numbers:
+    """All of them, sorted; the parts are given up, as there is no room for both."""
+    every = np.concatenate([*parts, np.zeros(0, dtype=np.uint64)])
+    parts.clear()
+    every.sort()
+    return every
 
 
 def _put_shards(files: _Files, stem: str, terms: Numbers, size: int = 1) -> dict[str, Any]:
