@@ -108,6 +108,25 @@ def test_family_without_a_real_bold_then_passed_over(weights: list[int], is_usab
     assert ("某体" in module._families_with_bold(faces)) is is_usable  # type: ignore[arg-type]
 
 
+def test_titles_then_in_song_where_there_is_one_else_as_all_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with_song = Typesetter([TEMPLATES], ())
+    assert with_song.titles == ("Noto Serif CJK SC", *with_song.families)
+    monkeypatch.setattr(module, "SONG_FONTS", ("没有这样的宋体",))
+    without = Typesetter([TEMPLATES], ())
+    assert without.titles == without.families
+    assert without.recipe != with_song.recipe
+    assert "NotoSerif" in fonts_of(with_song.pdf(document()))
+    assert "NotoSerif" not in fonts_of(without.pdf(document()))
+
+
+def fonts_of(pdf: bytes) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    fonts = (font for page in pages for font in page["/Resources"].get("/Font", {}).values())
+    return " ".join(font.get_object()["/BaseFont"] for font in fonts)
+
+
 def test_no_font_at_all_then_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PREFERRED_FONTS", ())
     with pytest.raises(NoFontsError):

@@ -31,6 +31,19 @@ PREFERRED_FONTS = (
 without a real bold is passed over. The last is the package's: one file for all regions, which sets the
 mainland's forms because the sheets' language is zh-CN."""
 
+SONG_FONTS = (
+    "Source Han Serif SC",
+    "Source Han Serif CN",
+    "Noto Serif CJK SC",
+    "Noto Serif SC",
+    "STSong",
+    "SimSun",
+)
+"""Song faces for titles and honours, best first: 思源宋体, Noto, 华文宋体, 宋体; none needs a bold of its own.
+
+No package brings one: where a machine has none, titles are set as all else is.
+"""
+
 _PACKAGES = ("cvttf_NotoSansCJK_Regular", "cvttf_NotoSansCJK_Bold")
 _REGULAR, _BOLD = range(300, 501), range(600, 901)
 _STANDARD = "ua-1"
@@ -77,13 +90,16 @@ class Typesetter:
         self.families = tuple(
             f for f in dict.fromkeys((*families, *PREFERRED_FONTS)) if f in usable
         )
+        upright = {face.family for face in faces if face.style == "normal"}
+        song = next((family for family in SONG_FONTS if family in upright), None)
+        self.titles = (*filter(None, (song,)), *self.families)
         self.unusable = tuple(family for family in families if family not in usable)
         """Families asked for that are not installed, or have no bold."""
         if not self.families:
             raise NoFontsError
         self._compiler: typst.Compiler | None = None
-        self._inputs = _inputs(self._texts.values(), self.families)
-        self.recipe = _recipe(self._texts, faces, self.families) + _spoken(self._inputs)
+        self._inputs = _inputs(self._texts.values(), self.families, self.titles)
+        self.recipe = _recipe(self._texts, faces, self.titles) + _spoken(self._inputs)
         """Names everything beside a document that decides about the bytes of its PDF."""
 
     def __reduce__(self) -> tuple[type[Typesetter], tuple[list[Path], list[str]]]:
@@ -177,12 +193,15 @@ def _families_with_bold(faces: Iterable[typst.FontInfo]) -> set[str]:
     return {family for family, weight in upright if weight in _BOLD and family in regular}
 
 
-def _inputs(texts: Iterable[bytes], families: Sequence[str]) -> dict[str, str]:
+def _inputs(
+    texts: Iterable[bytes], families: Sequence[str], titles: Sequence[str]
+) -> dict[str, str]:
     """What templates are told: fonts, language, and what their sentences are said as, where it is otherwise."""
     messages = {said for text in texts for said in _SAID.findall(text.decode())}
     said = {message: say(message) for message in sorted(messages) if say(message) != message}
     return {
         "fonts": json.dumps(families),
+        "titles": json.dumps(titles),
         "lang": spoken().tag,
         "said": json.dumps(said, ensure_ascii=False),
     }

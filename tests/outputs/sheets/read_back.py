@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pypdf
 from sunboard.figures.values import Figure
@@ -55,6 +56,13 @@ def printed(sheet: Sheet) -> Paper:
     pdf = the_typesetter().pdf(render_sheets(sheet.title, [sheet]))
     pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
     return Paper(tuple(squeezed(page.extract_text()) for page in pages))
+
+
+def saved(sheet: Sheet, folder: Path) -> Path:
+    """A sheet, printed into a file."""
+    file = folder / "sheet.pdf"
+    file.write_bytes(the_typesetter().pdf(render_sheets(sheet.title, [sheet])))
+    return file
 
 
 def sheets_of(county: Ground, kind: str) -> list[Sheet]:

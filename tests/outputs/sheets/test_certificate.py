@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import re
+from itertools import starmap
+from math import hypot
+from pathlib import Path
+
 import pytest
 from sunboard.boards.deeds.deed import make_deed_page
 from sunboard.boards.deeds.honours import told_deeds
@@ -9,8 +14,9 @@ from sunboard.outputs.sheets.certificate import CertificateSheet
 from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import draw
-from tests.factories import PEOPLE, deed, make_measures, numbered
-from tests.outputs.sheets.read_back import printed, sheets_of
+from tests.factories import PEOPLE, Row, deed, make_measures, numbered
+from tests.outputs.sheets.paper import qr_codes, text_of, tool
+from tests.outputs.sheets.read_back import printed, saved, sheets_of
 from tests.shown import Shown
 
 A_FEW = 25
@@ -74,3 +80,57 @@ def test_day_under_the_signature_then_when_it_was_honoured_else_approved() -> No
     rows = numbered([deed(decided_on="2026-08-24"), deed()])
     sheets = sheets_of(make_measures(deeds=rows), "certificate")
     assert [body_of(sheet).signed_on for sheet in sheets] == ["2026年8月24日", "2026年8月15日"]
+
+
+def long_one() -> dict[str, list[Row]]:
+    """Eleven of them with consent, long names among them, and much to tell."""
+    names = [f"{'丁卫王李张刘陈杨黄赵'[n]}长安" for n in range(10)] + ["阿卜杜拉·买买提·艾合买提江"]
+    people = [{**PEOPLE[0], "id": f"dz-{n}", "name": name} for n, name in enumerate(names)]
+    told = "七月强降雨，十二人连夜在低洼处排查，挨户敲门劝离，背老人上车，沿途搭起照明，" * 4
+    rows = [deed(people="、".join(row["id"] for row in people), what=told, result=told)]
+    return {"people": people, "deeds": rows}
+
+
+EXTREMES = {"short": {"deeds": [deed(what="修伞", result="5把")]}, "long": long_one()}
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_certificate_then_one_page_with_nothing_on_it_that_grows_old(
+    extreme: str, tmp_path: Path
+) -> None:
+    (sheet,) = sheets_of(make_measures(**EXTREMES[extreme]), "certificate")
+    pdf = saved(sheet, tmp_path)
+    text = text_of(pdf)
+    assert len(printed(sheet).pages) == 1
+    assert [word for word in ("数据截至", "张贴", "撤下", "页共") if word in text] == []
+    assert qr_codes(pdf) == [sheet.frame.url]
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_room_for_a_seal_then_it_covers_no_name_no_issuer_and_no_day(
+    extreme: str, tmp_path: Path
+) -> None:
+    (sheet,) = sheets_of(make_measures(**EXTREMES[extreme]), "certificate")
+    said = tool("pdftotext", "-bbox", str(saved(sheet, tmp_path)), "-")
+    words = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', said
+    )
+    boxes = {word: tuple(map(float, box)) for *box, word in words}
+    left, top, right, bottom = boxes.pop("盖章处")
+    middle = (left + right) / 2, (top + bottom) / 2
+    assert [word for word, box in boxes.items() if _apart(middle, *box) < SEAL / 2] == []
+
+
+SEAL = 42 / 25.4 * 72
+"""The round seal of an office, 42 mm wide, in points."""
+
+
+def _apart(middle: tuple[float, float], *box: float) -> float:
+    """How far a box is from a point."""
+    left, top, right, bottom = box
+    sides = ((left, right, middle[0]), (top, bottom, middle[1]))
+    return hypot(*starmap(_beyond, sides))
+
+
+def _beyond(low: float, high: float, at: float) -> float:
+    return max(low - at, at - high, 0.0)

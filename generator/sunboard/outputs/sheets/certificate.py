@@ -28,10 +28,10 @@ class CertificateSheet:
     to: str
     """Who did it, 同志 after names; those who may not be named, by role."""
     unit: str
-    said: str
-    """When and where it was."""
     what: str
+    """When and where it was, and what was done, in whole sentences."""
     result: str
+    """In whole sentences; "" for none."""
     honour: str
     """The board it stands on, and that this is given for it."""
     trail: str
@@ -97,11 +97,15 @@ def _body(ground: Ground, deed: int) -> CertificateSheet:
     return CertificateSheet(
         to=_addressed(ground, deed),
         unit=row.unit,
-        said=say("{date}，在{place}", date=row.date, place=_unspaced(row.place)),
-        what=row.what,
-        result=row.result,
+        what=say(
+            "{date}，在{place}：{what}",
+            date=row.date,
+            place=_unspaced(row.place),
+            what=_whole(row.what),
+        ),
+        result=_whole(row.result),
         honour=say(
-            "列入{county}党员闪光言行榜（{quarter}）。特发此证。",
+            "列入{county}党员闪光言行榜（{quarter}）。特发此证，以资鼓励。",
             county=ground.programme.county,
             quarter=month.quarter_label,
         ),
@@ -115,6 +119,14 @@ def _addressed(ground: Ground, deed: int) -> str:
     named, doers = named_of(ground, deed), doers_of(ground, deed)
     others = listed(doers[len(named) :])
     return clauses(say("{names}同志", names=listed(named)) if named else "", others)
+
+
+def _whole(words: str) -> str:
+    """Words with a full stop, where they end without one: another sentence follows."""
+    return say("{sentence}。", sentence=words) if words and words[-1] not in _STOPS else words
+
+
+_STOPS = '。！？…”』」.!?"'
 
 
 def _unspaced(place: str) -> str:
