@@ -83,10 +83,10 @@ def newest_deeds(county: County, is_mine: Callable[[Row], bool]) -> list[str]:
         for row in county.rows("deeds")
         if is_mine(row) and deeds.stage(county, row) in ("in-window", "undecided", "honoured")
     ]
-    return [row["id"] for row in _newest(mine, "date")]
+    return [row["id"] for row in newest(mine, "date")]
 
 
-def _newest(some: list[Row], field: str) -> list[Row]:
+def newest(some: list[Row], field: str) -> list[Row]:
     return sorted(some, key=lambda row: (-a_day(row, field).toordinal(), row["id"]))
 
 
@@ -241,7 +241,7 @@ def _deeds(county: County) -> Listed:
 
 
 def _of_stage(some: list[tuple[str, Row]], *stages: str) -> list[str]:
-    return [row["id"] for row in _newest([row for stage, row in some if stage in stages], "date")]
+    return [row["id"] for row in newest([row for stage, row in some if stage in stages], "date")]
 
 
 def _notices(county: County) -> Listed:
@@ -253,7 +253,7 @@ def _notices(county: County) -> Listed:
     past = [row for state, row in states if state in ("over", "withdrawn")]
     yield "notices/ 正在公示", [row["id"] for row in running]
     yield "notices/ 长期公示", [row["id"] for row in standing]
-    yield "notices/past/ 全部", [row["id"] for row in _newest(past, "ended_on")]
+    yield "notices/past/ 全部", [row["id"] for row in newest(past, "ended_on")]
     for row in county.rows("notices"):
         for field, said in (("deeds", "闪光言行"), ("commitments", "承诺"), ("tasks", "服务单")):
             listed = members(row, field)

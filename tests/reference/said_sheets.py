@@ -76,7 +76,9 @@ def _row(row: SheetRecord) -> str:
 
 def _honours(body: Any) -> Iterator[tuple[str, str]]:
     yield "figures", _figures(body.figures)
-    yield "deeds", PARTS.join(("", *map(_doers, body.deeds.rows), ""))
+    yield "wall", PARTS.join((*body.wall, body.order.rpartition("；")[2].rpartition("序")[2]))
+    said = (f"{one.id} {'、'.join(filter(None, (*one.names, one.others)))}" for one in body.deeds)
+    yield "deeds", PARTS.join(("", *said, ""))
 
 
 def _doers(row: SheetRecord) -> str:

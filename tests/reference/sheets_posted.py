@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import ceil
 
 from sunboard.language.name_order import name_key
+from sunboard.language.ordering import Key
 
 from tests.reference import deeds, notices, parts_places, parts_stations, standing, stations
 from tests.reference.county import County
 from tests.reference.orders_grids import unit_name
-from tests.reference.orders_records import urgency
+from tests.reference.orders_records import newest, urgency
 from tests.reference.pages import NOW
 from tests.reference.parts_corrections import is_removed
 from tests.reference.records import Row, a_day, day, members
@@ -22,6 +23,8 @@ from tests.reference.timing import spoken
 from tests.reference.words import Figures
 from tests.reference.work import Work
 
+LARGE = 8
+"""Deeds that stand large on a page: of more, a page of names comes first."""
 QUARTERS = 2
 """The running quarter and the one before are printed."""
 LINES, GAP, PROMISE, WHO, OFFICE = 25.0, 0.5, 15, 8, 4
@@ -46,17 +49,26 @@ def figures(county: County) -> Figures:
     return found
 
 
-def _named(county: County, row: Row) -> list[str]:
-    """Who did it and may be named: 以姓氏笔画为序, or as the programme has it; of a deed taken off nobody."""
+def _people_named(county: County, row: Row) -> list[tuple[str, str]]:
+    """Who did it and may be named, by id: of a deed taken off nobody."""
     if deeds.stage(county, row) not in ("in-window", "undecided", "honoured"):
         return []
     if is_removed(county, row["id"]):
         return []
     people = county.project.by_id("people")
     members_of = (people[name] for name in members(row, "people"))
-    named = [person["name"] for person in members_of if deeds.may_be_named(person, NOW.date())]
-    order = county.project.programme.get("sheets", {}).get("name_order", "stroke")
-    return sorted(named, key=name_key(order))
+    return [
+        (each["id"], each["name"]) for each in members_of if deeds.may_be_named(each, NOW.date())
+    ]
+
+
+def _named(county: County, row: Row) -> list[str]:
+    """Their names: 以姓氏笔画为序, or as the programme has it."""
+    return sorted((name for _, name in _people_named(county, row)), key=_name_key(county))
+
+
+def _name_key(county: County) -> Callable[[str], Key]:
+    return name_key(county.project.programme.get("sheets", {}).get("name_order", "stroke"))
 
 
 def _others(county: County, row: Row) -> list[str]:
@@ -93,7 +105,17 @@ def _honours(county: County) -> Parts:
                     f"{sheet} figures",
                     f"上榜言行 {len(mine)}件｜上榜党员 {len(people)}人｜涉及单位 {len(units)}个",
                 )
+                yield f"{sheet} wall", _wall(county, mine, len(people))
                 yield f"{sheet} deeds", _table(_deeds(county, mine))
+
+
+def _wall(county: County, mine: list[Row], everybody: int) -> str:
+    """All names in order, where more deeds are than stand large on one page; the others are counted."""
+    named = dict(pair for row in newest(mine, "date") for pair in _people_named(county, row))
+    shown = sorted(named.values(), key=_name_key(county)) if len(mine) > LARGE else []
+    others = everybody - len(named)
+    said = f"{'另有' if named else ''}{others}人没有署名" if others else ""
+    return PARTS.join((*shown, said))
 
 
 def _table(rows: list[str]) -> str:
@@ -102,8 +124,7 @@ def _table(rows: list[str]) -> str:
 
 def _deeds(county: County, some: list[Row]) -> list[str]:
     """By the first name, then as recorded; those that name nobody last."""
-    order = county.project.programme.get("sheets", {}).get("name_order", "stroke")
-    key = name_key(order)
+    key = _name_key(county)
     names = {row["id"]: _named(county, row) for row in some}
     ids = county.project.ids("deeds")
 

@@ -5,9 +5,11 @@ A tool that is missing fails the run.
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import zxingcpp
@@ -33,6 +35,39 @@ def faults(pdf: Path, language: str = "zh-CN") -> list[str]:
     found += [f"not embedded: {font}" for font in fonts if font.split()[-5] != "yes"]
     tool("qpdf", "--check", str(pdf), is_quiet=True)
     return found
+
+
+class Word(NamedTuple):
+    """A word on a page, and where it stands, in points from the left and from above."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+def words_on(pdf: Path, page: int = 1) -> list[Word]:
+    """Every word on a page, as it is drawn."""
+    said = tool("pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-")
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', said
+    )
+    return [Word(*map(float, box), text) for *box, text in found]
+
+
+def overlaps(pdf: Path, page: int = 1) -> list[tuple[str, str]]:
+    """Words that stand on one another: the middle of one lies within the other."""
+    words = words_on(pdf, page)
+    return [
+        (one.text, other.text)
+        for one, other in itertools.permutations(words, 2)
+        if other.left < one.middle[0] < other.right and other.top < one.middle[1] < other.bottom
+    ]
 
 
 def qr_codes(pdf: Path, page: int = 1) -> list[str]:

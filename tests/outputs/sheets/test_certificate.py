@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import re
-from itertools import starmap
 from math import hypot
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import draw
 from tests.factories import PEOPLE, Row, deed, make_measures, numbered
-from tests.outputs.sheets.paper import qr_codes, text_of, tool
+from tests.outputs.sheets.paper import Word, overlaps, qr_codes, text_of, words_on
 from tests.outputs.sheets.read_back import printed, saved, sheets_of
 from tests.shown import Shown
 
@@ -111,26 +109,21 @@ def test_room_for_a_seal_then_it_covers_no_name_no_issuer_and_no_day(
     extreme: str, tmp_path: Path
 ) -> None:
     (sheet,) = sheets_of(make_measures(**EXTREMES[extreme]), "certificate")
-    said = tool("pdftotext", "-bbox", str(saved(sheet, tmp_path)), "-")
-    words = re.findall(
-        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', said
-    )
-    boxes = {word: tuple(map(float, box)) for *box, word in words}
-    left, top, right, bottom = boxes.pop("盖章处")
-    middle = (left + right) / 2, (top + bottom) / 2
-    assert [word for word, box in boxes.items() if _apart(middle, *box) < SEAL / 2] == []
+    pdf = saved(sheet, tmp_path)
+    (room,) = (word for word in words_on(pdf) if word.text == "盖章处")
+    others = [word for word in words_on(pdf) if word != room]
+    assert [word.text for word in others if _apart(room.middle, word) < SEAL / 2] == []
+    assert overlaps(pdf) == []
 
 
 SEAL = 42 / 25.4 * 72
 """The round seal of an office, 42 mm wide, in points."""
 
 
-def _apart(middle: tuple[float, float], *box: float) -> float:
-    """How far a box is from a point."""
-    left, top, right, bottom = box
-    sides = ((left, right, middle[0]), (top, bottom, middle[1]))
-    return hypot(*starmap(_beyond, sides))
-
-
-def _beyond(low: float, high: float, at: float) -> float:
-    return max(low - at, at - high, 0.0)
+def _apart(point: tuple[float, float], word: Word) -> float:
+    """How far a word is from a point."""
+    across, down = point
+    return hypot(
+        max(word.left - across, across - word.right, 0),
+        max(word.top - down, down - word.bottom, 0),
+    )

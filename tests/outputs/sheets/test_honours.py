@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from sunboard.boards.deeds.honours import deed_board_count, make_deeds_page
 from sunboard.measures.ground import Ground
-from sunboard.outputs.sheets.honours import HonoursSheet
+from sunboard.outputs.sheets.honours import HonouredDeed, HonoursSheet
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.settings import SheetSettings
 
 from tests.asking import draw
 from tests.factories import PEOPLE, Row, deed, make_measures, numbered
-from tests.markup import words
-from tests.outputs.sheets.read_back import figures_on, printed, sheets_of
+from tests.markup import of_class, words
+from tests.outputs.sheets.paper import overlaps, words_on
+from tests.outputs.sheets.read_back import Paper, figures_on, printed, saved, sheets_of
 from tests.shown import Shown
 
 LONG = "".join(f"第{number:04}句话。" for number in range(285))
@@ -32,11 +34,15 @@ def place_of(card: Shown) -> str:
     return (card.element.find(".//time").tail or "").strip(" ·\n")
 
 
-def row_text(card: Shown, number: str, names: str) -> str:
-    """A row of the sheet, by the card on the page."""
+def doers(one: HonouredDeed) -> str:
+    return "、".join(filter(None, (*one.names, one.others)))
+
+
+def row_text(card: Shown, names: str) -> str:
+    """A deed of the sheet, by the card on the page."""
     _, unit, result, what, _ = card.lines
     day = words(card.element.find(".//time"))
-    return f"{number}{names}{unit}{day}{what}{card.id}{place_of(card)}{result}"
+    return f"{names}{unit}{day}{result}{what}{place_of(card)}{card.id}"
 
 
 def boards_of(county: Ground) -> dict[str, Shown]:
@@ -56,22 +62,33 @@ def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: Grou
     communities = demonstration.records["communities"].texts("name")
     for sheet in sheets:
         name = communities[sheet.community] if sheet.community >= 0 else ""
-        board, records = boards[sheet.board], body_of(sheet).deeds.rows
+        board, records = boards[sheet.board], body_of(sheet).deeds
         shown = {card.id: card for card in honoured_on(board) if place_of(card).startswith(name)}
         for record in records:
             names = shown[record.id].title.split("、")
-            assert set(record.cells[1].text.split("、")) == set(names)
+            assert set(doers(record).split("、")) == set(names)
         paper = printed(sheet)
         assert re.findall(r"sg-\d{4}-\d{4}", paper.text) == [r.id for r in records]
         assert {record.id for record in records} == set(shown)
-        expected = [
-            row_text(shown[record.id], str(place), record.cells[1].text)
-            for place, record in enumerate(records, start=1)
-        ]
+        expected = [row_text(shown[record.id], doers(record)) for record in records]
         assert paper.lacks(expected) == []
+        check_wall(paper, sheet, board)
         if sheet.community < 0:
             assert len(figures_on(board)) == 3
             assert paper.lacks(figures_on(board)) == []
+
+
+def check_wall(paper: Paper, sheet: Sheet, board: Shown) -> None:
+    """Many deeds have a page of names before them, which are those of the board's own wall."""
+    body = body_of(sheet)
+    assert bool(body.wall) == (len(body.deeds) > 8)
+    if body.wall:
+        named = {name for one in body.deeds for name in one.names}
+        assert set(body.wall) <= named
+        assert "".join(body.wall) in paper.pages[0]
+        if sheet.community < 0:
+            (wall,) = of_class(board.element, "sb-wall__names")
+            assert [words(name) for name in wall] == list(body.wall)
 
 
 def test_deeds_of_a_community_then_only_its_own_are_counted() -> None:
@@ -129,12 +146,47 @@ def test_name_order_then_rows_and_names_follow_it_and_the_sheet_says_so(
         deeds=numbered([deed(people=row) for row in rows]),
     )
     body = body_of(sheets_of(county, "honours")[0])
-    assert [record.cells[1].text for record in body.deeds.rows] == expected
+    assert [doers(one) for one in body.deeds] == expected
     assert said in body.order
 
 
+def of_many(deeds: int, paper: str) -> Sheet:
+    """The sheet of so many deeds, each of somebody else."""
+    surnames = "丁卫王李张刘陈杨黄赵"
+    people = [
+        person(n, name=f"{surnames[n % 10]}{'一二三四五六七八九十'[n // 10]}") for n in range(deeds)
+    ]
+    rows = numbered([deed(people=row["id"]) for row in people])
+    sheets = sheets_of(make_measures(people=people, deeds=rows), "honours")
+    return next(sheet for sheet in sheets if sheet.paper == paper)
+
+
 @pytest.mark.parametrize("paper", ["a3", "a4"])
-def test_extremes_then_everything_is_printed(paper: str) -> None:
+@pytest.mark.parametrize("counts", [(1, 2, 4, 8), (9, 20, 50, 99)], ids=["deeds", "names"])
+def test_fewer_names_then_they_stand_larger_and_fill_the_first_page(
+    counts: tuple[int, ...], paper: str, tmp_path: Path
+) -> None:
+    sizes = []
+    for count in counts:
+        sheet = of_many(count, paper)
+        pdf = saved(sheet, tmp_path)
+        assert overlaps(pdf) == []
+        names = {name for one in body_of(sheet).deeds for name in one.names}
+        found = [word for word in words_on(pdf) if word.text in names]
+        assert len(found) == count
+        sizes.append(found[0].bottom - found[0].top)
+        # The foot begins 57 mm above the edge; whatever is lowest comes near to it.
+        lowest = max(word.bottom for word in words_on(pdf) if word.bottom < FOOT)
+        assert lowest > 0.75 * FOOT
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(set(sizes)) == len(sizes)
+
+
+FOOT = (297 - 45) / 25.4 * 72
+
+
+@pytest.mark.parametrize("paper", ["a3", "a4"])
+def test_extremes_then_everything_is_printed(paper: str, tmp_path: Path) -> None:
     surnames = "丁卫王李张刘陈杨黄赵"
     names = [f"{surnames[n % 10]}{'一二三四'[n // 10]}" for n in range(38)]
     names += ["欧阳" + "长" * 18, "阿卜杜拉·买买提·艾合买提江"]
@@ -146,8 +198,9 @@ def test_extremes_then_everything_is_printed(paper: str) -> None:
     ]
     county = make_measures(people=people, deeds=numbered(deeds))
     sheet = next(sheet for sheet in sheets_of(county, "honours") if sheet.paper == paper)
-    found = printed(sheet)
+    found, pdf = printed(sheet), saved(sheet, tmp_path)
     pages = len(found.pages)
+    assert [overlaps(pdf, page) for page in range(1, pages + 1)] == [[]] * pages
     assert len(found.lacks(names)) < pages
     # A sentence may be broken where one page ends and the next begins.
     assert len(found.lacks(re.findall(r"第\d+句话。", LONG))) < pages

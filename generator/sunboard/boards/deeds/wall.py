@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,27 +68,37 @@ def honour_wall(
         more: The way to all of them.
         most: How many names are shown; 0 for all.
     """
-    found = _named(ground, deeds)
-    key = name_key(ground.programme.sheets.name_order)
-    people = sorted(found, key=lambda named: key(named.name))
+    found = _named(ground, deeds, Surface.PAGE)
+    people = _sorted(ground, found)
     rows = deed_rows(ground)
     links = tuple(Link(each.name, rows[found[each]].path) for each in people)
     shown = links[:most] if most else links
     return HonourWall(
-        title, said, shown, _order(ground, deeds, len(people)), _said(ground, deeds), more
+        title, said, shown, order_said(ground, deeds, len(people)), _said(ground, deeds), more
     )
 
 
-def _named(ground: Ground, deeds: Positions) -> dict[Named, int]:
+def names_of(ground: Ground, deeds: Positions, surface: Surface) -> tuple[str, ...]:
+    """The names on such a wall, on whatever surface it stands."""
+    return tuple(each.name for each in _sorted(ground, _named(ground, deeds, surface)))
+
+
+def _sorted(ground: Ground, people: Iterable[Named]) -> list[Named]:
+    key = name_key(ground.programme.sheets.name_order)
+    return sorted(people, key=lambda named: key(named.name))
+
+
+def _named(ground: Ground, deeds: Positions, surface: Surface) -> dict[Named, int]:
     """Everybody who may be named, with the newest deed of each."""
-    mentions, found = mentions_of(ground, "deeds", Surface.PAGE), dict[Named, int]()
+    mentions, found = mentions_of(ground, "deeds", surface), dict[Named, int]()
     for deed in deeds.tolist():
         for each in mentions[deed].named if deed in mentions else ():
             found.setdefault(each, deed)
     return found
 
 
-def _order(ground: Ground, deeds: Positions, named: int) -> str:
+def order_said(ground: Ground, deeds: Positions, named: int) -> str:
+    """How so many names are ordered, that it is no ranking, and how many are not named."""
     others = len(np.unique(people_of(ground, deeds))) - named
     order = say("排名不分先后，{order}", order=order_of_names(ground.programme.sheets.name_order))
     unnamed = mark_many("另有{n}人没有署名") if named else mark_many("{n}人没有署名")

@@ -11,10 +11,10 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
 from sunboard.boards.deeds.honours import deed_quarters, deeds_of_quarter, honour_figures
-from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
+from sunboard.boards.deeds.wall import names_of, order_said
 from sunboard.boards.rows.deeds import deed_rows
-from sunboard.language import listed, mark, say
-from sunboard.language.name_order import name_key, order_of_names
+from sunboard.language import listed, say
+from sunboard.language.name_order import name_key
 from sunboard.language.ordering import Key
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
@@ -31,11 +31,8 @@ COUNTY = -1
 _QUARTERS = 2
 """The running quarter and the one before it, which is what hangs when a quarter has just begun."""
 
-_LONGEST_WHOLE = 90
-"""Characters of a cell from which a row may be split: the columns of names and results are narrow."""
-
-_HEADS = {"a3": (mark("党员（单位）"), mark("时间")), "a4": (mark("党员（单位）"),)}
-_WIDTHS = {"a3": (0, 7, 6, 11, 9), "a4": (0, 8, 11, 9)}
+_ONE_PAGE = 8
+"""Deeds up to which names stand large beside what they did; of more, names have a page of their own."""
 
 
 class _Roll(NamedTuple):
@@ -48,14 +45,31 @@ class _Roll(NamedTuple):
     deeds: Positions
 
 
+class HonouredDeed(NamedTuple):
+    """One deed on the sheet."""
+
+    id: str
+    names: tuple[str, ...]
+    """Who may be named; where nobody may, or did it alone, what the board calls them."""
+    others: str
+    """Those beside them who are not named; "" for none."""
+    unit: str
+    date: str
+    result: str
+    what: str
+    place: str
+
+
 @dataclass(frozen=True)
 class HonoursSheet:
     """Everything an honour sheet shows."""
 
     figures: tuple[SheetFigure, ...]
     order: str
-    """How its rows and the names in them are ordered, and that it is no ranking."""
-    deeds: SheetTable
+    """How its names and deeds are ordered, that it is no ranking, and who isn't named."""
+    wall: tuple[str, ...]
+    """All who may be named, on a page of their own; nobody where the deeds need one page only."""
+    deeds: tuple[HonouredDeed, ...]
 
 
 def honours_count(ground: Ground) -> int:
@@ -75,6 +89,7 @@ def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
     owner = "county" if is_county else text_of(ground, "communities", roll.place, "id")
     name = programme.county if is_county else text_of(ground, "communities", roll.place, "name")
     board = addresses.quarter_path(roll.quarter)
+    names = names_of(ground, roll.deeds, Surface.SHEET)
     return Sheet(
         path=addresses.sheet_path(owner, f"honours-{roll.quarter}-{paper}"),
         kind="honours",
@@ -93,8 +108,9 @@ def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
             figures=sheet_figures(
                 honour_figures(ground, roll.deeds, f"{owner}/deeds/{roll.quarter}")
             ),
-            order=order_said(ground),
-            deeds=deed_table(ground, roll.deeds.tolist(), paper),
+            order=order_said(ground, roll.deeds, len(names)),
+            wall=names if len(roll.deeds) > _ONE_PAGE else (),
+            deeds=tuple(_deed(ground, deed) for deed in in_order(ground, roll.deeds.tolist())),
         ),
         board=board,
         community=roll.place,
@@ -135,25 +151,11 @@ def _rolls(ground: Ground) -> list[_Roll]:
     return rolls
 
 
-def order_said(ground: Ground) -> str:
-    """How lists of names are ordered, and that it is no ranking."""
-    return say("排名不分先后，{order}。", order=order_of_names(ground.programme.sheets.name_order))
+def in_order(ground: Ground, deeds: Sequence[int]) -> list[int]:
+    """By the first name, in the order of names that the programme asks for, then as recorded.
 
-
-def deed_table(ground: Ground, deeds: Sequence[int], paper: str) -> SheetTable:
-    """Deeds in the order of names that the programme asks for; on A4 the day stands below the unit."""
-    rows = enumerate(_in_order(ground, deeds), start=1)
-    return SheetTable(
-        title="",
-        heads=(say("序号"), *map(say, _HEADS[paper]), say("做了什么"), say("结果")),
-        widths=_WIDTHS[paper],
-        rows=tuple(_record(ground, deed, place, paper) for place, deed in rows),
-        empty="",
-    )
-
-
-def _in_order(ground: Ground, deeds: Sequence[int]) -> list[int]:
-    """By the first name, then as recorded; those that name nobody come last."""
+    Those that name nobody come last.
+    """
     key = name_key(ground.programme.sheets.name_order)
 
     def place(deed: int) -> tuple[bool, Key, int]:
@@ -163,17 +165,15 @@ def _in_order(ground: Ground, deeds: Sequence[int]) -> list[int]:
     return sorted(deeds, key=place)
 
 
-def _record(ground: Ground, deed: int, place: int, paper: str) -> SheetRecord:
-    row = deed_rows(ground)[deed]
-    names = listed(doers_of(ground, deed))
-    cells = (
-        SheetCell(str(place)),
-        *(
-            (SheetCell(names, row.unit), SheetCell(row.date))
-            if paper == "a3"
-            else (SheetCell(names, f"{row.unit}\n{row.date}"),)
-        ),
-        SheetCell(row.what, row.place, tiny=row.id),
-        SheetCell(row.result),
+def _deed(ground: Ground, deed: int) -> HonouredDeed:
+    row, named, doers = deed_rows(ground)[deed], named_of(ground, deed), doers_of(ground, deed)
+    return HonouredDeed(
+        id=row.id,
+        names=named or doers,
+        others=listed(doers[len(named) :]) if named else "",
+        unit=row.unit,
+        date=row.date,
+        result=row.result,
+        what=row.what,
+        place=row.place,
     )
-    return record(row.id, *cells, longest=_LONGEST_WHOLE)

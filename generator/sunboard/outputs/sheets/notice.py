@@ -11,16 +11,18 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
 from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
+from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import SUBJECTS
 from sunboard.boards.rows.tasks import task_doers, task_rows
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
 from sunboard.calendar import DAY
-from sunboard.language import say
+from sunboard.language import listed, say
+from sunboard.language.name_order import order_of_names
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.notices import by_urgency, notices_of
 from sunboard.outputs.sheets.frame import Rows, make_frame
-from sunboard.outputs.sheets.honours import deed_table, order_said
+from sunboard.outputs.sheets.honours import doers_of, in_order
 from sunboard.outputs.sheets.values import Frame, Sheet
 from sunboard.schema.surface import Surface
 
@@ -70,7 +72,7 @@ def make_notice(ground: Ground, number: int, paper: str) -> Sheet:
         title=row.title,
         subtitle="",
         frame=_frame(ground, notice, page.path, row.issuer),
-        body=_body(ground, notice, page.board, paper),
+        body=_body(ground, notice, page.board),
         board=page.path,
         community=community,
     )
@@ -92,9 +94,9 @@ def _frame(ground: Ground, notice: int, board: str, issuer: str) -> Frame:
     return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + DAY))
 
 
-def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
+def _body(ground: Ground, notice: int, board: NoticeBoard) -> NoticeSheet:
     put_up = subjects_of(ground, notice, "deeds", Surface.SHEET)
-    deeds = deed_table(ground, put_up.tolist(), paper)
+    deeds = _deeds(ground, put_up.tolist())
     tables = (
         deeds,
         _records(say("承诺"), say("谁承诺\n最初期限"), board.commitments.rows),
@@ -103,7 +105,7 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
     return NoticeSheet(
         basis=board.basis,
         text=board.text,
-        order=order_said(ground) if deeds.rows else say("按公示的次序排列。"),
+        order=_order_said(ground) if deeds.rows else say("按公示的次序排列。"),
         tables=tuple(table for table in tables if table.rows),
         window=_window(board),
         how=board.how,
@@ -111,6 +113,38 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
         issuer=board.notice.issuer,
         signed_on=board.signed_on,
     )
+
+
+def _order_said(ground: Ground) -> str:
+    return say("排名不分先后，{order}。", order=order_of_names(ground.programme.sheets.name_order))
+
+
+def _deeds(ground: Ground, deeds: Sequence[int]) -> SheetTable:
+    """Deeds in the order of names that the programme asks for."""
+    rows = enumerate(in_order(ground, deeds), start=1)
+    return SheetTable(
+        title="",
+        heads=(say("序号"), say("党员（单位）"), say("做了什么"), say("结果")),
+        widths=(0, 8, 11, 9),
+        rows=tuple(_deed(ground, deed, place) for place, deed in rows),
+        empty="",
+    )
+
+
+def _deed(ground: Ground, deed: int, place: int) -> SheetRecord:
+    row = deed_rows(ground)[deed]
+    return record(
+        row.id,
+        SheetCell(str(place)),
+        SheetCell(listed(doers_of(ground, deed)), f"{row.unit}\n{row.date}"),
+        SheetCell(row.what, row.place, tiny=row.id),
+        SheetCell(row.result),
+        longest=_LONGEST_WHOLE,
+    )
+
+
+_LONGEST_WHOLE = 90
+"""Characters of a cell from which a row may be split: the columns of names and results are narrow."""
 
 
 def _window(board: NoticeBoard) -> str:
