@@ -181,8 +181,8 @@ class SheetSettings:
     month_days: int = 31
     """How many days a month's sheet hangs."""
     honours_days: int = 92
-    """How many days an honour sheet hangs."""
-    plate_days: int = 183
+    """How many days an honour sheet hangs, and one that counts who holds the posts."""
+    plate_days: int = 365
     """How many days a standing plate hangs before it is to be printed again."""
 
 

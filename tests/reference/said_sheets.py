@@ -104,11 +104,13 @@ def _roster(body: Any) -> Iterator[tuple[str, str]]:
 
 
 def _plate(body: Any) -> Iterator[tuple[str, str]]:
-    yield "units", PARTS.join(("", *(row.id for row in body.units.rows), ""))
-    promises = (f"{row.id} {row.cells[2].text}" for row in body.promises.rows)
-    more, said, _ = body.more.rpartition("每项做了没有")
-    assert said
-    yield "promises", PARTS.join(("", *promises, more))
+    said = (
+        " ".join((one.name, one.phone, *(pairing.id for pairing in one.pairings))).replace(
+            "  ", " "
+        )
+        for one in body.units
+    )
+    yield "units", PARTS.join(("", *said, ""))
 
 
 def _certificate(body: Any) -> Iterator[tuple[str, str]]:

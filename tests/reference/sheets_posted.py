@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from math import ceil
 
 from sunboard.language.name_order import name_key
 from sunboard.language.ordering import Key
@@ -12,7 +11,7 @@ from sunboard.language.ordering import Key
 from tests.reference import deeds, notices, parts_places, parts_stations, standing, stations
 from tests.reference.county import County
 from tests.reference.orders_grids import unit_name
-from tests.reference.orders_records import newest, urgency
+from tests.reference.orders_records import newest
 from tests.reference.pages import NOW
 from tests.reference.parts_corrections import is_removed
 from tests.reference.records import Row, a_day, day, members
@@ -27,8 +26,6 @@ LARGE = 8
 """Deeds that stand large on a page: of more, a page of names comes first."""
 QUARTERS = 2
 """The running quarter and the one before are printed."""
-LINES, GAP, PROMISE, WHO, OFFICE = 25.0, 0.5, 15, 8, 4
-"""A plate: how many lines it holds, the space between rows, and the characters of a line of each column."""
 BOTH = ("a3", "a4")
 Parts = Iterator[tuple[str, str]]
 """The sheet's name without its paper, the part, and what it says."""
@@ -195,34 +192,12 @@ def _plates(county: County) -> Parts:
     for estate in county.rows("estates"):
         sheet = f"{estate['community']}/plate-{estate['id']}"
         rows = parts_places.pairings_of(county, "estate", estate["id"])
-        yield f"{sheet} units", _table([row["id"] for row in rows])
-        here = [c for c in county.commitments if c.row["community"] == estate["community"]]
-        own = [item for item in here if item.row.get("estate") == estate["id"]]
-        wide = [item for item in here if "estate" not in item.row]
-        promised = _urgent(own) + _urgent(wide)
-        left = LINES - sum(_unit_lines(county, row) for row in rows)
-        shown = _fitting([item.row["text"] for item in promised], left)
-        rest = len(promised) - shown
-        said = [f"{c.row['id']} {(c.due or '未定期限')}" for c in promised[:shown]]
-        more = f"另有{rest}项承诺没有列出。" if rest else ""
-        yield f"{sheet} promises", PARTS.join(("", *said, more))
-
-
-def _urgent(items: list[Work]) -> list[Work]:
-    return sorted(items, key=lambda item: urgency(item, "done_on"))
-
-
-def _unit_lines(county: County, row: Row) -> float:
-    unit = county.project.by_id("units")[row["unit"]]
-    who = parts_places.who(county, row)
-    office = max(len(unit.get(field, "未填")) for field in ("leader_office", "department"))
-    return max(ceil(len(who) / WHO) + 1, ceil(office / OFFICE)) + GAP
-
-
-def _fitting(texts: list[str], left: float) -> int:
-    """How many promises fit, two lines at least each; one is always shown."""
-    for count, text in enumerate(texts):
-        left -= max(2, ceil(len(text) / PROMISE)) + GAP
-        if left < 0 and count:
-            return count
-    return len(texts)
+        by_unit: dict[str, list[str]] = {}
+        for row in rows:
+            by_unit.setdefault(row["unit"], []).append(row["id"])
+        units = county.project.by_id("units")
+        said = (
+            " ".join(filter(None, (units[unit]["name"], units[unit].get("office_phone"), *found)))
+            for unit, found in by_unit.items()
+        )
+        yield f"{sheet} units", _table(list(said))

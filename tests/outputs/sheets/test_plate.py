@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from sunboard.measures.ground import Ground
@@ -8,8 +9,10 @@ from sunboard.outputs.sheets.plate import PlateSheet
 from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import Asked, ask
-from tests.factories import commitment, make_measures, numbered, pairing
-from tests.outputs.sheets.read_back import printed, sheets_of
+from tests.factories import UNITS, commitment, make_measures, numbered, pairing
+from tests.markup import of_class, words
+from tests.outputs.sheets.paper import overlaps, qr_codes, words_on
+from tests.outputs.sheets.read_back import printed, saved, sheets_of
 from tests.shown import Shown
 
 
@@ -18,24 +21,25 @@ def body_of(sheet: Sheet) -> PlateSheet:
     return sheet.body
 
 
-def pairing_text(item: Shown) -> str:
-    who, *contact, _since = item.lines
-    return who + re.sub(r"(?:分管领导|业务科室|电话)：|；", "", "".join(contact))
+def pairing_texts(item: Shown) -> list[str]:
+    """A pairing's parts: its unit stands above all of its pairings, and its leader without it."""
+    _, *contact, _since = item.lines
+    (kind,) = map(words, of_class(item.element, "sb-pairing__kind"))
+    who = item.lines[0].removesuffix(kind).strip()
+    office, _, unit = who.rstrip("）").rpartition("（")
+    led = f"{kind}：{office}" if office else kind
+    offices = re.findall(r"(?:分管领导|业务科室)：[^；]*", "".join(contact))
+    phone = re.search(r"电话：([^；]*)", "".join(contact))
+    called = [f"电话{phone[1]}"] if phone and phone[1] != "未填" else []
+    return [unit, led, *offices, *called]
 
 
 def check(pages: Asked, sheet: Sheet) -> None:
-    """It says what the estate's board says, on one page."""
+    """It says who the estate's board says answers for it, on one page."""
     board, paper = pages[sheet.board], printed(sheet)
-    promises = board.section("commitments").rows
-    shown = len(body_of(sheet).promises.rows)
-    assert paper.lacks(map(pairing_text, board.section("pairings").items)) == []
-    expected = [
-        f"{row.name}{row.id}{row.cells['谁答应的'].text}{row.cells['最初期限'].text}"
-        for row in promises[:shown]
-    ]
+    expected = [text for item in board.section("pairings").items for text in pairing_texts(item)]
     assert paper.lacks(expected) == []
-    rest = re.search(r"另有(\d+)项承诺", paper.text)
-    assert shown + (int(rest[1]) if rest else 0) == len(promises)
+    assert len({one.name for one in body_of(sheet).units}) == len(body_of(sheet).units)
     assert len(paper.pages) == 1
 
 
@@ -46,47 +50,49 @@ def test_every_plate_then_it_says_what_the_estates_board_says(demonstration: Gro
         check(pages, sheet)
 
 
-@pytest.mark.parametrize("length", [10, 60, 200])
-@pytest.mark.parametrize("pairings", [1, 3])
-def test_many_promises_then_as_many_as_fit_and_the_rest_is_counted(
-    length: int, pairings: int
+@pytest.mark.parametrize("count", [1, 2, 3, 8])
+def test_few_units_then_each_and_its_telephone_can_be_read_from_afar(
+    count: int, tmp_path: Path
 ) -> None:
-    county = make_measures(
-        pairings=numbered([pairing(estate="qinghe-1")] * pairings),
-        commitments=numbered([commitment(text="修" * length)] * 40),
-    )
+    units = [
+        {**UNITS[0], "id": f"dw-{n}", "name": f"云桥县第{n}局", "office_phone": PHONE}
+        for n in range(count)
+    ]
+    rows = numbered([pairing(unit=unit["id"], estate="qinghe-1") for unit in units])
+    county = make_measures(units=[*UNITS, *units], pairings=rows)
     sheet = sheets_of(county, "plate")[0]
     check(ask(county), sheet)
-    assert 0 < len(body_of(sheet).promises.rows) < 40
+    pdf = saved(sheet, tmp_path)
+    found = [word for word in words_on(pdf) if word.text in {unit["name"] for unit in units}]
+    assert len(found) == count
+    assert overlaps(pdf) == []
+    if count <= 2:
+        # A character is as wide as it is large, a digit more than half of that.
+        assert min((word.right - word.left) / len(word.text) for word in found) >= LARGE
+        (phone, *_) = (word for word in words_on(pdf) if word.text == PHONE)
+        assert (phone.right - phone.left) / len(PHONE) > LARGE / 2
+    assert qr_codes(pdf) == [sheet.frame.url]
 
 
-@pytest.mark.parametrize(
-    ("two_lines", "three_lines", "shown"),
-    [
-        # The unit takes 3.5 lines with the space below it, promises 2.5 and 3.5: 25 in all.
-        (3, 4, 7),
-        # Half a line more than a plate holds.
-        (6, 2, 7),
-    ],
-)
-def test_promises_fill_a_plate_then_the_one_that_is_half_a_line_too_much_is_left_out(
-    two_lines: int, three_lines: int, shown: int
-) -> None:
-    texts = ["修" * 30] * two_lines + ["修" * 45] * three_lines
-    county = make_measures(
-        pairings=[pairing(estate="qinghe-1")],
-        commitments=numbered([commitment(text=text) for text in texts]),
+LARGE = 40
+"""Points."""
+PHONE = "0000-6100001"
+
+
+def test_nothing_but_a_pairing_changes_then_the_plate_stands() -> None:
+    before, after = (
+        sheets_of(make_measures(pairings=[pairing(estate="qinghe-1")], commitments=rows), "plate")[
+            0
+        ]
+        for rows in ([], numbered([commitment()] * 9))
     )
-    body = body_of(sheets_of(county, "plate")[0])
-    rest = len(texts) - shown
-    assert len(body.promises.rows) == shown
-    assert body.more.startswith(f"另有{rest}项" if rest else "每项做了没有")
+    assert before.body == after.body
+    assert before.frame == after.frame
 
 
 def test_estate_without_anybody_then_the_plate_says_so() -> None:
-    county = make_measures(pairings=[], commitments=[])
-    paper = printed(sheets_of(county, "plate")[0])
-    assert paper.lacks(["没有单位包联本小区", "还没有单位对本小区作出承诺"]) == []
+    paper = printed(sheets_of(make_measures(pairings=[]), "plate")[0])
+    assert paper.lacks(["没有单位包联本小区"]) == []
 
 
 def test_nobody_can_read_who_answers_then_the_plate_does_not_say_that_nobody_does() -> None:
@@ -96,15 +102,15 @@ def test_nobody_can_read_who_answers_then_the_plate_does_not_say_that_nobody_doe
     assert paper.lacks(["没有单位包联本小区"]) != []
 
 
-def test_a_plate_then_it_hangs_for_months() -> None:
+def test_a_plate_then_it_hangs_for_a_year() -> None:
     county = make_measures(pairings=[pairing()])
     frame = sheets_of(county, "plate")[0].frame
-    assert (frame.posted, frame.takedown) == ("2026年10月2日", "2027年4月2日")
+    assert (frame.posted, frame.takedown) == ("2026年10月2日", "2027年10月1日")
 
 
 @pytest.mark.parametrize(
     ("address", "said"),
-    [("https://yunqiao.test/", "扫下面的码"), ("", "看本小区在网上的榜，或者拨打监督电话")],
+    [("https://yunqiao.test/", "扫码看"), ("", "看本小区在网上的榜，或者拨打监督电话")],
 )
 def test_what_became_of_promises_then_by_a_code_only_where_there_is_one(
     address: str, said: str
@@ -114,4 +120,4 @@ def test_what_became_of_promises_then_by_a_code_only_where_there_is_one(
         pairings=[pairing(estate="qinghe-1")],
         commitments=numbered([commitment()]),
     )
-    assert said in body_of(sheets_of(county, "plate")[0]).more
+    assert said in body_of(sheets_of(county, "plate")[0]).sentence

@@ -1,46 +1,55 @@
-"""包联公示牌 for an estate's entrance: who answers for it and what they promised. It stands for months."""
+"""包联公示牌 for an estate's entrance: who answers for it, to be read and rung up from afar, for a year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
+from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import estate_pairings, pairing_rows, text_of
-from sunboard.boards.places.answers import community_commitments
-from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
-from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.alike import estate_pairings, is_leader, pairing_rows, text_of
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import CommitmentRow
+from sunboard.boards.values import PairingRow
 from sunboard.boards.wording import UNKNOWN
-from sunboard.language import say, say_many, sentences
+from sunboard.language import say
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.unclear import may_be_paired
-from sunboard.outputs.sheets.frame import make_frame, rows_of
+from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.values import Sheet
 
-_LINES = 25.0
-"""Lines of text that the rows of both tables may take, so that the plate stays one page."""
-_WHO_LINE, _OFFICE_LINE, _PROMISE_LINE = 8, 4, 15
-"""Characters a line of each column holds."""
-_GAP = 0.5
-"""What the space between two rows takes, in lines."""
-_LONGEST_WHOLE = 90
-"""Characters of a cell from which a row may be split: the columns are narrow."""
-_FEWEST = 1
-"""Promises shown even where more units answer for the estate than a page holds."""
+
+class PlatePairing(NamedTuple):
+    """One pairing of a unit."""
+
+    id: str
+    said: str
+    """What sort, for what, and the leader who answers: 领导包联 · 全社区：党组成员、副局长."""
+
+
+class PlateUnit(NamedTuple):
+    """A unit that answers for the estate."""
+
+    name: str
+    """In full."""
+    phone: str
+    """The office's, "" where none is entered."""
+    pairings: tuple[PlatePairing, ...]
+    contact: str
+    """Who leads it and which department is asked."""
 
 
 @dataclass(frozen=True)
 class PlateSheet:
-    """Everything a plate shows."""
+    """Everything a plate shows. Nothing on it is counted: it stands for a year."""
 
-    units: SheetTable
-    promises: SheetTable
-    more: str
-    """How many promises there are besides, and where it says whether they were kept."""
+    units: tuple[PlateUnit, ...]
+    empty: str
+    """What is said where nobody answers for it."""
+    calling: str
+    """What stands before a telephone number."""
+    sentence: str
+    """Where it says what they promised, and whether it was kept."""
 
 
 def plate_count(ground: Ground) -> int:
@@ -78,10 +87,7 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
             ground,
             board,
             ground.programme.sheets.plate_days,
-            {
-                "pairings": rows_of(ground, "pairings", community),
-                "commitments": rows_of(ground, "commitments", community),
-            },
+            {"pairings": estate_pairings(ground, estate)},
         ),
         body=_body(ground, estate),
         board=board,
@@ -90,77 +96,59 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
 
 
 def _body(ground: Ground, estate: int) -> PlateSheet:
-    units, rows = tuple(_units(ground, estate)), commitment_rows(ground)
-    promises = (
-        *rows.chosen(commitments_by(ground, Scope.ESTATE)[estate]),
-        *rows.chosen(community_commitments(ground, estate)),
-    )
-    shown = _fitting(promises, _LINES - sum(_unit_lines(unit) for unit in units))
-    rest = len(promises) - shown
     return PlateSheet(
-        units=SheetTable(
-            title="",
-            heads=(say("谁包我们小区"), say("分管领导"), say("业务科室"), say("办公电话")),
-            widths=(5, 3, 3, 4),
-            rows=units,
-            empty=say("包联本小区的登记看不清，可拨打监督电话询问。")
-            if may_be_paired(ground, Scope.ESTATE)[estate]
-            else say("没有单位包联本小区，可拨打监督电话询问。"),
-        ),
-        promises=SheetTable(
-            title="",
-            heads=(say("答应了什么"), say("谁答应的"), say("最初期限")),
-            widths=(19, 6, 7),
-            rows=tuple(_promise(row) for row in promises[:shown]),
-            empty=say("还没有单位对本小区作出承诺。") if shows_of(ground).commitments else "",
-        ),
-        more=sentences(
-            say_many("另有{n}项承诺没有列出。", rest) if rest else "",
-            say("每项做了没有，扫下面的码看本小区的榜。")
-            if ground.programme.web_address
-            else say("每项做了没有，看本小区在网上的榜，或者拨打监督电话。"),
-        ),
+        units=tuple(_units(ground, estate)),
+        empty=say("包联本小区的登记看不清，可拨打监督电话询问。")
+        if may_be_paired(ground, Scope.ESTATE)[estate]
+        else say("没有单位包联本小区，可拨打监督电话询问。"),
+        calling=say("电话"),
+        sentence=_sentence(ground),
     )
 
 
-def _units(ground: Ground, estate: int) -> Iterable[SheetRecord]:
-    """A row for each pairing that covers the estate, as its board lists them."""
+def _sentence(ground: Ground) -> str:
+    promises = shows_of(ground).commitments
+    if ground.programme.web_address:
+        return say("答应了什么、做了没有，扫码看。") if promises else say("扫码看本小区的榜。")
+    if promises:
+        return say("答应了什么、做了没有，看本小区在网上的榜，或者拨打监督电话。")
+    return say("看本小区在网上的榜，或者拨打监督电话。")
+
+
+def _units(ground: Ground, estate: int) -> Iterable[PlateUnit]:
+    """Each unit once, in the order in which the estate's board lists its pairings."""
     pairings = estate_pairings(ground, estate)
-    ids, units = (ground.records["pairings"].texts("id"), _unit_codes(ground))
+    ids, codes = (ground.records["pairings"].texts("id"), _unit_codes(ground))
+    by_unit: dict[int, list[PlatePairing]] = {}
     for pairing, row in zip(pairings, pairing_rows(ground, pairings), strict=True):
-        contact = (
-            SheetCell(text_of(ground, "units", units[pairing], field) or say(UNKNOWN))
-            for field in ("leader_office", "department", "office_phone")
+        said = PlatePairing(ids[pairing], _pairing(ground, pairing, row))
+        by_unit.setdefault(codes[pairing], []).append(said)
+    for unit, found in by_unit.items():
+        name, phone = (text_of(ground, "units", unit, field) for field in ("name", "office_phone"))
+        yield PlateUnit(name, phone, tuple(found), _contact(ground, unit))
+
+
+def _pairing(ground: Ground, pairing: int, row: PairingRow) -> str:
+    """What sort, and for what; the unit stands above it."""
+    what = f"{row.kind} · {row.what}"
+    leader = ground.records["pairings"].texts("leader_office")[pairing]
+    if not leader or not is_leader(ground, pairing):
+        return what
+    return say("{label}：{text}", label=what, text=leader)
+
+
+def _contact(ground: Ground, unit: int) -> str:
+    labels = {"leader_office": say("分管领导"), "department": say("业务科室")}
+    return say("　").join(
+        say(
+            "{label}：{text}",
+            label=label,
+            text=text_of(ground, "units", unit, field) or say(UNKNOWN),
         )
-        who = SheetCell(row.who, f"{row.kind} · {row.what}")
-        yield record(ids[pairing], who, *contact, longest=_LONGEST_WHOLE)
+        for field, label in labels.items()
+    )
 
 
 def _unit_codes(ground: Ground) -> list[int]:
     codes: list[int] = ground.records["pairings"].codes("unit").tolist()
     return codes
-
-
-def _promise(row: CommitmentRow) -> SheetRecord:
-    return record(
-        row.id,
-        SheetCell(row.text, tiny=row.id),
-        SheetCell(str(row.unit)),
-        SheetCell(row.due),
-    )
-
-
-def _fitting(promises: Iterable[CommitmentRow], lines: float) -> int:
-    """How many of the promises fit into so many lines, one at least."""
-    count = 0
-    for count, row in enumerate(promises):
-        lines -= max(2, ceil(len(row.text) / _PROMISE_LINE)) + _GAP
-        if lines < 0 and count >= _FEWEST:
-            return count
-    return count + 1 if promises else 0
-
-
-def _unit_lines(row: SheetRecord) -> float:
-    who, leader, department, _ = row.cells
-    office = max(len(leader.text), len(department.text))
-    return max(ceil(len(who.text) / _WHO_LINE) + 1, ceil(office / _OFFICE_LINE)) + _GAP

@@ -52,7 +52,7 @@ def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
         frame=make_frame(
             ground,
             board,
-            ground.programme.sheets.plate_days,
+            ground.programme.sheets.honours_days,
             {"positions": rows_of(ground, "positions", community)},
         ),
         body=_body(ground, community),
