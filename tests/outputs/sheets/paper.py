@@ -70,6 +70,16 @@ def overlaps(pdf: Path, page: int = 1) -> list[tuple[str, str]]:
     ]
 
 
+def fills(pdf: Path) -> bool:
+    """Whether what stands on the first page goes down to its foot, and leaves no half of it empty."""
+    foot = next(word.top for word in words_on(pdf) if word.text.startswith("网上："))
+    lowest = max(word.bottom for word in words_on(pdf) if word.bottom <= foot)
+    return lowest > _FILLED * foot
+
+
+_FILLED = 0.8
+
+
 def qr_codes(pdf: Path, page: int = 1) -> list[str]:
     """What the QR codes on a page say, read from its picture as a scanner sees it."""
     picture = subprocess.run(

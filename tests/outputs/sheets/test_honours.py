@@ -13,7 +13,7 @@ from sunboard.settings import SheetSettings
 from tests.asking import draw
 from tests.factories import PEOPLE, Row, deed, make_measures, numbered
 from tests.markup import of_class, words
-from tests.outputs.sheets.paper import overlaps, words_on
+from tests.outputs.sheets.paper import fills, overlaps, words_on
 from tests.outputs.sheets.read_back import Paper, figures_on, printed, saved, sheets_of
 from tests.shown import Shown
 
@@ -175,14 +175,9 @@ def test_fewer_names_then_they_stand_larger_and_fill_the_first_page(
         found = [word for word in words_on(pdf) if word.text in names]
         assert len(found) == count
         sizes.append(found[0].bottom - found[0].top)
-        # The foot begins 57 mm above the edge; whatever is lowest comes near to it.
-        lowest = max(word.bottom for word in words_on(pdf) if word.bottom < FOOT)
-        assert lowest > 0.75 * FOOT
+        assert fills(pdf)
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(sizes)) == len(sizes)
-
-
-FOOT = (297 - 45) / 25.4 * 72
 
 
 @pytest.mark.parametrize("paper", ["a3", "a4"])

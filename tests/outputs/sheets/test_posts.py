@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sunboard.boards.places.community import post_facts
 from sunboard.figures.kind import figures
@@ -7,7 +9,8 @@ from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import PEOPLE, make_measures, numbered, position
-from tests.outputs.sheets.read_back import figure_texts, printed, sheets_of
+from tests.outputs.sheets.paper import fills, overlaps, words_on
+from tests.outputs.sheets.read_back import figure_texts, printed, saved, sheets_of
 
 
 def test_every_communitys_positions_then_they_are_those_of_its_board(demonstration: Ground) -> None:
@@ -32,6 +35,17 @@ def test_positions_then_counts_and_vacancies_and_no_names() -> None:
     assert paper.lacks(["家园先锋政策宣传与应急已报到2/3人", "家园医生医疗健康■空岗"]) == []
     assert paper.lacks(["清河社区党委", "0000-5550101"]) == []
     assert not any(person["name"] in paper.text for person in PEOPLE)
+
+
+@pytest.mark.parametrize("paper", ["a3", "a4"])
+def test_few_positions_then_they_fill_the_page(paper: str, tmp_path: Path) -> None:
+    county = make_measures(positions=[position()])
+    (sheet,) = (s for s in sheets_of(county, "posts")[:2] if s.paper == paper)
+    pdf = saved(sheet, tmp_path)
+    assert overlaps(pdf) == []
+    assert fills(pdf)
+    heights = {word.text: word.bottom - word.top for word in words_on(pdf)}
+    assert heights["家园先锋"] > 30
 
 
 @pytest.mark.parametrize("boards", [("communities",), ("positions",)])

@@ -15,7 +15,7 @@ from sunboard.language import say
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.unclear import may_be_paired
-from sunboard.outputs.sheets.frame import make_frame
+from sunboard.outputs.sheets.frame import make_frame, rows_of
 from sunboard.outputs.sheets.values import Sheet
 
 
@@ -87,7 +87,7 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
             ground,
             board,
             ground.programme.sheets.plate_days,
-            {"pairings": estate_pairings(ground, estate)},
+            {"pairings": rows_of(ground, "pairings", community)},
         ),
         body=_body(ground, estate),
         board=board,
