@@ -785,13 +785,13 @@ def shuffled(rows_by_kind: Mapping[str, list[Row]], seed: int) -> dict[str, list
 def programme_tree(**overrides: Any) -> dict[str, Any]:
     """`data/programme.yml` and its defaults as plain mappings and text, with other values at the top level.
 
-    Sheets are not asked for: printing them takes longer than the rest of a small build.
+    Sheets and pictures are not asked for: setting them takes longer than the rest of a small build.
     """
     texts = [file.read_text(encoding="utf-8") for file in (DEFAULTS, PROGRAMME_FILE)]
     default, own = (yaml.load(text, yaml.BaseLoader) for text in texts)
     # What a thing is also called, no programme says.
     del default["words"]
-    boards = [board for board in BOARDS if board != "sheets"]
+    boards = [board for board in BOARDS if board not in ("sheets", "share")]
     steps = [{**step, **own["steps"].get(step["key"], {})} for step in default["steps"]]
     tree = {**default, "limits": {}, **own, "boards": boards, "steps": steps, **overrides}
     return tree if tree["demonstration"] == "是" else _own(tree)

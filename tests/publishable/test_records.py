@@ -158,7 +158,7 @@ NAMED_ON = {"named_consent_on": "2026-01-05"}
         pytest.param({**NAMED_ON, "consent_for": "网页"}, {Surface.PAGE}, id="the site alone"),
         pytest.param({**NAMED_ON, "consent_for": "sheet;data"}, {Surface.SHEET, Surface.DATA}, id="keys"),
         pytest.param(
-            {**NAMED_ON, "consent_for": "网页、纸单、开放数据、检索、照片、电话"}, set(CONSENTED),
+            {**NAMED_ON, "consent_for": "网页、纸单、开放数据、检索、照片、电话、转发"}, set(CONSENTED),
             id="everywhere",
         ),
         pytest.param(

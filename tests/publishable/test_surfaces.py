@@ -10,6 +10,7 @@ from sunboard.gate.report import gate_for
 from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
+from sunboard.publishable.passing import passed_on
 from sunboard.publishing.manifest import told_by
 from sunboard.schema.surface import CONSENTED, Surface
 
@@ -44,6 +45,10 @@ def search_of(ground: Ground) -> Iterator[str]:
     yield from (content.decode() for content in searched(ground).values())
 
 
+def share_of(ground: Ground) -> Iterator[str]:
+    yield from pages_of(passed_on(ground))
+
+
 def named_on(consent_for: str) -> set[Surface]:
     """Where a person stands by name who did all that people are named for, and consented to so much."""
     rows = everywhere()
@@ -58,6 +63,7 @@ def named_on(consent_for: str) -> set[Surface]:
         Surface.SHEET: sheets_of,
         Surface.DATA: data_of,
         Surface.SEARCH: search_of,
+        Surface.SHARE: share_of,
     }
     return {surface for surface, put_out in surfaces.items() if NAME in "".join(put_out(ground))}
 
@@ -69,6 +75,7 @@ def test_consent_to_one_surface_then_named_on_no_other(surface: Surface) -> None
         Surface.SHEET,
         Surface.DATA,
         Surface.SEARCH,
+        Surface.SHARE,
     }
 
 
@@ -76,7 +83,7 @@ def test_consent_that_names_no_surface_then_named_on_pages_and_sheets() -> None:
     assert named_on("") == {Surface.PAGE, Surface.SHEET}
 
 
-ALL = "网页、纸单、开放数据、检索、照片、电话"
+ALL = "网页、纸单、开放数据、检索、照片、电话、转发"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +98,8 @@ ALL = "网页、纸单、开放数据、检索、照片、电话"
         ("网页", ALL, True),
         (ALL, "", False),
         ("电话", "网页、电话", True),
+        ("转发", "网页、转发", True),
+        ("网页、转发", "网页", False),
         ("网页、电话", "网页", False),
     ],
 )

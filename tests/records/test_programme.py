@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sunboard.checks.saying import HIDDEN, format_problem
 from sunboard.records import read_programme
-from sunboard.schema import BOARDS, DEFAULT_BOARDS, KINDS
+from sunboard.schema import BOARDS, DEFAULT_BOARDS, KINDS, TO_PASS_ON
 from sunboard.settings import Programme, Term
 
 from tests.records.reading import write_files
@@ -54,11 +54,14 @@ def test_what_an_earlier_version_asked_for_is_no_fault(tmp_path: Path, score: st
 @pytest.mark.parametrize(
     ("asked", "boards"),
     [
-        ("", [board for board in BOARDS if board != "obligations"]),
-        ("boards:\n", [board for board in BOARDS if board != "obligations"]),
-        ("boards: {obligations: 是}", [*BOARDS]),
-        ("boards: {obligations: yes, home: 否}", [board for board in BOARDS if board != "home"]),
-        ("boards: {silent: 否}", [b for b in BOARDS if b not in ("silent", "obligations")]),
+        ("", [*DEFAULT_BOARDS]),
+        ("boards:\n", [*DEFAULT_BOARDS]),
+        ("boards: {obligations: 是}", [b for b in BOARDS if b not in TO_PASS_ON]),
+        (
+            "boards: {share: yes, home: 否}",
+            [b for b in BOARDS if b in DEFAULT_BOARDS[1:] or b == "share"],
+        ),
+        ("boards: {silent: 否}", [b for b in DEFAULT_BOARDS if b != "silent"]),
         ("boards: [obligations, home]", ["home", "obligations"]),
         ("boards: home", ["home"]),
     ],

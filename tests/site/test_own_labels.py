@@ -38,7 +38,7 @@ ORDINARY = {
     *("答复", "重办", "转办", "恢复", "退回", "中止", "取消", "撤回", "被替代", "议定", "提级"),
     *("单位包联", "领导包联", "满意", "不满意", "公示中", "志愿服务", "扫码", "其他"),
     # What kinds of correction and surfaces for names are, as the pages that nobody draws explain them.
-    *("文字", "事实", "状态", "作废", "隐私", "照片", "检索", "纸单", "开放数据"),
+    *("文字", "事实", "状态", "作废", "隐私", "照片", "转发", "检索", "纸单", "开放数据"),
     *("很满意", "基本满意", "拟上榜公示"),
 }
 """Default labels that are words of the language as well, and stand in sentences as such."""

@@ -49,7 +49,7 @@ class Gate:
     def of(self, surface: Surface) -> Gate:
         """The gate that stands before all that is told on a surface; what it finds is told with all else."""
         gate = copy(self)
-        gate._judge = self._others.get(surface, self._judge)
+        gate._judge = gate._paper = self._others.get(surface, self._judge)
         gate._pages = PageReader(gate._judge)
         return gate
 

@@ -35,7 +35,7 @@ def gate_for(checked: Checked, ground: Ground) -> Gate:
     return Gate(judge, others)
 
 
-_APART = (Surface.DATA, Surface.SEARCH)
+_APART = (Surface.DATA, Surface.SEARCH, Surface.SHARE)
 """Where hardly anybody may be named of whom pages tell."""
 
 

@@ -21,6 +21,7 @@ from sunboard.measures.periods import Months
 from sunboard.records.log import NO_PAST, Past
 from sunboard.records.publications import Publications
 from sunboard.schema import KIND_BY_NAME
+from sunboard.schema.surface import Surface
 from sunboard.settings import Programme
 
 P = ParamSpec("P")
@@ -60,6 +61,8 @@ class Ground:
     """What stood on the site since when; None where there is no ledger yet."""
     past: Past = NO_PAST
     """What became of published records."""
+    stands_for_pages: Surface = Surface.PAGE
+    """The surface whose consent counts where pages are asked for; another one for what is passed on."""
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What was worked out so far, by the function and what it was asked; see `remembered`."""
 

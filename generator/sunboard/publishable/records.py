@@ -64,6 +64,7 @@ def _has_consented(ground: Ground, kind: str, surface: Surface) -> Mask:
     """R-26: consent for this surface is recorded, not over and not withdrawn by the consent day."""
     people, day = ground.records[kind], np.datetime64(ground.consent_day, "D")
     consent = Consent.of(people.days, people.codes("consent_for"))
+    surface = ground.stands_for_pages if surface is Surface.PAGE else surface
     may_appear = consent.in_force(ground.programme.vocabulary(SURFACES), day, surface)
     mask: Mask = may_appear & _has_readable_name(ground) & ~is_removed(ground, kind)
     return mask

@@ -25,7 +25,7 @@ from sunboard.schema.surface import BY_FORM, Surface
 def text_on(ground: Ground, kind: str, field: Field, surface: Surface) -> Text:
     """A column of texts, one a record, "" for none, as it may stand on a surface."""
     column = ground.records[kind].shown(field.name)
-    rows = _naming(ground, surface).get((kind, field.name))
+    rows = rows_naming(ground, surface).get((kind, field.name))
     return column if rows is None else hidden(column, rows)
 
 
@@ -62,14 +62,14 @@ def _places(ground: Ground) -> Iterator[str]:
 
 
 @remembered
-def _naming(ground: Ground, surface: Surface) -> Mapping[tuple[str, str], list[int]]:
-    """By kind and field the rows whose text names one of them."""
+def rows_naming(ground: Ground, surface: Surface) -> Mapping[tuple[str, str], list[int]]:
+    """By kind and field the rows whose text names somebody who may not be named on a surface."""
     names = unnamed_on(ground, surface)
     if not names:
         return {}
     if surface is not Surface.DATA and names == unnamed_on(ground, Surface.DATA):
         # Hardly anybody's consent tells the two apart, and every text would be looked through twice.
-        return _naming(ground, Surface.DATA)
+        return rows_naming(ground, Surface.DATA)
     columns = [
         (kind, field.name)
         for kind in KIND_BY_NAME

@@ -73,10 +73,17 @@ KINDS: tuple[Kind, ...] = (*BASIC_KINDS, *MECHANISM_KINDS)
 _ALWAYS_MADE = ("home", "communities", "estates", "units", "mechanisms", "silent", "sheets")
 """The boards that lead to others, or show what any of them counts."""
 
+TO_PASS_ON = ("morning", "embed", "share")
+"""What of places and honours is put out to be passed on, beside their own pages: none where nobody asked."""
+
 BOARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         board: tuple(kind.name for kind in KINDS if board in kind.boards)
-        for board in (*_ALWAYS_MADE, *(board for kind in KINDS for board in kind.boards))
+        for board in (
+            *_ALWAYS_MADE,
+            *TO_PASS_ON,
+            *(board for kind in KINDS for board in kind.boards),
+        )
     }
 )
 """The boards an office may ask for in `programme.yml` under `boards`, and the kinds that each counts."""
@@ -84,7 +91,9 @@ BOARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 ASKED_FOR: tuple[str, ...] = ("obligations",)
 """Boards that judge everybody by a rule that a county makes for itself: none is made where it didn't ask."""
 
-DEFAULT_BOARDS: tuple[str, ...] = tuple(board for board in BOARDS if board not in ASKED_FOR)
+DEFAULT_BOARDS: tuple[str, ...] = tuple(
+    board for board in BOARDS if board not in (*ASKED_FOR, *TO_PASS_ON)
+)
 """The boards of a programme that says nothing of them."""
 
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
@@ -143,6 +152,7 @@ __all__ = [
     "KIND_BY_NAME",
     "MECHANISM_KINDS",
     "REQUIRED_KINDS",
+    "TO_PASS_ON",
     "Field",
     "FieldType",
     "Kind",

@@ -18,6 +18,8 @@ class Surface(StrEnum):
     """What the site's own search finds: whoever types a name gets all of it in one place."""
     PICTURE = "picture"
     """A photo of somebody, wherever it is shown."""
+    SHARE = "share"
+    """What is passed on: pictures, words for a chat, a copy on a phone. Nobody can call it back."""
     PHONE = "phone"
     """Somebody's own number, in a field that takes telephone numbers."""
     WORKBOOK = "workbook"
