@@ -45,6 +45,15 @@ class Subscription(NamedTuple):
     """Its media type."""
 
 
+class Preview(NamedTuple):
+    """What a chat may show of a page that somebody leads to."""
+
+    title: str
+    description: str
+    image: str = ""
+    """The whole address of a picture of 1200 by 630; "" for none."""
+
+
 @dataclass(frozen=True)
 class Bar:
     """The picture beside a number that is also written out."""

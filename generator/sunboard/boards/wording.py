@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sunboard.boards.values import Status
-from sunboard.language import mark, say
+from sunboard.language import mark, say, spoken
 from sunboard.measures.status import Basis, Outcome, Timing
 from sunboard.settings import Programme
 
@@ -20,6 +20,17 @@ NO_REASON = mark("没有写原因")
 
 NO_KIND, NO_START = mark("没有写明类型"), mark("没有写明")
 """Stand where nobody wrote down what sort of pairing it is, or since when; the first counts as a unit's."""
+
+
+_SHORT, _SHORT_IN_LETTERS = 36, 72
+"""Characters of a title, in Chinese and in a language of letters: what a chat shows of one, and little more."""
+
+
+def in_short(text: str) -> str:
+    """The beginning of a text on one line, as a title has it."""
+    most = _SHORT if spoken().is_chinese else _SHORT_IN_LETTERS
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
 
 
 class Sign(NamedTuple):

@@ -179,7 +179,12 @@ def test_head_then_where_a_page_lies_and_what_it_can_be_subscribed_to(address: s
     renderer = renderer_of(web_address=address)
     pages = make_pages(county)
     canonical = {
-        path: (f'<link rel="canonical" href="{address}{path}">' if address else "")
+        path: (
+            f'<meta property="og:url" content="{address}{path}">'
+            f'<link rel="canonical" href="{address}{path}">'
+            if address
+            else ""
+        )
         for path in ("deeds/", "changes/", "about/")
     }
     atom = '<link rel="alternate" type="application/atom+xml" title="上榜的言行（Atom）"'
@@ -187,7 +192,11 @@ def test_head_then_where_a_page_lies_and_what_it_can_be_subscribed_to(address: s
     assert renderer.render(pages["deeds/"]).decode().endswith(f"{canonical['deeds/']}{own}")
     # Its feed stands in every head.
     said = renderer.render(pages["changes/"]).decode()
-    assert said.endswith(f"</footer>{canonical['changes/']}")
+    preview = said.partition("</footer>")[2].removesuffix(canonical["changes/"])
+    assert preview == (
+        '<meta property="og:type" content="website"><meta property="og:title" content="改动">'
+        f'<meta property="og:description" content="{pages["changes/"].description}">'
+    )
     written = renderer.finish(FINISHED + HEAD, "about/index.html").decode()
     assert written.endswith(canonical["about/"] or "</p>\n")
     lost = renderer.finish(LOST + HEAD, "404.html").decode()
@@ -225,3 +234,19 @@ def test_links_then_relative_to_the_page(path: str, root: str) -> None:
 def test_record_text_with_line_breaks_then_nothing_but_text() -> None:
     html = rendered("commitments/cn-1/", commitments=[commitment(text="第一行\n<b>第二行</b>")])
     assert "第一行\n&lt;b&gt;第二行&lt;/b&gt;" in html
+
+
+def test_title_of_a_record_then_what_it_is_comes_before_its_id() -> None:
+    for path, page in PAGES.items():
+        own = path.rstrip("/").rpartition("/")[2]
+        if own and own in page.title and path.partition("/")[0] not in ("c", "e", "u"):
+            before = page.title.partition(own)[0]
+            assert len(before.strip("（( ")) > len("承诺"), page.title
+
+
+def test_preview_then_what_a_record_says_can_not_leave_it() -> None:
+    said = '换灯"><script>alert(1)</script>'
+    html = rendered("commitments/cn-1/", commitments=[commitment(text=said)])
+    (title,) = fromstring(html).xpath("//meta[@property='og:title']/@content")
+    assert title.startswith(said)
+    assert not fromstring(html).xpath("//script")

@@ -41,7 +41,7 @@ from sunboard.boards.values import (
     Page,
     Status,
 )
-from sunboard.boards.wording import MILESTONE_STATUS, OVERDUE_MILESTONE
+from sunboard.boards.wording import MILESTONE_STATUS, OVERDUE_MILESTONE, in_short
 from sunboard.boards.words import (
     iso_day,
     pick,
@@ -68,8 +68,8 @@ def make_challenge_page(ground: Ground, challenge: int) -> Page:
     row = challenge_rows(ground)[challenge]
     return Page(
         path=row.path,
-        title=say("榜题 {id}", id=row.id),
-        description=row.text,
+        title=say("{what}（榜题 {id}）", what=in_short(row.text), id=row.id),
+        description=clauses(row.status.word, row.result or row.text),
         section="mechanisms",
         board=_board(ground, challenge, addresses.root_of(row.path)),
     )

@@ -41,7 +41,7 @@ from sunboard.boards.rows.replies import Replies, replies_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by_commitment
 from sunboard.boards.serving import fulfils
 from sunboard.boards.values import Fact, Link, Page, Status
-from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
+from sunboard.boards.wording import BASIS_STATUS, UNKNOWN, in_short
 from sunboard.boards.words import day_text
 from sunboard.language import clauses, listed, said_number, say, say_in, say_many
 from sunboard.measures.commitments import commitments_of
@@ -74,8 +74,8 @@ def make_commitment_page(ground: Ground, commitment: int) -> Page:
     row = commitment_rows(ground)[commitment]
     return Page(
         path=row.path,
-        title=say("{unit}的承诺 {id}", unit=row.unit, id=row.id),
-        description=row.text,
+        title=say("{what}（{unit}的承诺 {id}）", what=in_short(row.text), unit=row.unit, id=row.id),
+        description=clauses(row.status.word, say("期限{due}", due=row.due), row.place, row.result),
         section="commitments",
         board=_board(ground, commitment, addresses.root_of(row.path)),
     )

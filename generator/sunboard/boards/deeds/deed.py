@@ -14,6 +14,7 @@ from sunboard.boards.owners import positions_by_holder
 from sunboard.boards.rows.deeds import ENDED, deed_rows, ended_deeds
 from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Link, Page
+from sunboard.boards.wording import in_short
 from sunboard.boards.words import spoken_day
 from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
 from sunboard.language import listed, say, statements
@@ -35,14 +36,24 @@ def make_deed_page(ground: Ground, number: int) -> Page:
     """The page of one deed, counted through those that may be told."""
     deed = int(told_deeds(ground)[number])
     row = deed_rows(ground)[deed]
-    who = say(ENDED) if ended_deeds(ground)[deed] else listed(row.names)
+    title, said = _told(ground, deed, row)
     return Page(
         path=row.path,
-        title=say("闪光言行 {id}：{who}", id=row.id, who=who),
-        description=say("本条已撤榜") if deeds_of(ground).is_revoked[deed] else row.what,
+        title=title,
+        description=said,
         section="deeds",
         board=_board(ground, deed, addresses.root_of(row.path)),
     )
+
+
+def _told(ground: Ground, deed: int, row: DeedRow) -> tuple[str, str]:
+    """What leads to it is called and says: who did what, with what result; of what ended only that it did."""
+    if deeds_of(ground).is_revoked[deed]:
+        return say("已撤榜的闪光言行（{id}）", id=row.id), say("本条已撤榜")
+    if ended_deeds(ground)[deed]:
+        return say("过了年限的闪光言行（{id}）", id=row.id), say(ENDED)
+    title = say("{who}：{what}（{id}）", who=listed(row.names), what=in_short(row.what), id=row.id)
+    return title, statements(row.result, row.unit, row.kind, row.date)
 
 
 def _board(ground: Ground, deed: int, root: str) -> Board:

@@ -71,7 +71,7 @@ def make_meeting_page(ground: Ground, meeting: int) -> Page:
     name, label = text_of(ground, "meetings", meeting, "id"), meeting_label(ground, meeting)
     return Page(
         path=path,
-        title=say("联席会议 {id}：{meeting}", id=name, meeting=label),
+        title=say("{meeting}联席会议（{id}）", id=name, meeting=label),
         description=text_of(ground, "meetings", meeting, "summary")
         or say("{meeting}联席会议", meeting=label),
         section="mechanisms",

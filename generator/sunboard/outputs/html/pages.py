@@ -20,7 +20,7 @@ from sunboard.boards.navigation import site_nav
 from sunboard.boards.places.front import programme_title
 from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
-from sunboard.boards.values import Page, Subscription
+from sunboard.boards.values import Page, Preview, Subscription
 from sunboard.language import say
 from sunboard.language.dates import said_day
 from sunboard.outputs.html.drawing import Drawing, contents_of
@@ -102,17 +102,24 @@ class Renderer:
             address = f"{self.programme.web_address}{page.path}"
             main += _macro(self.environment, "page_address", address)
         shell = self.shells[page.section, page.depth]
-        head = self._head(page.path, root, page.subscriptions)
+        preview = Preview(page.title, page.description)
+        head = self._head(page.path, root, page.subscriptions, preview)
         stamped = shell.stamp(
             {"TITLE": title, "DESCRIPTION": description, "MAIN": main, HEAD: head}
         )
         return self.environment.tables.framed(stamped)
 
-    def _head(self, path: str, root: str, subscriptions: tuple[Subscription, ...] = ()) -> str:
+    def _head(
+        self,
+        path: str,
+        root: str,
+        subscriptions: tuple[Subscription, ...] = (),
+        preview: Preview | None = None,
+    ) -> str:
         """What of a page's head is its own; the feed of all changes stands in every head."""
         address = self.programme.web_address and f"{self.programme.web_address}{path}"
         own = [each for each in subscriptions if each.path != CHANGES_FEED]
-        return _macro(self.environment, "head", address, own, root).strip()
+        return _macro(self.environment, "head", address, own, preview, root).strip()
 
     def _keeping(self, *ways: object) -> str:
         """What of a page can be taken along, which is the same for many."""
