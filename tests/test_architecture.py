@@ -320,6 +320,7 @@ def test_no_output_imports_another() -> None:
             "html",
             "search",
             "sheets",
+            "words",
         )
     }
     faults = [

@@ -27,6 +27,7 @@ from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.outputs.search.write import write_search
+from sunboard.outputs.words.write import write_chat_lines
 from sunboard.project_folders import sheet_store, theme_of
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
@@ -149,6 +150,7 @@ def works_of(
     tables: list[Work] = [
         partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
         partial(write_figures, ground, gate.before(files.write)),
+        partial(write_chat_lines, ground, gate.of(Surface.SHARE).before(files.write)),
         partial(write_feeds, ground, gate.before(files.write)),
         partial(write_calendars, ground, gate.before(partial(_write_folded, files))),
     ]

@@ -21,6 +21,7 @@ from sunboard.boards.commitments.commitment import make_commitment_page
 from sunboard.boards.commitments.commitments import make_commitments_page
 from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.mechanisms import MECHANISMS, make_mechanisms_page
+from sunboard.boards.morning.page import morning_makers
 from sunboard.boards.notices.corrections import marks_by_path
 from sunboard.boards.open_data.page import data_page_count, make_data_page
 from sunboard.boards.open_data.row_links import rows_at
@@ -71,6 +72,7 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
     BoardMaker("mechanisms", make_mechanisms_page),
     *(maker for mechanism in MECHANISMS for maker in mechanism.makers),
     *void_makers(),
+    *morning_makers(),
     BoardMaker("", make_changes_page),
     BoardMaker("", make_editions_page),
     BoardMaker("", make_edition_page, 2, edition_count),

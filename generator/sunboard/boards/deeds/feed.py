@@ -34,6 +34,12 @@ def honour_days(ground: Ground) -> Iterator[tuple[str, date]]:
         yield rows[deed].path, _day(ground, deed, rows[deed].id)
 
 
+def honours_by_day(ground: Ground) -> Iterator[tuple[int, date]]:
+    """Every honour in the feed, by its position, and the day of its last change."""
+    ids = deeds_of(ground).table.texts("id")
+    return ((deed, _day(ground, deed, ids[deed])) for deed in _told_honours(ground))
+
+
 def _told_honours(ground: Ground) -> list[int]:
     is_there = deeds_of(ground).is_honoured & told(ground, "deeds", Surface.PAGE)
     is_there &= ~ended_deeds(ground) & ~is_removed(ground, "deeds")
