@@ -312,6 +312,7 @@ def test_no_output_imports_another() -> None:
     assert folders == {
         f"outputs/{name}/"
         for name in (
+            "alone",
             "calendars",
             "crawlers",
             "data",

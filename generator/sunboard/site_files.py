@@ -16,6 +16,7 @@ from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
+from sunboard.outputs.alone.cards import write_cards
 from sunboard.outputs.calendars.ics import folded
 from sunboard.outputs.calendars.write import write_calendars
 from sunboard.outputs.crawlers.sitemap import write_sitemap
@@ -27,7 +28,7 @@ from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.outputs.search.write import write_search
-from sunboard.outputs.words.write import write_chat_lines
+from sunboard.outputs.words.write import write_chat_lines, write_heard
 from sunboard.project_folders import sheet_store, theme_of
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
@@ -101,7 +102,12 @@ def renderer_of(
         compiled,
     )
     renderer = renderer.telling("LIMITS", rules_blocks(ground))
-    return replace(renderer, sheets_by_board=sheet_links.by_board, obstacles=obstacles)
+    return replace(
+        renderer,
+        sheets_by_board=sheet_links.by_board,
+        obstacles=obstacles,
+        assets=stage.asset_names,
+    )
 
 
 def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, told once
@@ -151,6 +157,14 @@ def works_of(
         partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
         partial(write_figures, ground, gate.before(files.write)),
         partial(write_chat_lines, ground, gate.of(Surface.SHARE).before(files.write)),
+        partial(write_heard, ground, gate.before(files.write)),
+        partial(
+            write_cards,
+            ground,
+            renderer.environment,
+            renderer.assets,
+            gate.before(files.write),
+        ),
         partial(write_feeds, ground, gate.before(files.write)),
         partial(write_calendars, ground, gate.before(partial(_write_folded, files))),
     ]

@@ -5,7 +5,7 @@ import re
 import pytest
 from sunboard.site_server import POLICY
 
-from tests.deploy.headers import DEPLOY, NAMES, SERVERS, asked_for
+from tests.deploy.headers import DEPLOY, NAMES, SERVERS, asked_for, cards_within
 
 FILES = sorted(SERVERS)
 
@@ -21,6 +21,13 @@ def test_every_server_then_the_same_headers(name: str) -> None:
     assert list(headers) == list(NAMES)
     assert headers == asked_for("nginx.conf")
     assert headers["Content-Security-Policy"] == STRICT
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_server_then_cards_alone_within_pages_of_others(name: str) -> None:
+    assert cards_within(name) == "*"
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+    assert text.count("frame-ancestors") == (1 if name.startswith("nginx") else 2)
 
 
 @pytest.mark.parametrize("name", FILES)

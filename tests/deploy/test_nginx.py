@@ -87,6 +87,17 @@ def test_whatever_is_asked_for_then_every_header_once(path: str, server: Server)
     assert answer.headers["Cache-Control"] == ASK_AGAIN
 
 
+@pytest.mark.parametrize("path", ["embed/", "embed/c/qinghe/", "embed/e/qinghe-1/"])
+def test_card_then_every_header_and_others_may_show_it(path: str, server: Server) -> None:
+    answer = server.get(path)
+    expected = asked_for("nginx.conf")
+    policy = expected["Content-Security-Policy"]
+    expected["Content-Security-Policy"] = policy.replace("ancestors 'none'", "ancestors *")
+    assert answer.status == 200
+    assert {name: answer.headers.get(name) for name in expected} == expected
+    assert answer.headers["Cache-Control"] == ASK_AGAIN
+
+
 @pytest.mark.parametrize("path", ["", "c/qinghe/", "about/"])
 def test_page_then_shown_as_utf_8(path: str, server: Server) -> None:
     answer = server.get(path)

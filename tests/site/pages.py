@@ -120,7 +120,20 @@ def broken_links(site: CountySite, pages: Mapping[str, SitePage]) -> list[tuple[
 
 
 def read_pages(site: CountySite) -> dict[str, SitePage]:
-    """Every page by its path."""
+    """Every page by its path, but those that stand alone."""
+    return {name: page for name, page in _read(site).items() if not stands_alone(name)}
+
+
+def read_alone(site: CountySite) -> dict[str, SitePage]:
+    """Every page by its path that no head and foot of the site surround: cards, and copies to keep."""
+    return {name: page for name, page in _read(site).items() if stands_alone(name)}
+
+
+def stands_alone(name: str) -> bool:
+    return name.startswith("embed/") or name.endswith("/copy.html")
+
+
+def _read(site: CountySite) -> dict[str, SitePage]:
     return {
         name: SitePage(name, (site.folder / name).read_text(encoding="utf-8"))
         for name in site.files

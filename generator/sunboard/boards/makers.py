@@ -25,6 +25,7 @@ from sunboard.boards.morning.page import morning_makers
 from sunboard.boards.notices.corrections import marks_by_path
 from sunboard.boards.open_data.page import data_page_count, make_data_page
 from sunboard.boards.open_data.row_links import rows_at
+from sunboard.boards.passing.ways import pass_on_of
 from sunboard.boards.places.community import make_community_page
 from sunboard.boards.places.estate import make_estate_page
 from sunboard.boards.places.front import front_page_count, make_front_page
@@ -112,6 +113,7 @@ def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
         rows_at=rows_at(ground, maker),
         subscriptions=subscriptions_by_page(ground).get(page.path, ()),
         history=history,
+        pass_on=pass_on_of(ground, page.path),
     )
 
 

@@ -280,6 +280,8 @@ class Page:
     """Below its main part: on a record's own page what was changed of it (`boards/changes/history.py`)."""
     subscriptions: tuple[Subscription, ...] = ()
     """What there is to subscribe to."""
+    pass_on: object = None
+    """Below its main part: what of it can be passed on (`boards/passing/ways.py`); None for nothing."""
     corrections: tuple[object, ...] = ()
     """Blocks above its title: on a record's own page how it was corrected or taken down."""
 

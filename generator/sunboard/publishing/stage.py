@@ -57,6 +57,11 @@ class Stage:
         content = self._assets.contents.get(name)
         return self._page(name).encode() if content is None else content
 
+    @property
+    def asset_names(self) -> Mapping[str, str]:
+        """The name that each asset is published under, by its own."""
+        return self._assets.names
+
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""
         return {depth: self._page(_rendered(depth)) for depth in self.depths}

@@ -214,6 +214,7 @@
     addEventListener("hashchange", unfold);
     setUpPaper();
     if (document.querySelector("[data-sb-finder]")) add(ways.sbFinderScript);
+    if (document.querySelector("[data-sb-passing]")) add(ways.sbPassingScript);
     if (document.querySelector("[data-asked]")) add(ways.sbListsScript);
     document.querySelectorAll("[data-sb-search]").forEach(setUpSearch);
     var asOf = readAsOf();

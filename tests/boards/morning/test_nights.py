@@ -33,7 +33,7 @@ from tests.factories import (
 County = dict[str, list[Row]]
 FIRST, SECOND, THIRD, FOURTH = "2026-10-29", "2026-10-30", "2026-10-31", "2026-11-01"
 NAME, UNNAMED = PEOPLE[0]["name"], "住建局一名党员"
-PAGE, LINE = "e/qinghe-1/morning/index.html", "e/qinghe-1/morning.txt"
+PAGE, LINE = "morning/e/qinghe-1/index.html", "morning/e/qinghe-1/line.txt"
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +97,10 @@ def test_night_with_news_then_each_sort_on_the_page_of_its_place(
     assert NAME in told["上榜的"][0]
     assert "连夜抢修水管12米" in told["上榜的"][0]
     assert told["新逾期的"] == ["装充电桩6个 住建局；期限是2026年10月30日"]
-    community = said(site["c/qinghe/morning/index.html"])
+    community = said(site["morning/c/qinghe/index.html"])
     assert any("换水管" in line or "水管" in line for line in community["办结的"])
-    assert "还没有办结、逾期、上榜的消息" in site["e/nanyuan-2/morning/index.html"].decode()
-    assert "e/nanyuan-2/morning.txt" not in site
+    assert "还没有办结、逾期、上榜的消息" in site["morning/e/nanyuan-2/index.html"].decode()
+    assert "morning/e/nanyuan-2/line.txt" not in site
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_line_for_a_chat_then_it_names_whoever_consents_to_be_passed_on(
     line = night(published, tmp_path, moved, covers=covers)[LINE].decode()
     first, address = line.splitlines()
     assert first == f"清河花园10月31日：新逾期1件，{who}上榜。"
-    assert address == "https://yunqiao.example/shaibang/e/qinghe-1/morning/"
+    assert address == "https://yunqiao.example/shaibang/morning/e/qinghe-1/"
 
 
 def test_consent_is_withdrawn_then_the_page_and_the_line_name_nobody_the_next_night(

@@ -32,8 +32,8 @@ def chat_lines(ground: Ground) -> Iterator[tuple[str, str]]:
         for entity, night in nights(shared, scope).items():
             board, web = link(ground, entity), ground.programme.web_address
             said = chat_line(shared, scope, entity, night)
-            address = f"{web}{board}{addresses.MORNING}\n" if web else ""
-            yield f"{board}{addresses.MORNING_LINE}", f"{said}\n{address}"
+            address = f"{web}{addresses.MORNING}{board}\n" if web else ""
+            yield f"{addresses.MORNING}{board}{addresses.MORNING_LINE}", f"{said}\n{address}"
 
 
 def chat_line(shared: Ground, scope: Scope, entity: int, night: Night) -> str:

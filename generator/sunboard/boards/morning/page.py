@@ -31,7 +31,7 @@ SCOPES = {Scope.COMMUNITY: community_link, Scope.ESTATE: estate_link}
 def morning_page(ground: Ground, scope: Scope, entity: int) -> Page:
     """What a place woke up to, on the last night that brought it any news."""
     up = SCOPES[scope](ground, entity)
-    path, name = f"{up}{addresses.MORNING}", text_of(ground, scope.value, entity, "name")
+    path, name = f"{addresses.MORNING}{up}", text_of(ground, scope.value, entity, "name")
     root, night = addresses.root_of(path), nights(ground, scope).get(entity)
     title = say("{place}早报", place=name)
     if night is not None:
@@ -44,9 +44,9 @@ def morning_page(ground: Ground, scope: Scope, entity: int) -> Page:
         board=Board(
             title=title,
             crumbs=(*home_crumbs(ground, root), Link(name, root + up)),
-            lead=(
-                say("这是最近有消息的一天：办结的、新逾期的、上榜的。没有消息的夜里，这一页不变。"),
-            ),
+            lead=(say("最近有消息的一天：办结的、新逾期的、上榜的。没有消息的夜里，这一页不变。"),)
+            if night
+            else (),
             sections=tuple(_sections(ground, night)) if night else (_nothing(),),
             has_contents=False,
         ),

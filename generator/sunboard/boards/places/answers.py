@@ -164,11 +164,7 @@ def community_commitments(ground: Ground, estate: int) -> Positions:
 
 def _was_it_done(ground: Ground, scope: Scope, entity: int) -> Answer:
     shows, question = shows_of(ground), say("做了吗")
-    tallies = (
-        *((tally_of(ground, "commitments", scope),) if shows.commitments else ()),
-        *((tally_of(ground, "tasks", scope),) if shows.tasks else ()),
-    )
-    late = sum(tally.past_due(entity) for tally in tallies)
+    tallies, late = _tallies(ground, scope), late_of(ground, scope, entity)
     undated = sum(tally.count_cohort(entity, Cohort.UNDATED) for tally in tallies)
     lines = (
         *((_served(tally_of(ground, "tasks", scope), entity),) if shows.tasks else ()),
@@ -192,6 +188,19 @@ def _was_it_done(ground: Ground, scope: Scope, entity: int) -> Answer:
         lines=lines,
         bar=Bar(promised.percent or 0, "good") if is_enough else None,
         more=more,
+    )
+
+
+def late_of(ground: Ground, scope: Scope, entity: int) -> int:
+    """How much of what was promised and asked for is overdue and not done."""
+    return sum(tally.past_due(entity) for tally in _tallies(ground, scope))
+
+
+def _tallies(ground: Ground, scope: Scope) -> tuple[Tally, ...]:
+    shows = shows_of(ground)
+    return (
+        *((tally_of(ground, "commitments", scope),) if shows.commitments else ()),
+        *((tally_of(ground, "tasks", scope),) if shows.tasks else ()),
     )
 
 

@@ -43,7 +43,9 @@ def write_sitemap(
 
 
 def _is_page(name: str) -> bool:
-    return name == _PAGE or name.endswith(f"/{_PAGE}")
+    """Whether a file is a page that anybody looks for; a card within other sites is none."""
+    is_card = name.startswith(addresses.EMBED)
+    return (name == _PAGE or name.endswith(f"/{_PAGE}")) and not is_card
 
 
 def last_changes(ground: Ground) -> Mapping[str, date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
 
@@ -60,6 +60,8 @@ class Renderer:
     """What fills the holes that are alike on all pages, as HTML."""
     sheets_by_board: Mapping[str, tuple[SheetLink, ...]] = field(default_factory=dict)
     """The printed sheets each board leads to, by its path."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """The name that each asset is published under, by its own: for pages that no shell surrounds."""
     obstacles: ObstaclesByBoard = field(default_factory=dict)
     """Of a trial, what stands in the way of records."""
 
@@ -84,23 +86,11 @@ class Renderer:
     def framed(self, page: Page) -> FramedPage:
         """The finished page of a board, the rows of its large tables still apart."""
         root = root_of(page.path)
-        sheets = self.sheets_by_board.get(page.path, ())
-        main = with_links(self._main(page, root, is_printed=bool(sheets)))
-        if page.history:
-            main += _macro(self.environment, "history_section", page.history, root)
-        if sheets:
-            main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
-        if page.rows_at or page.subscriptions:
-            main += self._keeping(page.rows_at, page.subscriptions, root)
-        if page.path:
-            how = whom_to_tell(self.programme, page.title)
-            main += _macro(self.environment, "wrong", how, root)
+        main = with_links(
+            self._main(page, root, is_printed=bool(self.sheets_by_board.get(page.path)))
+        )
+        main += self._beneath(page, root)
         title, description = str(escape(page.title)), str(escape(page.description))
-        if page.path in self.obstacles:
-            main += _macro(self.environment, "trial_section", self.obstacles[page.path])
-        if self.programme.web_address:
-            address = f"{self.programme.web_address}{page.path}"
-            main += _macro(self.environment, "page_address", address)
         shell = self.shells[page.section, page.depth]
         preview = Preview(page.title, page.description)
         head = self._head(page.path, root, page.subscriptions, preview)
@@ -108,6 +98,24 @@ class Renderer:
             {"TITLE": title, "DESCRIPTION": description, "MAIN": main, HEAD: head}
         )
         return self.environment.tables.framed(stamped)
+
+    def _beneath(self, page: Page, root: str) -> str:
+        """What stands below a page's main part, as far as it has any."""
+        path, web = page.path, self.programme.web_address
+        draw = partial(_macro, self.environment)
+        sheets = self.sheets_by_board.get(path, ())
+        parts = (
+            draw("history_section", page.history, root) if page.history else "",
+            draw("sheet_section", sheet_list(sheets), root) if sheets else "",
+            draw("pass_on", page.pass_on, root) if page.pass_on else "",
+            self._keeping(page.rows_at, page.subscriptions, root)
+            if page.rows_at or page.subscriptions
+            else "",
+            draw("wrong", whom_to_tell(self.programme, page.title), root) if path else "",
+            draw("trial_section", self.obstacles[path]) if path in self.obstacles else "",
+            draw("page_address", f"{web}{path}") if web else "",
+        )
+        return "".join(parts)
 
     def _head(
         self,

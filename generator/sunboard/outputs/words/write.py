@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sunboard.boards.morning.chat import chat_lines
+from sunboard.boards.passing.heard import heard_texts
 from sunboard.measures.ground import Ground
 
 
@@ -13,3 +14,9 @@ def write_chat_lines(ground: Ground, write: Callable[[str, bytes], None]) -> Non
     if ground.makes("morning"):
         for path, said in chat_lines(ground):
             write(path, said.encode())
+
+
+def write_heard(ground: Ground, write: Callable[[str, bytes], None]) -> None:
+    """Write what an estate's board and a quarter's honours say, to be read out; it names whom pages name."""
+    for path, said in heard_texts(ground):
+        write(path, said.encode())

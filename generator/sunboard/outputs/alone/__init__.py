@@ -1,0 +1,1 @@
+"""Pages that stand alone: cards within other sites, and copies that somebody keeps."""
