@@ -146,6 +146,5 @@ def _wall(county: County, rows: list[Row], most: int | None = None) -> str:
     others = len(people) - len(named)
     counted = f"{len(people)}人上榜" if people else f"{len(rows)}件言行上榜"
     shown = len(named) if most is None else min(most, len(named))
-    also = "另有" if named else ""
-    rest = [f"{also}{others}人没有署名"] if others else []
+    rest = [f"另有{others}人没有同意署名" if named else f"{others}人没有署名"] if others else []
     return PARTS.join((counted, f"{shown}个名字", *rest))

@@ -15,7 +15,7 @@ from tests.reference.words import Figures, Lists
 from tests.reference.work import Work
 
 ALL_COMMITMENTS, OF_A_KIND, ON_THE_FRONT_PAGE = 500, 300, 6
-OF_AN_ESTATE, OF_A_UNIT, ON_DECISIONS = 30, 60, 60
+OF_AN_ESTATE, OF_A_UNIT, ON_DECISIONS, OF_A_CATEGORY = 30, 60, 60, 3
 NEVER = date.max
 Urgency = tuple[int, int, str]
 
@@ -235,9 +235,25 @@ def _deeds(county: County) -> Listed:
     for quarter, some in told.items():
         paths = [f"deeds/{quarter}/", *(["deeds/"] if quarter == newest else [])]
         for path in paths:
-            yield f"{path} 上榜", _of_stage(some, "honoured")
+            yield from _by_category(county, path, some)
             yield f"{path} 已撤榜", _of_stage(some, "revoked")
         yield f"deeds/{quarter}/ 公示中和期满未定", _of_stage(some, "in-window", "undecided")
+
+
+def _by_category(county: County, path: str, some: list[tuple[str, Row]]) -> Listed:
+    """The cards of each category: three and the others, or up to four together."""
+    honoured = _newest([row for stage, row in some if stage == "honoured"], "date")
+    for key, mine in _in_categories(county, honoured):
+        open_ones = len(mine) if len(mine) <= OF_A_CATEGORY + 1 else OF_A_CATEGORY
+        yield f"{path} category_{key}", mine[:open_ones]
+        yield f"{path} category_{key} (2)", mine[open_ones:]
+
+
+def _in_categories(county: County, rows: list[Row]) -> Iterator[tuple[str, list[str]]]:
+    for term in county.project.terms("deed_categories"):
+        words = (term["key"], term["label"], *term.get("aliases", ()))
+        yield term["key"], [row["id"] for row in rows if row.get("category") in words]
+    yield "", [row["id"] for row in rows if "category" not in row]
 
 
 def _of_stage(some: list[tuple[str, Row]], *stages: str) -> list[str]:

@@ -257,13 +257,6 @@ class DeedList(ListBlock):
 
 
 @dataclass(frozen=True)
-class HonourCards(Block):
-    """A festive card a deed."""
-
-    deeds: Sequence[DeedRow]
-
-
-@dataclass(frozen=True)
 class PairingList(Block):
     """Who answers for a place, or which places a unit answers for."""
 

@@ -13,9 +13,13 @@ SAID = {"form": "闪光之言", "what": "对新来的志愿者说：“敲门先
 
 def wall_of(*rows: Row, path: str = "deeds/") -> dict[str, str]:
     """What the wall says, by the part of it; "" for a part that isn't there."""
-    (wall,) = of_class(ask(make_measures(deeds=numbered(rows)))[path].element, "sb-wall")
+    page = ask(make_measures(deeds=numbered(rows)))[path].element
+    (wall,) = of_class(page, "sb-wall")
     parts = ("said", "names", "order", "quotation")
-    return {name: " ".join(map(words, of_class(wall, f"sb-wall__{name}"))) for name in parts}
+    found = {name: " ".join(map(words, of_class(wall, f"sb-wall__{name}"))) for name in parts}
+    # On the board it stands below the wall, in letters of its own.
+    found["quotation"] += " ".join(map(words, of_class(page, "sb-quotation")))
+    return found
 
 
 def test_several_then_each_once_by_the_strokes_of_the_surname() -> None:
@@ -30,7 +34,7 @@ def test_without_consent_then_counted_and_not_named(person: str) -> None:
     for path in ("deeds/", ""):
         found = wall_of(deed(people="dy-1"), deed(people=person, **SAID), path=path)
         assert found["names"] == "周立群"
-        assert found["order"] == "另有1人没有署名"
+        assert found["order"] == "另有1人没有同意署名"
         assert found["quotation"] == ""
 
 

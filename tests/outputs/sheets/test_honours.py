@@ -40,7 +40,7 @@ def doers(one: HonouredDeed) -> str:
 
 def row_text(card: Shown, names: str) -> str:
     """A deed of the sheet, by the card on the page."""
-    _, unit, result, what, _ = card.lines
+    _, unit, result, what, *_ = card.lines
     day = words(card.element.find(".//time"))
     return f"{names}{unit}{day}{result}{what}{place_of(card)}{card.id}"
 

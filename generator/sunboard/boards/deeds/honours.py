@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,15 +16,22 @@ from sunboard.boards.blocks import (
     Facts,
     Figures,
     Heading,
-    HonourCards,
     LinkLine,
     LinkList,
     Paragraph,
     Section,
     there,
 )
+from sunboard.boards.deeds.cards import HonourGroup, HonourGroups, honour_groups
 from sunboard.boards.deeds.stages import OpenWindow, open_windows, stage_grids
-from sunboard.boards.deeds.wall import HonourWall, honour_wall, people_of
+from sunboard.boards.deeds.wall import (
+    HonourWall,
+    honour_wall,
+    people_of,
+    people_said,
+    quotation_of,
+    short_wall,
+)
 from sunboard.boards.folding import long_folded
 from sunboard.boards.rows.deeds import ENDED, deed_order, deed_rows, ended_deeds
 from sunboard.boards.values import Link, Page
@@ -40,28 +46,33 @@ from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.publishable.records import told, told_in_full
 from sunboard.schema.surface import Surface
 
-_CARDS_SHOWN = 6
-"""The newest; the others are opened by whoever wants them."""
-
 BOARD_NAME = mark("党员闪光言行榜")
 """What its letters are drawn of."""
 
 
 @dataclass(frozen=True)
-class HonourTitle(Block):
-    """The board's name, and the way to every quarter."""
+class HonourFace(Block):
+    """What the board opens with: its name, what a period comes to, and the names."""
 
     title: str
-    quarter: str
-    """What stands below the board's name where that is drawn."""
-    note: str
-    """The order, which is no ranking."""
-    quarters: tuple[Link, ...]
+    over: str
+    """Whose board it is, and of when: what stands above its name."""
+    figures: Figures
+    wall: HonourWall | None
+    """None where nobody is honoured."""
+
+
+@dataclass(frozen=True)
+class HonourChips(Block):
+    """The ways to the other periods, and to the categories of this one."""
+
+    periods: tuple[Link, ...]
     """Newest first."""
     here: str
-    """The quarter whose board this is; "" on the front page."""
-    more: tuple[Link, ...]
-    """The way to what may be objected to now."""
+    """The period that is shown."""
+    is_own: bool
+    """Whether this is that period's own board, and not the front page."""
+    categories: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -94,11 +105,11 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
     title, root = say("党员闪光言行榜（{quarter}）", quarter=label), addresses.root_of(path)
     rows = deeds_of_quarter(ground, quarter)
     honoured = rows[deeds_of(ground).is_honoured[rows]]
-    links = (Link(label, root + addresses.quarter_path(key)) for key, label in quarters)
     windows = () if number else open_windows(ground)
-    told = say_many("正在公示{n}件，可以提意见", len(windows))
-    to_windows = (Link(told, "#windows"),) if windows else ()
-    order = say("按时间排列，新的在前；不是名次。")
+    groups = () if ended_deeds(ground)[honoured].all() else honour_groups(ground, honoured)
+    periods = (Link(label, root + addresses.quarter_path(key)) for key, label in quarters)
+    kinds = (Link(f"{each.title} {each.said}", f"#{each.anchor}") for each in groups)
+    said = quotation_of(ground, honoured)
     return Page(
         path=path,
         title=title if number else say(BOARD_NAME),
@@ -108,28 +119,37 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
             title="",
             crumbs=home_crumbs(ground, root),
             opening=(
-                HonourTitle(title, label, order, tuple(links), label if number else "", to_windows),
-                *(
-                    (honour_wall(ground, honoured, "", _people_said(ground, honoured)),)
-                    if len(honoured)
-                    else ()
+                _face(ground, title, label, honoured, f"deeds/{quarter}"),
+                HonourChips(
+                    tuple(periods), label, bool(number), tuple(kinds) if len(groups) > 1 else ()
                 ),
-                Figures(honour_figures(ground, honoured, f"deeds/{quarter}")),
+                *((said,) if said else ()),
             ),
-            sections=_sections(ground, number, rows, windows),
+            sections=_sections(ground, number, rows, groups, windows),
             more=(honour_rule(root),),
         ),
     )
 
 
+def _face(ground: Ground, title: str, label: str, honoured: Positions, key: str) -> HonourFace:
+    over = say("{county} · {period}", county=ground.programme.county, period=label)
+    numbers = Figures(honour_figures(ground, honoured, key), "field")
+    wall = honour_wall(ground, honoured) if len(honoured) else None
+    return HonourFace(title, over, numbers, wall)
+
+
 def _sections(
-    ground: Ground, number: int, rows: Positions, windows: tuple[OpenWindow, ...]
+    ground: Ground,
+    number: int,
+    rows: Positions,
+    groups: tuple[HonourGroup, ...],
+    windows: tuple[OpenWindow, ...],
 ) -> tuple[Section, ...]:
     """What follows the names: of the front page, 0, how things stand now; of a quarter what was its own."""
     honoured = rows[deeds_of(ground).is_honoured[rows]]
     return long_folded(
         *there(
-            *_honoured(ground, honoured),
+            _honoured(honoured, groups),
             _pending(ground, rows) if number else _windows(ground, windows),
             None if number else _waiting(ground),
             _revoked(ground, rows),
@@ -148,14 +168,9 @@ def quarter_wall(ground: Ground, root: str, most: int) -> HonourWall | None:
     honoured = rows[deeds_of(ground).is_honoured[rows]]
     if not len(honoured):
         return None
-    said = say("{quarter}，{people}", quarter=label, people=_people_said(ground, honoured))
+    said = say("{quarter}，{people}", quarter=label, people=people_said(ground, honoured))
     more = Link(say("看全部言行"), root + addresses.DEEDS)
-    return honour_wall(ground, honoured, say("闪光言行榜"), said, more=more, most=most)
-
-
-def _people_said(ground: Ground, honoured: Positions) -> str:
-    count = len(np.unique(people_of(ground, honoured)))
-    return say_many("{n}人上榜", count) if count else say_many("{n}件言行上榜", len(honoured))
+    return short_wall(ground, honoured, said, more, most)
 
 
 def honour_rule(root: str) -> Link:
@@ -170,19 +185,14 @@ def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
     return next(honouring, quarters[0])
 
 
-def _honoured(ground: Ground, deeds: Positions) -> Iterator[Section]:
-    title, rows = say("上榜"), deed_rows(ground)
-    if len(deeds) and ended_deeds(ground)[deeds].all():
-        told = say("{ended}。件数、人数照样算在上面的数里。", ended=say(ENDED))
-        yield Section(title, (Empty(told),))
-    elif not len(deeds):
-        yield Section(title, (Empty(say("本期还没有上榜的言行。")),))
-    else:
-        most = len(deeds) if len(deeds) <= _CARDS_SHOWN + 2 else _CARDS_SHOWN
-        yield Section(title, (HonourCards(rows.chosen(deeds[:most])),))
-        if rest := len(deeds) - most:
-            more = say_many("上榜的另外{n}件", rest)
-            yield Section(more, (HonourCards(rows.chosen(deeds[most:])),), is_folded=True)
+def _honoured(deeds: Positions, groups: tuple[HonourGroup, ...]) -> Section:
+    blocks: tuple[Block, ...] = (HonourGroups(groups),)
+    if not len(deeds):
+        blocks = (Empty(say("本期还没有上榜的言行。")),)
+    elif not groups:
+        blocks = (Empty(say("{ended}。件数、人数照样算在上面的数里。", ended=say(ENDED))),)
+    note = say("按类别排列，同一类里新的在前；不是名次。") if groups else ""
+    return Section(say("上榜"), blocks, id="honoured", contents=None, note=note)
 
 
 def _pending(ground: Ground, deeds: Positions) -> Section:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -20,11 +19,15 @@ from sunboard.measures.ground import Ground
 from sunboard.publishable.names import Named, mentions_of
 from sunboard.schema.surface import Surface
 
+_NAMES_OPEN = 60
+"""As many stand open on the wall; the others are opened by whoever wants them."""
+
 _WORD = "word"
 """The key of 闪光之言. As a meaning (`counts_as`) it would be told as a changed rule of every programme."""
 
 
-class Quotation(NamedTuple):
+@dataclass(frozen=True)
+class Quotation(Block):
     """What one of the honoured said."""
 
     words: str
@@ -45,37 +48,46 @@ class HonourWall(Block):
     order: str
     """How they are ordered, and who isn't named."""
     quotation: Quotation | None
-    more: Link | None
+    more: Link | None = None
     """The way to all of them; None where they are."""
+    rest: tuple[Link, ...] = ()
+    """The names that a reader opens."""
 
 
-def honour_wall(
-    ground: Ground,
-    deeds: Positions,
-    title: str,
-    said: str,
-    *,
-    more: Link | None = None,
-    most: int = 0,
-) -> HonourWall:
-    """A wall.
+def honour_wall(ground: Ground, deeds: Positions) -> HonourWall:
+    """Everybody whom some honoured deeds, given newest first, name."""
+    names, order = _names(ground, deeds)
+    said = people_said(ground, deeds)
+    return HonourWall("", said, names[:_NAMES_OPEN], order, None, rest=names[_NAMES_OPEN:])
+
+
+def short_wall(ground: Ground, deeds: Positions, said: str, more: Link, most: int) -> HonourWall:
+    """Some of them, and what one of them said.
 
     Args:
         ground: The records.
         deeds: The honoured deeds, newest first.
-        title: What it is called; "" where what stands above says it.
         said: Whose names these are.
         more: The way to all of them.
-        most: How many names are shown; 0 for all.
+        most: How many names are shown.
     """
-    found = _named(ground, deeds, Surface.PAGE)
+    names, order = _names(ground, deeds)
+    quotation = quotation_of(ground, deeds)
+    return HonourWall(say("闪光言行榜"), said, names[:most], order, quotation, more)
+
+
+def people_said(ground: Ground, deeds: Positions) -> str:
+    """How many people some honoured deeds honour; how many deeds, where units did them together."""
+    count = len(np.unique(people_of(ground, deeds)))
+    return say_many("{n}人上榜", count) if count else say_many("{n}件言行上榜", len(deeds))
+
+
+def _names(ground: Ground, deeds: Positions) -> tuple[tuple[Link, ...], str]:
+    """The names as links, and how they are ordered and who isn't named."""
+    found, rows = _named(ground, deeds, Surface.PAGE), deed_rows(ground)
     people = _sorted(ground, found)
-    rows = deed_rows(ground)
     links = tuple(Link(each.name, rows[found[each]].path) for each in people)
-    shown = links[:most] if most else links
-    return HonourWall(
-        title, said, shown, order_said(ground, deeds, len(people)), _said(ground, deeds), more
-    )
+    return links, order_said(ground, deeds, len(people))
 
 
 def names_of(ground: Ground, deeds: Positions, surface: Surface) -> tuple[str, ...]:
@@ -101,7 +113,7 @@ def order_said(ground: Ground, deeds: Positions, named: int) -> str:
     """How so many names are ordered, that it is no ranking, and how many are not named."""
     others = len(np.unique(people_of(ground, deeds))) - named
     order = say("排名不分先后，{order}", order=order_of_names(ground.programme.sheets.name_order))
-    unnamed = mark_many("另有{n}人没有署名") if named else mark_many("{n}人没有署名")
+    unnamed = mark_many("另有{n}人没有同意署名") if named else mark_many("{n}人没有署名")
     return statements(order if named > 1 else "", say_many(unnamed, others) if others else "")
 
 
@@ -112,7 +124,7 @@ def people_of(ground: Ground, deeds: Positions) -> Positions:
     return people
 
 
-def _said(ground: Ground, deeds: Positions) -> Quotation | None:
+def quotation_of(ground: Ground, deeds: Positions) -> Quotation | None:
     """The newest sentence of somebody who may be named.
 
     Only where the deed is something said, by that person alone: whom a deed quotes may be anybody.

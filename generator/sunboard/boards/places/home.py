@@ -12,7 +12,6 @@ from sunboard.boards.blocks import (
     Empty,
     Figures,
     Heading,
-    HonourCards,
     LoopFunnel,
     MonthStrip,
     Note,
@@ -21,6 +20,7 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.changes.lately import lately
 from sunboard.boards.charts import month_columns
+from sunboard.boards.deeds.cards import honour_cards
 from sunboard.boards.deeds.honours import quarter_wall
 from sunboard.boards.folding import folded
 from sunboard.boards.places.front import programme_title
@@ -29,7 +29,7 @@ from sunboard.boards.places.parts import work_section
 from sunboard.boards.places.place_lists import place_sections
 from sunboard.boards.places.silent import silent_words
 from sunboard.boards.places.sums import steps
-from sunboard.boards.rows.deeds import deed_order, deed_rows
+from sunboard.boards.rows.deeds import deed_order
 from sunboard.boards.shows import shows_of
 from sunboard.boards.sun import county_sun
 from sunboard.boards.trends import trends
@@ -143,13 +143,15 @@ def _deeds(ground: Ground, root: str) -> Section | None:
         return None
     order = deed_order(ground)
     honoured = order[deeds_of(ground).is_honoured[order]]
-    deeds = deed_rows(ground).chosen(honoured[:_DEEDS_SHOWN])
+    newest = honoured[:_DEEDS_SHOWN]
     more = (Link(say("看各期闪光言行榜"), root + addresses.DEEDS),)
-    if not deeds:
+    if not len(newest):
         none = Empty(say("还没有上榜的言行。"))
         return Section(say("闪光言行"), (none,), id="deeds", more=more)
     note = say("最近上榜的，新的在前，不是名次。")
-    return Section(say("闪光言行"), (HonourCards(deeds),), id="deeds", note=note, more=more)
+    return Section(
+        say("闪光言行"), (honour_cards(ground, newest),), id="deeds", note=note, more=more
+    )
 
 
 def _questions(ground: Ground) -> Iterator[str]:
