@@ -82,7 +82,7 @@ def _registered(county: County) -> Listed:
     short = [unit_name(county, unit) for unit in every]
     standing = [unit_name(county, unit) for unit in county.standing_units]
     for key in (
-        *("challenges/ communities", "meetings/ months", "deeds/ 各社区、各单位走到哪一步"),
+        *("challenges/ communities", "meetings/ months", "deeds/progress/ stages"),
         *("positions/ posts", "positions/ households", "pairings/ places", "forces/ observers"),
         *("forces/ organisation", "notices/ 各社区的公示", "stations/ places"),
     ):
@@ -91,7 +91,7 @@ def _registered(county: County) -> Listed:
     if county.is_kept("decisions") or county.is_kept("pairings"):
         yield "meetings/ units", short
     full = [unit_name(county, unit, is_short=False) for unit in every]
-    yield "deeds/ 各社区、各单位走到哪一步 (2)", full
+    yield "deeds/progress/ stages (2)", full
     yield (
         "services/ units",
         [

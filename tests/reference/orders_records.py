@@ -219,7 +219,8 @@ def _deeds(county: County) -> Listed:
     by_stage = [(deeds.stage(county, row), row) for row in county.rows("deeds")]
     running = [row for stage, row in by_stage if stage == "in-window"]
     running.sort(key=lambda row: (deeds.window(county, row)[1] or NEVER, row["id"]))
-    yield "deeds/ windows", [row["id"] for row in running]
+    yield "deeds/progress/ windows", [row["id"] for row in running]
+    yield "deeds/progress/ undecided", _of_stage(by_stage, "undecided")
     told = {
         quarter: [
             (stage, row)
@@ -237,7 +238,6 @@ def _deeds(county: County) -> Listed:
         for path in paths:
             yield from _by_category(county, path, some)
             yield f"{path} 已撤榜", _of_stage(some, "revoked")
-        yield f"deeds/{quarter}/ 公示中和期满未定", _of_stage(some, "in-window", "undecided")
 
 
 def _by_category(county: County, path: str, some: list[tuple[str, Row]]) -> Listed:

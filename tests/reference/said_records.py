@@ -35,11 +35,7 @@ def records(path: str, tree: HtmlElement) -> Said:
         map(_list_table, tree.xpath("//table[contains(@class,'sb-lists')]"))
     )
     for item in tree.xpath(_LISTED):
-        key = (
-            "left"
-            if tree.xpath("//h1[starts-with(., '党员闪光言行榜')]") and _counts(item)
-            else "row"
-        )
+        key = "left" if path == "deeds/progress/" and _counts(item) else "row"
         yield f"{key} {_leads_to(item.xpath('p/a')[0])}", words(item[0], skip=("a",))
     yield from _decisions(tree)
     yield from _by_period(path, tree)

@@ -7,7 +7,7 @@ from functools import partial
 
 from tests.reference import deeds, loop, obligations
 from tests.reference.county import COUNTED, County
-from tests.reference.shown_boards import keys_of_board
+from tests.reference.shown_boards import deeds_under_way, keys_of_board
 from tests.reference.shown_mechanisms import Keys, figures_of
 from tests.reference.standing_posted import TOLD
 from tests.reference.words import NOTHING
@@ -125,6 +125,7 @@ def _units(county: County) -> Pages:
 
 
 def _deeds(county: County) -> Pages:
+    yield "deeds/progress/", deeds_under_way(county)
     for quarter in deeds.quarters(county):
         names = ("honoured", "people", "units")
         yield f"deeds/{quarter}/", {f"deeds/{quarter}/{name}" for name in names}

@@ -180,11 +180,15 @@ def _stations(county: County, every: Keys) -> Keys:
 
 
 def _deeds(county: County, _: Keys) -> Keys:
-    stages = (*WAITING_ROOM, "in-window", "honoured", "revoked")
     newest = deeds.newest_quarter(county)
+    return {f"deeds/{newest}/{key}" for key in ("honoured", "people", "units")}
+
+
+def deeds_under_way(county: County) -> Keys:
+    """What the page of the way to honour must show."""
+    stages = (*WAITING_ROOM, "in-window", "honoured", "revoked")
     return (
         {f"county/deeds/{stage}" for stage in WAITING_ROOM}
-        | {f"deeds/{newest}/{key}" for key in ("honoured", "people", "units")}
         | _each("community", _places(county), "deeds", stages)
         | _each("unit", _units(county), "deeds", stages)
     )

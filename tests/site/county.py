@@ -35,6 +35,7 @@ PAGE_KINDS = {
     "commitment": "commitments/*/index.html",
     "deeds": "deeds/index.html",
     "quarter": "deeds/????-q?/index.html",
+    "progress": "deeds/progress/index.html",
     "deed": "deeds/*/index.html",
     "loop": "loop/index.html",
     "accountability": "accountability/index.html",

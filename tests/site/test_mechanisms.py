@@ -179,7 +179,7 @@ LINES = (
     Line(
         "闪光言行榜的上榜过程",
         ("deeds", "notices"),
-        "deeds/index.html",
+        "deeds/progress/index.html",
         ("待核实", "待批准", "公示中", "期满未定", "已上榜", "已撤榜"),
     ),
     Line(
@@ -218,6 +218,7 @@ def test_a_mechanism_s_page_is_reached_from_the_index(
 ) -> None:
     page = line.page.removesuffix("index.html")
     ways = {"silent/": "index.html", "notices/past/": "notices/index.html"}
+    ways["deeds/progress/"] = "deeds/index.html"
     start = "index.html" if page.startswith("c/") else ways.get(page, "mechanisms/index.html")
     up = "../" * start.count("/")
     wanted = {f"{up}{page}", page.removeprefix(start.removesuffix("index.html")), f"./{page}"}

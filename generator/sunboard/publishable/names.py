@@ -89,6 +89,18 @@ def mentions_of(ground: Ground, kind: str, surface: Surface) -> dict[int, Mentio
     }
 
 
+def roles_of(ground: Ground, kind: str) -> dict[int, tuple[str, ...]]:
+    """The people of each record of a kind that tells of any, by role alone, whoever may be named."""
+    everybody = _everybody(ground, Surface.PAGE)
+    nobody = everybody._replace(named=[None] * len(everybody.named))
+    is_told = mentions_people(ground, kind, Surface.PAGE).tolist()
+    return {
+        row: nobody.mention(people).words
+        for row, people in _people_by_row(ground, kind).items()
+        if is_told[row]
+    }
+
+
 def _tells_as_on_pages(ground: Ground, kind: str, surface: Surface) -> bool:
     asked = ((mentions_people, kind), (names_people, kind), (told, "people"))
     return all(

@@ -95,34 +95,68 @@ def test_joint_deed_then_it_stands_under_every_unit_and_once_under_its_place() -
         assert len(pages[path].section("deeds").items) == count, path
 
 
-LISTS = ("上榜", "公示中和期满未定", "已撤榜")
+LISTS = {
+    ("deeds/2026-q3/", "上榜"),
+    ("deeds/2026-q3/", "已撤榜"),
+    ("deeds/progress/", "正在公示"),
+    ("deeds/progress/", "期满未定"),
+}
 
 
 @pytest.mark.parametrize(
-    ("row", "word", "list_name"),
+    ("row", "word", "path", "list_name"),
     [
-        (deed(), "已上榜", "上榜"),
-        (deed(date="2026-08-08", **PENDING), "公示中", "公示中和期满未定"),
+        (deed(), "已上榜", "deeds/2026-q3/", "上榜"),
+        (deed(date="2026-08-08", **PENDING), "公示中", "deeds/progress/", "正在公示"),
         (
             deed(**{**PENDING, "objection": "异议待答复", "window_to": "2026-10-30"}),
             "异议待答复",
-            "公示中和期满未定",
+            "deeds/progress/",
+            "期满未定",
         ),
-        (deed(**{**PENDING, "window_to": "2026-10-30"}), "期满未定", "公示中和期满未定"),
-        (deed(state="已撤榜", reason="事实有出入"), "已撤榜", "已撤榜"),
+        (
+            deed(**{**PENDING, "window_to": "2026-10-30"}),
+            "期满未定",
+            "deeds/progress/",
+            "期满未定",
+        ),
+        (deed(state="已撤榜", reason="事实有出入"), "已撤榜", "deeds/2026-q3/", "已撤榜"),
     ],
     ids=["honoured", "in its window", "objected to", "window over", "revoked"],
 )
-def test_deed_then_it_stands_in_one_of_three_lists(row: Row, word: str, list_name: str) -> None:
+def test_deed_then_it_stands_in_one_of_four_lists(
+    row: Row, word: str, path: str, list_name: str
+) -> None:
     pages = pages_of(row)
-    page = pages["deeds/2026-q3/"]
-    lists = {title: page.section(title) for title in LISTS if title in page.titles}
     found = {
-        title: honoured(page) if title == "上榜" else [item.id for item in shown.items]
-        for title, shown in lists.items()
+        (page, title): honoured(pages[page])
+        if title == "上榜"
+        else [item.id for item in pages[page].section(title).items]
+        for page, title in LISTS
+        if title in pages[page].titles
     }
-    assert {title: ids for title, ids in found.items() if ids} == {list_name: ["sg-1"]}
+    assert {key: ids for key, ids in found.items() if ids} == {(path, list_name): ["sg-1"]}
     assert pages["deeds/sg-1/"].statuses[0] == word
+
+
+def test_not_honoured_yet_then_the_way_to_honour_names_nobody_and_the_quarter_counts() -> None:
+    rows = (deed(people="dy-1", **PENDING), deed(**{**PENDING, "window_to": "2026-10-30"}))
+    pages = pages_of(*rows)
+    for section in ("windows", "undecided"):
+        (item,) = pages["deeds/progress/"].section(section).items
+        assert item.name == "住建局一名党员"
+    assert "周立群" not in pages["deeds/progress/"].text
+    assert "另有2件正在公示或者期满未定" in pages["deeds/2026-q3/"].text
+    assert "另有" not in pages["deeds/2026-q4/"].text
+
+
+def test_what_moved_then_its_address_on_the_board_leads_there() -> None:
+    pages = pages_of(deed(**PENDING))
+    board, way = pages["deeds/"], pages["deeds/progress/"]
+    moved = {anchor for anchor in way.anchors if anchor not in {"waiting", "stages", "undecided"}}
+    assert {"windows", "qinghe", "zjj"} <= moved <= {*board.anchors}
+    for anchor in moved:
+        assert board.section(anchor).links[0].href == f"deeds/progress/#{anchor}"
 
 
 def test_only_honoured_deeds_then_in_the_figures_and_on_the_front_page() -> None:
@@ -186,13 +220,13 @@ def test_deed_that_was_not_put_up_then_it_is_counted_and_told_nowhere() -> None:
     pages = pages_of(row, deed(what="送餐"))
     assert "deeds/sg-1/" not in pages
     assert [path for path in pages if "修好门锁" in pages.held(path)] == []
-    page = pages["deeds/"]
+    page = pages["deeds/progress/"]
     assert page.section("还没有上榜").values["county/deeds/nominated"] == "1"
     communities, _ = page.section("各社区、各单位走到哪一步").tables
     assert communities.rows[0].texts == ["1", "0", "0", "0", "0", "1", "0"]
 
 
-def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -> None:
+def test_way_to_honour_then_open_windows_by_their_end_with_days_left_and_notice() -> None:
     rows = numbered(
         [
             deed(**PENDING, what="修桥"),
@@ -204,7 +238,8 @@ def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -
         notice(deeds="sg-1", started_on=start, ended_on="2026-11-06", outcome="")
         for start in ("2026-10-27", "2026-10-26")
     ]
-    windows = ask(make_measures(deeds=rows, notices=numbered(noticed)))["deeds/"].section("windows")
+    pages = ask(make_measures(deeds=rows, notices=numbered(noticed)))
+    windows = pages["deeds/progress/"].section("windows")
     found = [(item.counted, [link.href for link in item.links]) for item in windows.items]
     assert found == [
         ([Counted("公示到10月31日", "2026-10-31", "还有{d}天")], ["deeds/sg-2/"]),
@@ -220,8 +255,8 @@ def test_front_page_then_the_newest_quarter_that_honours_anybody() -> None:
     pages = pages_of(deed(people=""), deed(**{**PENDING, "date": "2026-10-10"}, what="修路"))
     assert pages["deeds/"].title == "党员闪光言行榜（2026年第三季度）"
     assert honoured(pages["deeds/2026-q4/"]) == []
-    assert "正在公示" in pages["deeds/"].titles
-    assert "正在公示" not in pages["deeds/2026-q4/"].titles
+    assert "正在公示" in pages["deeds/progress/"].titles
+    assert pages["deeds/"].section("windows").links[0].href == "deeds/progress/#windows"
 
 
 def test_page_of_a_revoked_deed_then_its_reason_or_that_none_is_written() -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import entity_fact, home_crumbs, text_of, where_facts
 from sunboard.boards.blocks import Block, Board, Card, Caution, Columns, Facts, Standing
-from sunboard.boards.deeds.honours import deed_board_count, honour_rule, make_deeds_page, told_deeds
+from sunboard.boards.deeds.honours import deed_board_count, make_deeds_page, told_deeds
+from sunboard.boards.deeds.progress import honour_rule, make_progress_page, progress_path
 from sunboard.boards.deeds.steps import deed_steps, revocation
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.owners import positions_by_holder
@@ -139,7 +140,9 @@ DEEDS = Mechanism(
             lambda c: deed_board_count(c) - 1,
             "deeds",
         ),
+        BoardMaker("deeds", make_progress_page, 2, section="deeds"),
         BoardMaker("deeds", make_deed_page, 2, lambda c: len(told_deeds(c)), "deeds"),
     ),
     "deeds",
+    path_of=progress_path,
 )

@@ -11,19 +11,16 @@ from sunboard.boards.alike import home_crumbs
 from sunboard.boards.blocks import (
     Block,
     Board,
-    DeedList,
     Empty,
-    Facts,
     Figures,
-    Heading,
     LinkLine,
     LinkList,
-    Paragraph,
     Section,
     there,
 )
 from sunboard.boards.deeds.cards import HonourGroup, HonourGroups, honour_groups
-from sunboard.boards.deeds.stages import OpenWindow, open_windows, stage_grids
+from sunboard.boards.deeds.progress import honour_rule, moved_sections
+from sunboard.boards.deeds.stages import open_windows
 from sunboard.boards.deeds.wall import (
     HonourWall,
     honour_wall,
@@ -35,15 +32,12 @@ from sunboard.boards.deeds.wall import (
 from sunboard.boards.folding import long_folded
 from sunboard.boards.rows.deeds import ENDED, deed_order, deed_rows, ended_deeds
 from sunboard.boards.values import Link, Page
-from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
-from sunboard.figures.deeds import UNTOLD_FIGURES
-from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
 from sunboard.language import mark, say, say_many
 from sunboard.measures.columns import Positions
-from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, Scope, months_of, remembered
-from sunboard.publishable.records import told, told_in_full
+from sunboard.measures.deeds import Stage, deeds_of
+from sunboard.measures.ground import Ground, months_of, remembered
+from sunboard.publishable.records import told
 from sunboard.schema.surface import Surface
 
 BOARD_NAME = mark("党员闪光言行榜")
@@ -73,13 +67,8 @@ class HonourChips(Block):
     is_own: bool
     """Whether this is that period's own board, and not the front page."""
     categories: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class WindowList(Block):
-    """Deeds to which objections are being heard."""
-
-    rows: tuple[OpenWindow, ...]
+    more: tuple[Link, ...]
+    """The way to what is not honoured yet."""
 
 
 def deed_quarters(ground: Ground) -> list[tuple[str, str]]:
@@ -105,9 +94,9 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
     title, root = say("党员闪光言行榜（{quarter}）", quarter=label), addresses.root_of(path)
     rows = deeds_of_quarter(ground, quarter)
     honoured = rows[deeds_of(ground).is_honoured[rows]]
-    windows = () if number else open_windows(ground)
     groups = () if ended_deeds(ground)[honoured].all() else honour_groups(ground, honoured)
     periods = (Link(label, root + addresses.quarter_path(key)) for key, label in quarters)
+    ways = _ways(ground, root, None if number else len(open_windows(ground)), rows)
     kinds = (Link(f"{each.title} {each.said}", f"#{each.anchor}") for each in groups)
     said = quotation_of(ground, honoured)
     return Page(
@@ -121,14 +110,30 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
             opening=(
                 _face(ground, title, label, honoured, f"deeds/{quarter}"),
                 HonourChips(
-                    tuple(periods), label, bool(number), tuple(kinds) if len(groups) > 1 else ()
+                    tuple(periods),
+                    label,
+                    bool(number),
+                    tuple(kinds) if len(groups) > 1 else (),
+                    ways,
                 ),
                 *((said,) if said else ()),
             ),
-            sections=_sections(ground, number, rows, groups, windows),
+            sections=_sections(ground, number, rows, groups),
             more=(honour_rule(root),),
         ),
     )
+
+
+def _ways(ground: Ground, root: str, running: int | None, rows: Positions) -> tuple[Link, ...]:
+    """The way to what is not honoured yet: of the county, or of a quarter's deeds (`running` is None then)."""
+    to_progress = root + addresses.DEEDS_PROGRESS
+    if running is None:
+        is_pending = np.isin(deeds_of(ground).stage[rows], (Stage.IN_WINDOW, Stage.UNDECIDED))
+        count = int(is_pending.sum())
+        told = say_many("另有{n}件正在公示或者期满未定", count)
+        return (Link(told, to_progress),) if count else ()
+    to_objections = Link(say_many("正在公示{n}件，可以提意见", running), f"{to_progress}#windows")
+    return (*((to_objections,) if running else ()), Link(say("从推荐到上榜"), to_progress))
 
 
 def _face(ground: Ground, title: str, label: str, honoured: Positions, key: str) -> HonourFace:
@@ -143,17 +148,14 @@ def _sections(
     number: int,
     rows: Positions,
     groups: tuple[HonourGroup, ...],
-    windows: tuple[OpenWindow, ...],
 ) -> tuple[Section, ...]:
-    """What follows the names: of the front page, 0, how things stand now; of a quarter what was its own."""
+    """What follows the names; on the front page, 0, also the ways to what has moved to a page of its own."""
     honoured = rows[deeds_of(ground).is_honoured[rows]]
     return long_folded(
         *there(
             _honoured(honoured, groups),
-            _pending(ground, rows) if number else _windows(ground, windows),
-            None if number else _waiting(ground),
             _revoked(ground, rows),
-            None if number else Section(say("各社区、各单位走到哪一步"), stage_grids(ground)),
+            *(() if number else moved_sections(ground)),
         )
     )
 
@@ -173,11 +175,6 @@ def quarter_wall(ground: Ground, root: str, most: int) -> HonourWall | None:
     return short_wall(ground, honoured, said, more, most)
 
 
-def honour_rule(root: str) -> Link:
-    """The way to what a deed has to pass."""
-    return Link(say("怎样才能上榜"), f"{root}{addresses.METHOD}#deeds")
-
-
 def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
     """The newest quarter with an honoured deed; the newest of all where there is none."""
     is_honoured = deeds_of(ground).is_honoured
@@ -193,35 +190,6 @@ def _honoured(deeds: Positions, groups: tuple[HonourGroup, ...]) -> Section:
         blocks = (Empty(say("{ended}。件数、人数照样算在上面的数里。", ended=say(ENDED))),)
     note = say("按类别排列，同一类里新的在前；不是名次。") if groups else ""
     return Section(say("上榜"), blocks, id="honoured", contents=None, note=note)
-
-
-def _pending(ground: Ground, deeds: Positions) -> Section:
-    """Put up for objections and not honoured yet; what isn't put up yet is only counted."""
-    is_pending = told_in_full(ground, "deeds", Surface.PAGE) & ~deeds_of(ground).is_honoured
-    rows = deed_rows(ground).chosen(deeds[is_pending[deeds]])
-    listed = DeedList(rows, say("还没有上榜，不计入上面的数。新的在前。"))
-    none = Empty(say("没有正在公示或者期满未定的。"))
-    return Section(say("公示中和期满未定"), (listed if rows else none,))
-
-
-def _windows(ground: Ground, windows: tuple[OpenWindow, ...]) -> Section:
-    if not windows:
-        none = Empty(say("现在没有正在公示的言行。"))
-        return Section(say("正在公示"), (none,), id="windows")
-    blocks = (
-        WindowList(windows),
-        Heading(say("怎样反映")),
-        Paragraph(say(HOW_TO_OBJECT)),
-        Facts(contact_facts(ground.programme)),
-    )
-    note = say("公示结束、没有未答复的异议，才能上榜。最先结束的在前。")
-    return Section(say("正在公示"), blocks, id="windows", note=note)
-
-
-def _waiting(ground: Ground) -> Section:
-    counts = Figures(figures(ground, UNTOLD_FIGURES, Scope.COUNTY, 0))
-    note = say("还没有公示的只写件数：没有核实、批准的，不写人，也不写事。")
-    return Section(say("还没有上榜"), (counts,), note=note)
 
 
 def _revoked(ground: Ground, deeds: Positions) -> Section | None:

@@ -11,7 +11,7 @@ from sunboard.boards.alike import unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.counted import Text
 from sunboard.boards.figure_grid import figure_grid
-from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.rows.notices import notice_rows, notices_about
 from sunboard.boards.values import (
     DeedRow,
@@ -20,8 +20,9 @@ from sunboard.boards.windows import left_until, window_text
 from sunboard.figures.deeds import BY_STAGE
 from sunboard.language import say
 from sunboard.measures.columns import id_ranks
-from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.deeds import Stage, deeds_of
+from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.publishable.names import roles_of
 from sunboard.publishable.records import told
 from sunboard.schema.surface import Surface
 
@@ -48,11 +49,30 @@ def open_windows(ground: Ground) -> tuple[OpenWindow, ...]:
     return tuple(_open_window(ground, row) for row in rows[order].tolist())
 
 
+def undecided_rows(ground: Ground) -> tuple[DeedRow, ...]:
+    """Every deed whose window is over and that is neither honoured nor taken off, newest first."""
+    order = deed_order(ground)
+    is_undecided = deeds_of(ground).stage[order] == Stage.UNDECIDED
+    return tuple(_unnamed(ground, deed) for deed in order[is_undecided].tolist())
+
+
+def _unnamed(ground: Ground, deed: int) -> DeedRow:
+    """A deed that is not honoured yet: who did it is told by role; a notice may name them, and its own page."""
+    row = deed_rows(ground)[deed]
+    return row._replace(names=roles_of_deeds(ground).get(deed, row.names))
+
+
+@remembered
+def roles_of_deeds(ground: Ground) -> dict[int, tuple[str, ...]]:
+    """The people of each deed by role."""
+    return roles_of(ground, "deeds")
+
+
 def _open_window(ground: Ground, deed: int) -> OpenWindow:
     deeds = deeds_of(ground)
     noticed = notices_about(ground, "deeds").get(deed, ()) if ground.makes("notices") else ()
     return OpenWindow(
-        deed_rows(ground)[deed],
+        _unnamed(ground, deed),
         window_text(deeds.opens[deed], deeds.closes[deed]),
         left_until(deeds.closes[deed]),
         notice_rows(ground)[noticed[-1]].path if noticed else "",

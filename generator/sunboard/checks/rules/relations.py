@@ -12,8 +12,9 @@ from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.schema import FieldType
 
-_TAKEN = (("notices", "past"), ("communities", "county"))
-"""Past notices are listed at `notices/past/`, and the sheets of the county's office lie in `sheets/county/`."""
+_TAKEN = (("notices", "past"), ("communities", "county"), ("deeds", "progress"))
+"""Past notices are listed at `notices/past/`, the way to honour at `deeds/progress/`, and the sheets of the
+county's office lie in `sheets/county/`."""
 
 
 def estates_lie_in_their_community(drafts: Drafts) -> Iterator[RecordFault]:
