@@ -204,14 +204,14 @@ def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:
     pages = ask(make_measures(tasks=numbered(rows)))
     for path in ("", "c/qinghe/"):
         assert columns_of(pages[path]) == [
-            ("1 7月", 50),
-            ("0 8月", 0),
-            ("2 9月", 100),
             ("0 10月", 0),
+            ("2 9月", 100),
+            ("0 8月", 0),
+            ("1 7月", 50),
         ]
         names = pages[path].section("每个月提出的").element.xpath(".//li/*/@title")
-        assert names == ["2026年7月", "2026年8月", "2026年9月", "2026年10月"]
-    assert pages["c/qinghe/"].section("每个月提出的").items[0].href == "c/qinghe/2026-07/"
+        assert names == ["2026年10月", "2026年9月", "2026年8月", "2026年7月"]
+    assert pages["c/qinghe/"].section("每个月提出的").items[-1].href == "c/qinghe/2026-07/"
 
 
 def test_strip_of_just_a_year_then_every_month_is_there_and_no_year_named() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.language.collecting import PACKAGE, SAYING
 
-UNCONVERTED = {"checks/private", "language", "starting"}
+UNCONVERTED = {"checks/private", "language", "language/heard", "starting"}
 """Folders, by where they lie in the package, without sentences, or whose are said by other means."""
 DECLARED = {"messages", "schema"}
 """Folders whose sentences are declared, and collected from there."""
@@ -24,7 +24,20 @@ READING = {
     "records/workbooks",
 }
 """Folders that look into what offices write: what their modules keep as constants is looked for there."""
-LOOKED_FOR = {"早", "上午", "中午", "下午", "晚", "WPS灵秀黑", "。", "\u3000", "-_（）()"}
+_ENDS = '。！？…”』」.!?"'
+LOOKED_FOR = {
+    "早",
+    "上午",
+    "中午",
+    "下午",
+    "晚",
+    "WPS灵秀黑",
+    "。",
+    "\u3000",
+    "-_（）()",
+    "。.",
+    _ENDS,
+}
 """Words that are looked for in what offices write, fonts and signs: said by nobody."""
 PATTERNS = {"gate/prefilter.py", "outputs/data/texts.py"}
 """Modules of what is looked for alone."""

@@ -242,7 +242,7 @@ def _deeds(county: County) -> Listed:
 
 def _by_category(county: County, path: str, some: list[tuple[str, Row]]) -> Listed:
     """The cards of each category: three and the others, or up to four together."""
-    honoured = _newest([row for stage, row in some if stage == "honoured"], "date")
+    honoured = newest([row for stage, row in some if stage == "honoured"], "date")
     for key, mine in _in_categories(county, honoured):
         open_ones = len(mine) if len(mine) <= OF_A_CATEGORY + 1 else OF_A_CATEGORY
         yield f"{path} category_{key}", mine[:open_ones]

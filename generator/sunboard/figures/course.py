@@ -45,9 +45,7 @@ def _on_time_by_month(ground: Ground, kind: Tallied, scope: Scope) -> list[list[
     cohorts = tally_of(ground, kind, scope).monthly_cohorts[:, :count][:, -_SHOWN:]
     rates = rates_of(cohorts.reshape(-1, len(Cohort)), Cohort.DONE_ON_TIME)
     width = cohorts.shape[1]
-    return [
-        rates[start : start + width] for start in range(0, ground.size(scope) * width, width or 1)
-    ]
+    return [rates[entity * width : (entity + 1) * width] for entity in range(ground.size(scope))]
 
 
 def _whole_months(ground: Ground) -> int:

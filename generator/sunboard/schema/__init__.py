@@ -15,8 +15,9 @@ from sunboard.schema.challenges import CHALLENGES, MILESTONES
 from sunboard.schema.commitments import COMMITMENTS, EXTENSIONS
 from sunboard.schema.deeds import DEEDS
 from sunboard.schema.evaluations import EVALUATIONS
-from sunboard.schema.field import Field, FieldType, Kind, Need, Privacy
+from sunboard.schema.field import Field, FieldType, Need, Privacy
 from sunboard.schema.forces import OBSERVERS, TEAMS
+from sunboard.schema.kind import Kind
 from sunboard.schema.lists import LIST_ITEMS
 from sunboard.schema.meetings import DECISIONS, MEETINGS
 from sunboard.schema.notices import CORRECTIONS, NOTICES, OBJECTIONS

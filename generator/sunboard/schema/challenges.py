@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind, Need
+from sunboard.schema.field import Need
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     community,
     done_on,

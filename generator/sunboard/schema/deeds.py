@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind, Need
+from sunboard.schema.field import Need
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     community,
     dated,
@@ -20,6 +21,7 @@ from sunboard.schema.shared import (
 
 DEEDS = Kind(
     name="deeds",
+    reserved_id="progress",
     label="闪光言行",
     called=("言行", "事迹", "光荣榜", "红榜", "先锋榜"),
     mark="sg",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     community,
     count,

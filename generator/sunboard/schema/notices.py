@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     community,
     dated,
@@ -21,6 +21,7 @@ from sunboard.schema.shared import (
 
 NOTICES = Kind(
     name="notices",
+    reserved_id="past",
     label="公示",
     called=("公示",),
     mark="gs",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind, Privacy
+from sunboard.schema.field import Field, FieldType, Privacy
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     community,
     count,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     count,
     former_names,
@@ -42,6 +42,7 @@ TOWNS = Kind(
 
 COMMUNITIES = Kind(
     name="communities",
+    reserved_id="county",
     label="社区",
     row_meaning="一个社区",
     is_public=True,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind, Privacy
+from sunboard.schema.field import Privacy
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     community,
     day,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sunboard.schema.evaluations import UNSAID
-from sunboard.schema.field import Kind, Need, Privacy
+from sunboard.schema.field import Need, Privacy
+from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
     community,
     due_day,

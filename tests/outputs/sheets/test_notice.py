@@ -109,7 +109,7 @@ def test_deed_that_was_not_put_up_yet_then_the_paper_tells_nothing_of_it() -> No
 def test_a_notice_without_an_end_then_it_is_renewed_like_a_plate() -> None:
     row = notice(kind="承诺公示", title="公开承诺", ended_on="")
     (sheet,) = sheets_of(make_measures(notices=[row]), "notice")
-    assert sheet.frame.takedown == "2027年4月27日"
+    assert sheet.frame.takedown == "2027年10月26日"
 
 
 @pytest.mark.parametrize("ended_on", ["2026-10-30", "2026-10-31"])

@@ -48,11 +48,15 @@ def pass_on_of(ground: Ground, path: str) -> PassOn | None:
         return None
     if not web:
         return found
-    frame = _FRAME.format(src=escape(f"{web}{found.card}")) if found.card else ""
+    frame = (
+        _FRAME.format(src=escape(f"{web}{found.card}"), title=escape(ground.programme.name))
+        if found.card
+        else ""
+    )
     return found._replace(address=f"{web}{path}", frame=frame)
 
 
-_FRAME = '<iframe src="{src}" width="100%" height="460" loading="lazy" title="晒榜"></iframe>'
+_FRAME = '<iframe src="{src}" width="360" height="460" loading="lazy" title="{title}"></iframe>'
 
 
 @remembered

@@ -12,10 +12,6 @@ from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.schema import FieldType
 
-_TAKEN = (("notices", "past"), ("communities", "county"), ("deeds", "progress"))
-"""Past notices are listed at `notices/past/`, the way to honour at `deeds/progress/`, and the sheets of the
-county's office lie in `sheets/county/`."""
-
 
 def estates_lie_in_their_community(drafts: Drafts) -> Iterator[RecordFault]:
     """R-10: the estate of a record belongs to another community than the record says."""
@@ -36,6 +32,7 @@ def nothing_refers_to_itself(drafts: Drafts) -> Iterator[RecordFault]:
 
 def ids_leave_the_site_its_addresses(drafts: Drafts) -> Iterator[RecordFault]:
     """R-33: a record whose pages or sheets would lie where the site has others."""
-    for kind, taken in _TAKEN:
-        is_taken = as_mask(pc.equal(drafts[kind].texts["id"], taken))
-        yield from drafts[kind].faults(is_taken, "id", "R-33-reserved", found=taken)
+    for draft in drafts.by_kind.values():
+        if taken := draft.kind.reserved_id:
+            is_taken = as_mask(pc.equal(draft.texts["id"], taken))
+            yield from draft.faults(is_taken, "id", "R-33-reserved", found=taken)
