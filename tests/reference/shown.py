@@ -36,6 +36,9 @@ def pages(county: County) -> dict[str, Keys]:
             found[f"{board}/"] = keys_of_board(county, board)
     if county.project.makes("mechanisms"):
         found["mechanisms/"] = _mechanisms(county, "county", "")
+    for table in ("communities", "estates") if county.project.makes("morning") else ():
+        for name in county.project.ids(table) if county.project.makes(table) else ():
+            found[f"morning/{table[0]}/{name}/"] = set()
     for owner, table in (("community", "communities"), ("estate", "estates"), ("unit", "units")):
         for name in county.project.ids(table) if county.project.makes(table) else ():
             found[f"{owner[0]}/{name}/"] |= _mechanisms(county, owner, name)
