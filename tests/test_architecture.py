@@ -319,6 +319,7 @@ def test_no_output_imports_another() -> None:
             "feeds",
             "figures",
             "html",
+            "pictures",
             "search",
             "sheets",
             "words",

@@ -33,6 +33,7 @@ from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import STATIC
+from sunboard.publishing.picture_files import Pictures
 from sunboard.publishing.recovery import unknown
 from sunboard.publishing.releases import Published
 from sunboard.publishing.report import write_report
@@ -40,7 +41,7 @@ from sunboard.publishing.sheet_store import Printed
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
 from sunboard.settings import Programme
-from sunboard.site_files import Progress, renderer_of, write_sheets, write_site
+from sunboard.site_files import Progress, renderer_of, write_pictures, write_sheets, write_site
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class BuildOutcome:
     ground: Ground
     """What the pages were made from."""
     sheets: Printed
+    pictures: Pictures
     published: Published
     put_down: int
     """Lines that were added to the ledger."""
@@ -223,12 +225,13 @@ def _made(
     with publication.releases.begin() as release:
         shared = (options.workers, progress)
         sheets = write_sheets(release, gate, ground, options.project, *shared)
+        pictures = write_pictures(release, gate, ground, options.project, *shared)
         stage, seen = shells(), obstacles(options, project, ground)
         renderer = renderer_of(options.project, stage, ground, sheets.links, seen)
         renderer.environment.draw_with(lettering())
         count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
         dead = dead_links(release.folder, options.workers) if options.checks_links else ()
-        found = (*sheets.problems, *stage.problems, *dead)
+        found = (*sheets.problems, *pictures.problems, *stage.problems, *dead)
         # Before publishing: a site from which rows were lost must not go live.
         problems = reported(options, project, gate, found, count, len(sheets.files))
         published, put_down = publication.publish(release, ground, project, accepted)
@@ -237,9 +240,10 @@ def _made(
         count,
         ground,
         sheets,
+        pictures,
         published,
         put_down,
-        withdrawn=publication.tidy(ground, sheets),
+        withdrawn=publication.tidy(ground, sheets, pictures),
         idle=tuple(idle_names(accepted, options.accepted)),
         swept=publication.releases.swept,
         unknown=tuple(unknown(publication.releases.shelf)),

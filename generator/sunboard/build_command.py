@@ -186,10 +186,9 @@ def _built(options: BuildOptions, outcome: BuildOutcome) -> str:
 
 
 def _made(outcome: BuildOutcome) -> str:
-    """How many pages and sheets there are."""
+    """How many pages, sheets and pictures there are."""
     pages = say_many("{n}个榜页", outcome.page_count)
-    sheets = outcome.sheets.said
-    return say("{pages}、{sheets}", pages=pages, sheets=sheets) if sheets else pages
+    return listed(filter(None, (pages, outcome.sheets.said, outcome.pictures.said)))
 
 
 def _published(options: BuildOptions, outcome: BuildOutcome) -> str:

@@ -57,6 +57,11 @@ def sheet_store(project: Path) -> Path:
     return state_folder(project, "sheets")
 
 
+def picture_store(project: Path) -> Path:
+    """Where a project's pictures to be passed on are kept between builds."""
+    return state_folder(project, "pictures")
+
+
 def report_file(project: Path) -> Path:
     """Where the report of a project's last build lies."""
     return state_folder(project) / "build-report.json"

@@ -10,12 +10,13 @@ from sunboard.checks.fewer import Loss
 from sunboard.language import later, mark
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
-from sunboard.project_folders import lock_file, sheet_store
+from sunboard.project_folders import lock_file, picture_store, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.known_people import remember_people
 from sunboard.publishing.ledger import NOTHING_BESIDE, Beside, additions, announce, settle
 from sunboard.publishing.log import log_addition
 from sunboard.publishing.manifest import Manifest, told_by
+from sunboard.publishing.picture_files import Pictures, forget_other_pictures
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.sheet_folder import forget_everywhere
@@ -175,10 +176,12 @@ class Publication:
             return NOTHING_BESIDE
         return Beside(checked.checked.promises, log_addition(checked, ground))
 
-    def tidy(self, ground: Ground, sheets: Printed) -> tuple[Manifest, ...]:
+    def tidy(self, ground: Ground, sheets: Printed, pictures: Pictures) -> tuple[Manifest, ...]:
         """Forget the releases and sheets of before; returns those that held what has been taken back."""
         if ground.makes("sheets"):
             forget_others(sheet_store(self.project), sheets)
+        # Whatever is asked for now: those of before may name whoever has withdrawn since.
+        forget_other_pictures(picture_store(self.project), pictures)
         told = told_by(ground)
         forget_everywhere(self.project, told)
         return tuple(self.releases.forget(ground.programme.kept_releases, told))

@@ -17,6 +17,7 @@ from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
 from sunboard.outputs.alone.cards import write_cards
+from sunboard.outputs.alone.copies import write_copies
 from sunboard.outputs.calendars.ics import folded
 from sunboard.outputs.calendars.write import write_calendars
 from sunboard.outputs.crawlers.sitemap import write_sitemap
@@ -29,8 +30,10 @@ from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.outputs.search.write import write_search
 from sunboard.outputs.words.write import write_chat_lines, write_heard
-from sunboard.project_folders import sheet_store, theme_of
+from sunboard.project_folders import picture_store, sheet_store, theme_of
+from sunboard.publishable.passing import passed_on
 from sunboard.publishing.own_files import publish_beside
+from sunboard.publishing.picture_files import Pictures
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.stage import Stage
@@ -57,6 +60,25 @@ def write_sheets(
         for file in run.files:
             # Never a link: whatever happens to the site must not happen to the store.
             write(file.link.path, file.stored.file.read_bytes())
+    return run
+
+
+def write_pictures(
+    release: Release, gate: Gate, ground: Ground, project: Path, workers: int, progress: Progress
+) -> Pictures:
+    """Set the pictures to be passed on, where the programme asks for them, and put them into the release."""
+    if not ground.makes("share"):
+        return Pictures()
+    # It loads Typst, and what writes QR codes.
+    from sunboard.publishing.picture_printer import print_pictures  # noqa: PLC0415
+
+    templates, store = theme_of(project).part("pictures"), picture_store(project)
+    may_pass = gate.of(Surface.SHARE)
+    with in_use(store):
+        run = print_pictures(passed_on(ground), may_pass, templates, store, workers, progress)
+        write = may_pass.before(release.write)
+        for file in run.files:
+            write(file.path, file.stored.file.read_bytes())
     return run
 
 
@@ -107,6 +129,7 @@ def renderer_of(
         sheets_by_board=sheet_links.by_board,
         obstacles=obstacles,
         assets=stage.asset_names,
+        styles=stage.own_styles() if ground.makes("share") else "",
     )
 
 
@@ -158,6 +181,7 @@ def works_of(
         partial(write_figures, ground, gate.before(files.write)),
         partial(write_chat_lines, ground, gate.of(Surface.SHARE).before(files.write)),
         partial(write_heard, ground, gate.before(files.write)),
+        partial(write_copies, ground, renderer, gate.of(Surface.SHARE).before(files.write)),
         partial(
             write_cards,
             ground,

@@ -18,7 +18,7 @@ from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, w
 from sunboard.days import Asked, Days, decide_days
 from sunboard.language import mark, say, say_many, sentences, speaking
 from sunboard.project import unread_kinds
-from sunboard.project_folders import sheet_store
+from sunboard.project_folders import picture_store, sheet_store
 from sunboard.publishing.manifest import Told, person_keys
 from sunboard.publishing.placeholders import holding, put_placeholders
 from sunboard.publishing.releases import Releases
@@ -113,7 +113,8 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     with speaking(programme.tongue):
         put_placeholders(releases, paths, days.today, taken.left)
     gone = releases.forget(programme.kept_releases, taken.told)
-    forget_all(sheet_store(project))
+    for store in (sheet_store(project), picture_store(project)):
+        forget_all(store)
     sheets = forget_everywhere(project, taken.told)
     site = releases.shelf.site
     strike_ledger(project, site, taken.names, removals.records, days.today)

@@ -107,13 +107,15 @@ def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
         *marks_by_path(ground).get(page.path, ()),
     )
     history = history_by_path(ground).get(page.path, ())
+    pass_on = pass_on_of(ground, page.path)
     return replace(
         page,
+        preview=pass_on.preview if pass_on else "",
         corrections=corrections,
         rows_at=rows_at(ground, maker),
         subscriptions=subscriptions_by_page(ground).get(page.path, ()),
         history=history,
-        pass_on=pass_on_of(ground, page.path),
+        pass_on=pass_on,
     )
 
 

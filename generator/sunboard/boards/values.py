@@ -282,6 +282,8 @@ class Page:
     """What there is to subscribe to."""
     pass_on: object = None
     """Below its main part: what of it can be passed on (`boards/passing/ways.py`); None for nothing."""
+    preview: str = ""
+    """What a chat shows beside its address: a picture, relative to the site's root; "" for none."""
     corrections: tuple[object, ...] = ()
     """Blocks above its title: on a record's own page how it was corrected or taken down."""
 

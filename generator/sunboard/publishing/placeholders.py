@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -26,6 +26,8 @@ _READ = (".html", ".json", ".csv", ".txt", ".xml", ".svg", CALENDAR)
 _PRINTED = (".pdf", ".zip")
 _SHEETS = re.compile(r"sheets/(?P<owner>[^/]+)/")
 _OWNERS = re.compile(r"(?:communities|sheets)/([a-z][a-z0-9-]*)/")
+_DRAWN = re.compile(rf".*/(?:{addresses.PICTURE}|{addresses.PREVIEW})")
+"""Pictures to be passed on: nobody reads what they show, so that all of them count."""
 _SEARCHED = re.compile(rf"{addresses.SEARCH}.*\.json")
 _COUNTY = "county"
 _ANYWHERE = "404.html"
@@ -49,7 +51,13 @@ def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
             if finds(name) or finds(text):
                 pages.append(name)
                 owners.update(_OWNERS.findall(f"{name} {text}"))
-    made_of_it = (*_printed(names, owners), *filter(_SEARCHED.fullmatch, names)) if pages else ()
+    made_of_it = (
+        *_printed(names, owners),
+        *filter(_SEARCHED.fullmatch, names),
+        *filter(_DRAWN.fullmatch, names),
+    )
+    if not pages:
+        return []
     return sorted({*pages, *made_of_it})
 
 
@@ -93,19 +101,30 @@ def put_placeholders(releases: Releases, paths: Collection[str], day: date, told
 def placeholder(path: str, day: date) -> bytes:
     """What stands at an address instead: in the language that is spoken, in a form that fits the ending."""
     line = say("本页涉及个人信息，已于{day}撤下（隐私），待更新。", day=said_day(day))
-    ending = Path(path).suffix
-    if ending == ".html":
-        return _page(line, path).encode()
-    if ending == ".pdf":
-        return _pdf(line)
-    if ending == ".zip":
-        held = io.BytesIO()
-        with zipfile.ZipFile(held, "w") as archive:
-            archive.writestr(zipfile.ZipInfo(say("已撤下.txt")), line)
-        return held.getvalue()
-    if ending == CALENDAR:
-        return in_its_place(line, day)
-    return json.dumps(line, ensure_ascii=False).encode() + b"\n"
+    forms: Mapping[str, Callable[[], bytes]] = {
+        ".html": lambda: _page(line, path).encode(),
+        ".pdf": lambda: _pdf(line),
+        ".png": lambda: _BLANK,
+        ".zip": lambda: _zip(line),
+        ".txt": f"{line}\n".encode,
+        CALENDAR: lambda: in_its_place(line, day),
+    }
+    make = forms.get(Path(path).suffix)
+    return make() if make else json.dumps(line, ensure_ascii=False).encode() + b"\n"
+
+
+def _zip(line: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(say("已撤下.txt")), line)
+    return held.getvalue()
+
+
+_BLANK = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a4944415478da63f80f00010101001cb08c990000000049454e44ae426082"
+)
+"""A picture of one white pixel: no font is asked for where nothing else can be made."""
 
 
 def _page(line: str, path: str) -> str:

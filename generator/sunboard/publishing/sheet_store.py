@@ -18,7 +18,7 @@ from sunboard.processes import OURS_ALONE
 from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, BusyError, locked
 
 _NAME = re.compile(
-    r"(?P<key>[0-9a-f]{32})\.(?P<pages>\d+)\.(?P<content>[0-9a-f]{32})\.(?P<ending>pdf|zip)"
+    r"(?P<key>[0-9a-f]{32})\.(?P<pages>\d+)\.(?P<content>[0-9a-f]{32})\.(?P<ending>pdf|zip|png)"
 )
 
 _DRAFT = re.compile(rf"\.{_NAME.pattern}\.\d+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,11 @@ from sunboard.problems import Problem
 from sunboard.publishing.filesystem import files_below
 from sunboard.publishing.fingerprints import ASSETS, Assets, fingerprinted
 
+STYLES = tuple(
+    f"{ASSETS}stylesheets/{name}.css" for name in ("tokens", "base", "components", "mechanisms")
+)
+"""The stylesheets of every page, one after another."""
+_ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
 _SHELL = "shell"
 _LOST = "404.html"
 
@@ -61,6 +67,12 @@ class Stage:
     def asset_names(self) -> Mapping[str, str]:
         """The name that each asset is published under, by its own."""
         return self._assets.names
+
+    def own_styles(self) -> str:
+        """Our stylesheets as one text, which asks for no other file."""
+        names = self.asset_names
+        texts = (self.read(names[name]).decode() for name in STYLES)
+        return _ELSEWHERE.sub("none", "\n".join(texts))
 
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import blake2b
 from importlib import import_module
 from importlib.metadata import version
@@ -124,20 +125,83 @@ class Typesetter:
         # Its types don't know that files may be handed over by name.
         compile_ = cast("Callable[..., bytes]", self._compiler.compile)
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else 0
-        try:
-            made = compile_(
-                {**self._texts, "data.json": document.encode()},
-                format="pdf",
-                pdf_standards=_STANDARD,
-                timestamp=moment,
+        files = {**self._texts, "data.json": document.encode()}
+        options = {"format": "pdf", "pdf_standards": _STANDARD, "timestamp": moment}
+        return _without_suspects(_checked(partial(compile_, files, **options)))
+
+
+class PictureSetter:
+    """Sets pictures with the templates of some folders, in the fonts of the package alone."""
+
+    def __init__(self, templates: Sequence[Path]) -> None:
+        """Read the templates; what they say is said in the language that is spoken now."""
+        self._made_of = [*templates]
+        self._texts = {file.name: file.read_bytes() for file in files_in(templates, "*.typ")}
+        self._texts["main.typ"] = self._texts["pictures.typ"]
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=_package_folders(),
+        )
+        self._inputs = _inputs(self._texts.values(), PREFERRED_FONTS[-1:])
+        used = _recipe(self._texts, self._fonts.fonts(), PREFERRED_FONTS[-1:])
+        self.recipe = used + _spoken(self._inputs)
+        """Names everything beside a document that decides about the bytes of its picture."""
+        self._compiler: typst.Compiler | None = None
+
+    def __reduce__(self) -> tuple[type[PictureSetter], tuple[list[Path]]]:
+        """Made again by another process that it is handed to."""
+        return PictureSetter, (self._made_of,)
+
+    def png(self, document: str) -> bytes:
+        """A picture as PNG, of pixels alone; the same document gives the same bytes.
+
+        Raises:
+            GlyphError: a character that the fonts lack.
+        """
+        if self._compiler is None:
+            Threads.begin()
+            self._compiler = typst.Compiler(
+                root=str(self._made_of[0]), font_paths=self._fonts, sys_inputs=self._inputs
             )
-        except typst.TypstError as error:
-            missing = _MISSING.search(str(error))
-            if missing is None:
-                raise
-            character = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), missing[1])
-            raise GlyphError(character) from None
-        return _without_suspects(made)
+        compile_ = cast("Callable[..., bytes]", self._compiler.compile)
+        files = {**self._texts, "data.json": document.encode()}
+        if _RARE.search(document):
+            # Of the forms the standard alone says that a character is missing.
+            _checked(partial(compile_, files, format="pdf", pdf_standards=_STANDARD, timestamp=0))
+        return _pixels_alone(compile_(files, format="png", ppi=_PIXELS_AN_INCH))
+
+
+_PIXELS_AN_INCH = 144
+"""Two pixels a point: 540 points are the 1080 pixels that phones show."""
+_RARE = re.compile(r"[^\u0000-\u024f\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+"""What a font for Chinese may lack."""
+
+
+def _checked(make: Callable[[], bytes]) -> bytes:
+    """What is made; GlyphError for a character that no font has."""
+    try:
+        return make()
+    except typst.TypstError as error:
+        missing = _MISSING.search(str(error))
+        if missing is None:
+            raise
+        character = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), missing[1])
+        raise GlyphError(character) from None
+
+
+_RESOLUTION = re.compile(rb"\x00\x00\x00\x09pHYs.{13}", re.DOTALL)
+
+
+def _pixels_alone(png: bytes) -> bytes:
+    """Without how large it is meant on paper, so that it holds its pixels and nothing else."""
+    head, pixels = png[:_HEAD], png[_HEAD:]
+    before, found, after = pixels.partition(b"IDAT")
+    return head + _RESOLUTION.sub(b"", before) + found + after
+
+
+_HEAD = 33
+"""Bytes of a PNG's signature and its first chunk."""
 
 
 def outlines(text: str, tracking: float) -> str:

@@ -30,6 +30,8 @@ class PassOn(NamedTuple):
     line: str = ""
     """The line for a chat."""
     picture: str = ""
+    preview: str = ""
+    """What a chat shows beside the address; "" where that isn't known."""
     copy: str = ""
     """All of the page in one file."""
     called: str = ""
@@ -48,12 +50,11 @@ def pass_on_of(ground: Ground, path: str) -> PassOn | None:
         return None
     if not web:
         return found
-    frame = (
-        _FRAME.format(src=escape(f"{web}{found.card}"), title=escape(ground.programme.name))
-        if found.card
-        else ""
-    )
-    return found._replace(address=f"{web}{path}", frame=frame)
+    picture = found.picture
+    preview = picture.removesuffix(addresses.PICTURE) + addresses.PREVIEW if picture else ""
+    source, title = escape(f"{web}{found.card}"), escape(ground.programme.name)
+    frame = _FRAME.format(src=source, title=title) if found.card else ""
+    return found._replace(address=f"{web}{path}", frame=frame, preview=preview)
 
 
 _FRAME = '<iframe src="{src}" width="360" height="460" loading="lazy" title="{title}"></iframe>'
@@ -66,7 +67,7 @@ def _by_path(ground: Ground) -> Mapping[str, PassOn]:
 
 def _places(ground: Ground) -> Iterator[tuple[str, PassOn]]:
     alone, heard = say("转给别人"), say("听一听，转给别人")
-    has_card, is_shared = ground.makes("embed"), False
+    has_card, is_shared = ground.makes("embed"), ground.makes("share")
     if has_card:
         yield addresses.HOME, PassOn(alone, "", card=addresses.EMBED)
     for community in range(ground.size(Scope.COMMUNITY)):
@@ -109,7 +110,7 @@ def _honours(ground: Ground) -> Iterator[tuple[str, PassOn]]:
     if not ground.makes("deeds"):
         return
     quarters = deed_quarters(ground)
-    with_picture: set[str] = {*shared_quarters(ground)} if False else set()
+    with_picture: set[str] = {*shared_quarters(ground)} if ground.makes("share") else set()
     newest: PassOn | None = None
     for quarter, _ in quarters:
         board = addresses.quarter_path(quarter)
@@ -121,7 +122,7 @@ def _honours(ground: Ground) -> Iterator[tuple[str, PassOn]]:
             yield board, own
     if newest is not None:
         yield addresses.DEEDS, newest
-    if False:
+    if ground.makes("share"):
         rows = deed_rows(ground)
         for deed in shared_deeds(ground):
             board = rows[deed].path

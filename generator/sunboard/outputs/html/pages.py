@@ -62,6 +62,8 @@ class Renderer:
     """The printed sheets each board leads to, by its path."""
     assets: Mapping[str, str] = field(default_factory=dict)
     """The name that each asset is published under, by its own: for pages that no shell surrounds."""
+    styles: str = ""
+    """All of the site's own styles, for pages that are kept elsewhere."""
     obstacles: ObstaclesByBoard = field(default_factory=dict)
     """Of a trial, what stands in the way of records."""
 
@@ -92,7 +94,8 @@ class Renderer:
         main += self._beneath(page, root)
         title, description = str(escape(page.title)), str(escape(page.description))
         shell = self.shells[page.section, page.depth]
-        preview = Preview(page.title, page.description)
+        image = page.preview and f"{self.programme.web_address}{page.preview}"
+        preview = Preview(page.title, page.description, image)
         head = self._head(page.path, root, page.subscriptions, preview)
         stamped = shell.stamp(
             {"TITLE": title, "DESCRIPTION": description, "MAIN": main, HEAD: head}
@@ -116,6 +119,14 @@ class Renderer:
             draw("page_address", f"{web}{path}") if web else "",
         )
         return "".join(parts)
+
+    def main_of(self, page: Page) -> str:
+        """What stands between head and foot of a page, as it is where neither surrounds it."""
+        return with_links(self._main(page, root_of(page.path), is_printed=False))
+
+    def whole(self, html: str) -> bytes:
+        """A page whose large tables are still apart, finished."""
+        return self.environment.tables.framed(html.encode()).whole()
 
     def _head(
         self,
