@@ -24,6 +24,7 @@ from tests.factories import (
     commitment,
     correction,
     county_rows,
+    deed,
     kept,
     programme_tree,
     run_sunboard,
@@ -341,3 +342,80 @@ def test_placeholder_page_then_it_leads_home(path: str, home: str) -> None:
 
 def test_placeholder_of_the_page_for_unknown_addresses_then_it_leads_nowhere() -> None:
     assert "href" not in placeholder("404.html", date(2026, 11, 1)).decode()
+
+
+PASSED_ON = "网页、纸单、转发"
+
+
+def sharing(folder: Path, **person: str) -> Path:
+    """A project that puts out all there is to be passed on, and somebody whom all of it may name."""
+    tree = programme_tree(demonstration="否", as_of="", kept_releases="3")
+    tree["boards"] = [*tree["boards"], "share"]
+    rows = county_rows()
+    first, *others = rows["people"]
+    rows["people"] = [{**first, "consent_for": PASSED_ON, **person}, *others]
+    return write_project(folder, tree, **rows)
+
+
+def with_morning(project: Path) -> dict[str, bytes]:
+    """The site of two nights, on the second of which this person was honoured."""
+    assert publish(project, "2026-10-29").code in (0, 3)
+    rows = [*county_rows()["deeds"], deed(id="sg-90", what="连夜抢修水管12米")]
+    write_rows(project / "data" / "deeds.csv", "deeds", rows)
+    assert publish(project).code in (0, 3)
+    return content(project / "build" / "site")
+
+
+SAYS = {
+    "page": {"deeds/sg-90/index.html", "morning/e/qinghe-1/index.html", "deeds/honours.xml"},
+    "card": {"embed/e/qinghe-1/index.html"},
+    "heard": {"e/qinghe-1/heard.txt", "deeds/2026-q3/heard.txt"},
+    "passed on": {"morning/e/qinghe-1/line.txt", "e/qinghe-1/copy.html"},
+}
+"""What of all that is put out names somebody, beside pictures, which nobody can read."""
+
+
+def is_drawn(path: str) -> bool:
+    return path.endswith(("share.png", "preview.png"))
+
+
+def test_withdrawn_then_nothing_that_was_passed_on_names_anybody_one_build_later(
+    tmp_path: Path,
+) -> None:
+    project, never = sharing(tmp_path / "a"), sharing(tmp_path / "b", named_consent_on="")
+    before, without = with_morning(project), with_morning(never)
+    named = {path for path, file in before.items() if NAME.encode() in file}
+    for paths in SAYS.values():
+        assert paths <= named
+    drawn = {path for path in before if is_drawn(path)}
+    assert {path for path in drawn if before[path] != without[path]} >= {
+        "e/qinghe-1/share.png", "deeds/sg-90/share.png", "deeds/sg-90/preview.png",
+        "deeds/2026-q3/share.png",
+    }  # fmt: skip
+    people = [{**county_rows()["people"][0], "consent_for": PASSED_ON, "withdrawn_on": NEXT}]
+    write_rows(project / "data" / "people.csv", "people", [*people, *county_rows()["people"][1:]])
+    assert publish(project, NEXT).code in (0, 3)
+    after = content(project / "build" / "site")
+    assert holding(project / "build", NAME) == []
+    assert {path for path in drawn if after[path] != without[path]} == set()
+    store = project / ".sunboard" / "pictures"
+    kept = {file.read_bytes() for file in store.iterdir() if file.suffix == ".png"}
+    assert kept == {after[path] for path in drawn}
+
+
+def test_withdrawn_on_a_night_that_makes_no_site_then_pictures_and_texts_give_way(
+    tmp_path: Path,
+) -> None:
+    project = sharing(tmp_path / "a")
+    before = with_morning(project)
+    drawn = {path for path in before if is_drawn(path)}
+    people = [{**county_rows()["people"][0], "consent_for": PASSED_ON, "withdrawn_on": NEXT}]
+    write_rows(project / "data" / "people.csv", "people", [*people, *county_rows()["people"][1:]])
+    break_theme(project)
+    assert publish(project, NEXT).code == 1
+    after = content(project / "build" / "site")
+    assert holding(project / "build", NAME) == []
+    assert {after[path] for path in drawn} == {placeholder("share.png", date(2026, 11, 1))}
+    assert all(LINE[:2].encode() in after[path] for path in SAYS["passed on"])
+    store = project / ".sunboard" / "pictures"
+    assert [file for file in store.iterdir() if file.suffix == ".png"] == []

@@ -149,3 +149,56 @@ def test_page_without_anything_to_pass_on_then_its_script_is_not_loaded(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{home}about/")
     assert not [url for url in asked if "passing" in url]
+
+
+def test_copy_is_opened_from_disk_then_it_asks_for_nothing_and_looks_as_the_page(
+    county_site: CountySite, new_page: NewPage, tmp_path: Path
+) -> None:
+    kept = tmp_path / "清河花园.html"
+    kept.write_bytes((county_site.folder / estate_of(county_site) / "copy.html").read_bytes())
+    page, said = listening(new_page())
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(kept.as_uri())
+    assert asked == [kept.as_uri()]
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.sb-answer')).borderRadius")
+        != "0px"
+    )
+    for fold in page.locator("details").all():
+        fold.evaluate("fold => fold.open = true")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert asked == [kept.as_uri()]
+    assert said == []
+
+
+@pytest.mark.parametrize(("scheme", "rules"), [("light", TAGS), ("dark", COLOURS)])
+def test_copy_then_axe_finds_nothing(
+    county_site: CountySite, new_page: NewPage, scheme: str, rules: list[str]
+) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto((county_site.folder / estate_of(county_site) / "copy.html").as_uri())
+    page.evaluate(AXE)
+    assert page.evaluate(RUN_AXE, rules) == []
+
+
+def test_place_then_its_picture_and_its_copy_are_led_to_by_useful_names(
+    home: str, county_site: CountySite, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(f"{home}{estate_of(county_site)}#pass-on")
+    copy = page.get_by_role("link", name="离线版")
+    name = page.locator("h1").inner_text()
+    assert (copy.get_attribute("download") or "").startswith(f"{name}（")
+    with page.expect_download() as downloaded:
+        copy.click()
+    assert downloaded.value.suggested_filename.startswith(name)
+    picture = page.get_by_role("link", name="长图").get_attribute("href") or ""
+    answer = page.request.get(
+        f"{home}{estate_of(county_site)}{picture.removeprefix('../../')}".replace(
+            estate_of(county_site) * 2, estate_of(county_site)
+        )
+    )
+    assert answer.headers["content-type"] == "image/png"

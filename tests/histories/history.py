@@ -56,9 +56,9 @@ class History:
         self.is_deleted = False
         self.typed: dict[tuple[str, int, str], str] = {}
         tree = programme_tree(demonstration="否", as_of="", kept_releases="2")
-        tree["boards"] = [each for each in tree["boards"] if each != "sheets"]
+        tree["boards"] = [each for each in tree["boards"] if each not in ("sheets", "share")]
         if self.seed % 4 == 0:
-            tree["boards"].append("sheets")
+            tree["boards"] += ["sheets", "share"]
         write_project(self.place.project, tree, **self.rows)
 
     def run(self) -> Iterator[str]:
@@ -107,11 +107,15 @@ class History:
         self.told.append("cleaned")
 
     def _consent(self) -> None:
-        self.person.update(named_consent_on="2026-01-05", withdrawn_on="", consent_for="")
+        self.person.update(
+            named_consent_on="2026-01-05",
+            withdrawn_on="",
+            consent_for=self.chance.choice(("", "网页、纸单、转发")),
+        )
         self.told.append("consented")
 
     def _narrow(self) -> None:
-        self.person.update(consent_for=self.chance.choice(("网页", "张贴版")))
+        self.person.update(consent_for=self.chance.choice(("网页", "张贴版", "网页、转发")))
         self.told.append("narrowed")
 
     def _leave(self) -> None:

@@ -19,6 +19,8 @@ def test_pages_of_every_kind_are_valid(county_site: CountySite) -> None:
             for choose in (county_site.largest, county_site.smallest)
         }
     )
+    alone = ("embed/index.html", f"embed/{county_site.largest('estate')}")
+    pages += [*alone, county_site.largest("estate").replace("index.html", "copy.html")]
     command = ["java", "-jar", str(NU_CHECKER), "--format", "json", "--stdout", "--also-check-svg"]
     files = [*pages, *(name for name in county_site.files if name.endswith(".svg"))]
     run = subprocess.run(
