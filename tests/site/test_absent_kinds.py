@@ -98,6 +98,8 @@ def test_absent_kinds_then_their_boards_and_the_words_on_them_are_left_out(site:
             "accountability",
             "silent",
             "sheets",
+            "morning",
+            "embed",
             "data",
             "search",
         ),

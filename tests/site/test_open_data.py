@@ -43,7 +43,8 @@ def test_every_board_then_it_leads_to_the_rows_that_it_shows(
         leads = [urljoin(path, href) for href in rows]
         if not rows:
             # What was void lists nothing any more.
-            if "这一条已经作废" not in page.text:
+            # A morning note tells of a night, and each of its lines leads to where a record is listed.
+            if "这一条已经作废" not in page.text and not path.startswith("morning/"):
                 without.add(path)
         elif path not in NO_RECORDS:
             assert leads[-1] == "data/", path

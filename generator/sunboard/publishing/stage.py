@@ -19,6 +19,8 @@ STYLES = tuple(
 )
 """The stylesheets of every page, one after another."""
 _ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
+_DRAWN_ALONE = re.compile(r"vector-effect:[^;}]*;?")
+"""What pictures drawn in a page need, and checkers of pages don't know."""
 _SHELL = "shell"
 _LOST = "404.html"
 
@@ -72,7 +74,7 @@ class Stage:
         """Our stylesheets as one text, which asks for no other file."""
         names = self.asset_names
         texts = (self.read(names[name]).decode() for name in STYLES)
-        return _ELSEWHERE.sub("none", "\n".join(texts))
+        return _DRAWN_ALONE.sub("", _ELSEWHERE.sub("none", "\n".join(texts)))
 
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""

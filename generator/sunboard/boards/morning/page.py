@@ -44,9 +44,7 @@ def morning_page(ground: Ground, scope: Scope, entity: int) -> Page:
         board=Board(
             title=title,
             crumbs=(*home_crumbs(ground, root), Link(name, root + up)),
-            lead=(say("最近有消息的一天：办结的、新逾期的、上榜的。没有消息的夜里，这一页不变。"),)
-            if night
-            else (),
+            lead=(say("最近有消息的一天。没有消息的夜里，这一页不变。"),) if night else (),
             sections=tuple(_sections(ground, night)) if night else (_nothing(),),
             has_contents=False,
         ),
@@ -64,7 +62,7 @@ def counted(night: Night) -> str:
 
 
 def _nothing() -> Section:
-    none = say("从第一次公布起，还没有办结、逾期、上榜的消息。")
+    none = say("从第一次公布起，还没有消息。")
     return Section(say("消息"), (Empty(none),))
 
 

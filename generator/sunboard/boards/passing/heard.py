@@ -153,7 +153,10 @@ def quarter_honours(ground: Ground, quarter: str) -> Positions:
 
 def _deed(row: DeedRow) -> str:
     who = clauses(listed(row.names), row.unit)
-    result = say("结果是，{outcome}。", outcome=row.result.rstrip("。.")) if row.result else ""
-    return sentences(
-        say("{who}。", who=who), say("{sentence}。", sentence=row.what.rstrip("。.")), result
-    )
+    result = say("结果是，{outcome}。", outcome=_open(row.result)) if row.result else ""
+    return sentences(say("{who}。", who=who), say("{sentence}。", sentence=_open(row.what)), result)
+
+
+def _open(text: str) -> str:
+    """A text without its last stop, which the sentence that it stands in has."""
+    return text.rstrip("。").rstrip(".")
