@@ -36,13 +36,22 @@ def pages(county: County) -> dict[str, Keys]:
             found[f"{board}/"] = keys_of_board(county, board)
     if county.project.makes("mechanisms"):
         found["mechanisms/"] = _mechanisms(county, "county", "")
-    for table in ("communities", "estates") if county.project.makes("morning") else ():
-        for name in county.project.ids(table) if county.project.makes(table) else ():
-            found[f"morning/{table[0]}/{name}/"] = set()
+    found |= {path: set() for path in _mornings(county)}
     for owner, table in (("community", "communities"), ("estate", "estates"), ("unit", "units")):
         for name in county.project.ids(table) if county.project.makes(table) else ():
             found[f"{owner[0]}/{name}/"] |= _mechanisms(county, owner, name)
     return found
+
+
+def _mornings(county: County) -> list[str]:
+    """早报: a page for each place that has a board."""
+    tables = ("communities", "estates") if county.project.makes("morning") else ()
+    return [
+        f"morning/{table[0]}/{name}/"
+        for table in tables
+        if county.project.makes(table)
+        for name in county.project.ids(table)
+    ]
 
 
 def _mechanisms(county: County, owner: str, name: str) -> Keys:

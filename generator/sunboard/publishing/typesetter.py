@@ -143,7 +143,7 @@ class PictureSetter:
             include_embedded_fonts=False,
             font_paths=_package_folders(),
         )
-        self._inputs = _inputs(self._texts.values(), PREFERRED_FONTS[-1:])
+        self._inputs = _inputs(self._texts.values(), PREFERRED_FONTS[-1:], PREFERRED_FONTS[-1:])
         used = _recipe(self._texts, self._fonts.fonts(), PREFERRED_FONTS[-1:])
         self.recipe = used + _spoken(self._inputs)
         """Names everything beside a document that decides about the bytes of its picture."""

@@ -14,7 +14,7 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate, Tallied, tally_of
 
 MUCH_PERCENT = 10
-"""From here a tile is darkest; a drawing choice only, no verdict rests on it."""
+"""From here, a tenth, a tile is darkest; a drawing choice only, no verdict rests on it."""
 
 
 class Tile(NamedTuple):
@@ -49,8 +49,8 @@ def shades() -> tuple[tuple[str, str], ...]:
     """What the shades stand for, the lightest first."""
     return (
         ("none", say("没有逾期")),
-        ("some", say("逾期不到{percent}%", percent=MUCH_PERCENT)),
-        ("much", say("逾期{percent}%以上", percent=MUCH_PERCENT)),
+        ("some", say("逾期不到一成")),
+        ("much", say("逾期一成以上")),
     )
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import estate_link, last_record_text, text_of
 from sunboard.boards.deeds.honours import BOARD_NAME, deed_quarters
-from sunboard.boards.deeds.wall import honour_wall, people_of
+from sunboard.boards.deeds.wall import honour_wall, people_of, quotation_of
 from sunboard.boards.passing.heard import quarter_honours
 from sunboard.boards.passing.honours import shared_deeds, shared_quarters
 from sunboard.boards.places.answers import answers, community_commitments, late_of
@@ -134,12 +134,12 @@ def of_deed(shared: Ground, deed: int) -> Picture:
 def of_quarter(shared: Ground, quarter: str) -> Picture:
     """The names of a quarter in their order, and a sentence that one of them said."""
     deeds, label = quarter_honours(shared, quarter), dict(deed_quarters(shared))[quarter]
-    wall = honour_wall(shared, deeds, "", "")
-    names = tuple(link.label for link in wall.names)
+    wall = honour_wall(shared, deeds)
+    names = tuple(link.label for link in (*wall.names, *wall.rest))
     people = len(np.unique(people_of(shared, deeds)))
     rest = len(names) - _NAMES
     told = deed_rows(shared).chosen(deeds[:_TOLD])
-    said = wall.quotation
+    said = quotation_of(shared, deeds)
     picture = Picture(
         kind="quarter",
         board=addresses.quarter_path(quarter),
