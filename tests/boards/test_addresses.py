@@ -80,6 +80,7 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
         *(f"commitments/cn-{n}/" for n in range(1, 5)),
         "deeds/",
         "deeds/progress/",
+        "deeds/2026/",
         *(f"deeds/2026-q{q}/" for q in range(1, 5)),
         *(f"deeds/sg-{n}/" for n in range(1, 4)),
         *(f"{board}/" for board in MECHANISMS),

@@ -100,6 +100,20 @@ def quarters(county: County) -> set[str]:
     return {quarter_of(f"{month}-01") for month in kept | done}
 
 
+def member_paths(county: County) -> set[str]:
+    """The pages of people who came onto the board twice or oftener, by their first deed."""
+    mine: dict[str, list[Row]] = {}
+    for row in county.rows("deeds"):
+        for person in members(row, "people"):
+            mine.setdefault(person, []).append(row)
+    found = set()
+    for person, rows in mine.items():
+        if sum(stage(county, row) in ("honoured", "revoked") for row in rows) > 1:
+            first = min(rows, key=lambda row: row["id"])
+            found.add(f"deeds/{first['id']}/{members(first, 'people').index(person) + 1}/")
+    return found
+
+
 def newest_quarter(county: County) -> str:
     """The newest quarter with a deed that is honoured, else the newest of all; "" of none."""
     honouring = {
@@ -122,4 +136,7 @@ def _quarters(county: County, stages: dict[str, str]) -> Figures:
         found[f"deeds/{quarter}/honoured"] = f"{len(honoured) + more}件"
         found[f"deeds/{quarter}/people"] = f"{people}人"
         found[f"deeds/{quarter}/units"] = f"{units}个"
+    for year in {quarter[:4] for quarter in by_quarter}:
+        every = (found[f"deeds/{q}/honoured"] for q in by_quarter if q.startswith(year))
+        found[f"deeds/{year}/honoured"] = f"{sum(int(count[:-1]) for count in every)}件"
     return found

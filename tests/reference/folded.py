@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from tests.reference import deeds
 from tests.reference.county import County
@@ -119,23 +120,44 @@ def _late(items: list[Work]) -> str:
 
 
 def _walls(county: County) -> Iterator[tuple[str, str]]:
-    if not county.project.makes("deeds") or not county.is_kept("deeds"):
+    if not county.is_kept("deeds"):
         return
-    newest = deeds.newest_quarter(county)
+    yield from _walls_of_places(county)
+    if not county.project.makes("deeds"):
+        return
+    newest, every = deeds.newest_quarter(county), _honoured(county, lambda _: True)
+    for year, rows in groupby(every, lambda row: row["date"][:4]):
+        yield f"wall deeds/{year}/", _wall(county, list(rows))
     for quarter in deeds.quarters(county):
-        rows = [
-            row
-            for name in newest_deeds(county, lambda _: True)
-            if (row := county.project.by_id("deeds")[name])
-            and deeds.stage(county, row) == "honoured"
-            and deeds.quarter_of(row["date"]) == quarter
-        ]
+        rows = [row for row in every if deeds.quarter_of(row["date"]) == quarter]
         if rows:
             yield f"wall deeds/{quarter}/", _wall(county, rows)
             if quarter == newest:
                 yield "wall deeds/", _wall(county, rows)
                 if county.project.makes("home"):
                     yield "wall ", _wall(county, rows, ON_THE_FRONT_PAGE)
+
+
+def _honoured(county: County, is_mine: Callable[[Row], bool]) -> list[Row]:
+    """Newest first."""
+    found = (county.project.by_id("deeds")[name] for name in newest_deeds(county, is_mine))
+    return [row for row in found if deeds.stage(county, row) == "honoured"]
+
+
+def _walls_of_places(county: County) -> Iterator[tuple[str, str]]:
+    """Those of the newest year that a place or a unit has any in."""
+    owners: list[tuple[str, Callable[[Row], bool]]] = [
+        (f"{prefix[0]}/{name}/", is_mine)
+        for prefix, name, is_mine in county.places("community", "estate")
+    ]
+    owners += [
+        (f"u/{unit}/", lambda row, unit=unit: unit in deeds.units_of(county, row))
+        for unit in county.project.ids("units")
+    ]
+    for path, is_mine in owners:
+        if rows := _honoured(county, is_mine):
+            newest = [row for row in rows if row["date"][:4] == rows[0]["date"][:4]]
+            yield f"wall {path}", _wall(county, newest)
 
 
 def _wall(county: County, rows: list[Row], most: int | None = None) -> str:

@@ -30,7 +30,5 @@ def folded(path: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for wall in tree.xpath("//div[@class='sb-wall']"):
         (people,) = re.findall(r"\d+(?:人|件言行)上榜", wall.xpath("string(p)"))
         names = len(wall.xpath(".//ul[@class='sb-wall__names']/li"))
-        rest = re.findall(
-            r"(?:另有)?\d+人没有(?:同意)?署名", wall.xpath("string(p[@class='sb-wall__order'])")
-        )
+        rest = re.findall(r"(?:另有)?\d+人没有(?:同意)?署名", " ".join(wall.xpath("p//text()")))
         yield f"wall {path}", PARTS.join((people, f"{names}个名字", *rest))

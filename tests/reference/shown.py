@@ -141,6 +141,9 @@ def _deeds(county: County) -> Pages:
     for quarter in deeds.quarters(county):
         names = ("honoured", "people", "units")
         yield f"deeds/{quarter}/", {f"deeds/{quarter}/{name}" for name in names}
+        yield f"deeds/{quarter[:4]}/", {f"deeds/{quarter[:4]}/honoured"}
+    for path in deeds.member_paths(county):
+        yield path, set()
     for row in county.rows("deeds"):
         if deeds.stage(county, row) in TOLD:
             yield f"deeds/{row['id']}/", set()

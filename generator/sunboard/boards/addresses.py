@@ -103,6 +103,19 @@ def deed_path(deed_id: str) -> str:
     return f"deeds/{deed_id}/"
 
 
+def year_path(year: str) -> str:
+    """The honour board of a year, given as 2026."""
+    return f"deeds/{year}/"
+
+
+def member_path(deed_id: str, place: int) -> str:
+    """All deeds of a member: by the deed of theirs that was published first, and their place among its people.
+
+    It says neither who they are nor where they stand in the people table.
+    """
+    return f"deeds/{deed_id}/{place}/"
+
+
 def lists_path(community_id: str) -> str:
     """A community's lists; an item stands there under its id."""
     return f"lists/{community_id}/"

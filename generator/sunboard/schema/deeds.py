@@ -21,10 +21,11 @@ from sunboard.schema.shared import (
 
 DEEDS = Kind(
     name="deeds",
-    reserved_id="progress",
     label="闪光言行",
     called=("言行", "事迹", "光荣榜", "红榜", "先锋榜"),
     mark="sg",
+    # The way to honour lies at deeds/progress/.
+    taken=("progress",),
     stays=True,
     row_meaning="一件闪光言行，可由一人或多人共同完成",
     boards=("deeds", "months"),

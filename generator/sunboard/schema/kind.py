@@ -45,8 +45,8 @@ class Kind:
     """Whether it tells what there is and not what happened, so that its particulars may change (R-9)."""
     stays: bool = False
     """Whether no correction can declare its records void: they end otherwise (撤榜), or tell of it."""
-    reserved_id: str = ""
-    """An id that no record may have, as the site or its sheets keep something else there; "" for none."""
+    taken: tuple[str, ...] = ()
+    """Ids that no record may have, as pages or sheets of the site's own lie where theirs would."""
     dates_publication: bool = False
     """Whether the ledger puts down the day on which each record was first on the site."""
 

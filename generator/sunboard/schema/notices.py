@@ -21,10 +21,11 @@ from sunboard.schema.shared import (
 
 NOTICES = Kind(
     name="notices",
-    reserved_id="past",
     label="公示",
     called=("公示",),
     mark="gs",
+    # Past notices are listed at notices/past/.
+    taken=("past",),
     row_meaning="一份公示",
     boards=("notices",),
     is_public=True,

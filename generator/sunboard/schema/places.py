@@ -42,9 +42,10 @@ TOWNS = Kind(
 
 COMMUNITIES = Kind(
     name="communities",
-    reserved_id="county",
     label="社区",
     row_meaning="一个社区",
+    # The sheets of the office of the county lie in sheets/county/.
+    taken=("county",),
     is_public=True,
     owner_as="community",
     endings=("社区居民委员会", "社区居委会", "村民委员会", "居委会", "村委会", "社区", "村"),

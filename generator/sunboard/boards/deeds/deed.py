@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import entity_fact, home_crumbs, text_of, where_facts
 from sunboard.boards.blocks import Block, Board, Card, Caution, Columns, Facts, Standing
-from sunboard.boards.deeds.honours import deed_board_count, make_deeds_page, told_deeds
+from sunboard.boards.deeds.honours import (
+    deed_board_count,
+    deed_years,
+    make_deeds_page,
+    make_year_page,
+    told_deeds,
+)
+from sunboard.boards.deeds.members import make_member_page, members, members_by_person
 from sunboard.boards.deeds.progress import honour_rule, make_progress_page, progress_path
 from sunboard.boards.deeds.steps import deed_steps, revocation
 from sunboard.boards.mechanism import BoardMaker, Mechanism
@@ -76,8 +84,20 @@ def _board(ground: Ground, deed: int, root: str) -> Board:
         standing=Standing(row.status, "") if is_revoked else None,
         opening=(_head(ground, deed), Columns(tuple((card,) for card in cards))),
         sections=(),
-        more=(honour_rule(root), Link(say("有不同意见"), root + addresses.OBJECT)),
+        more=(
+            *(() if tells_nobody else _members(ground, deed, root)),
+            honour_rule(root),
+            Link(say("有不同意见"), root + addresses.OBJECT),
+        ),
     )
+
+
+def _members(ground: Ground, deed: int, root: str) -> Iterator[Link]:
+    """The ways to all deeds of those people who were honoured more than once."""
+    people = mentions_of(ground, "deeds", Surface.PAGE).get(deed)
+    for each in people.named if people else ():
+        if member := members_by_person(ground).get(each.person):
+            yield Link(say("{who}的全部言行", who=each.name), root + member.path)
 
 
 def _head(ground: Ground, deed: int) -> Block:
@@ -140,6 +160,8 @@ DEEDS = Mechanism(
             lambda c: deed_board_count(c) - 1,
             "deeds",
         ),
+        BoardMaker("deeds", make_year_page, 2, lambda c: len(deed_years(c)), "deeds"),
+        BoardMaker("deeds", make_member_page, 3, lambda c: len(members(c)), "deeds"),
         BoardMaker("deeds", make_progress_page, 2, section="deeds"),
         BoardMaker("deeds", make_deed_page, 2, lambda c: len(told_deeds(c)), "deeds"),
     ),

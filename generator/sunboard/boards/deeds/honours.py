@@ -34,6 +34,7 @@ from sunboard.boards.rows.deeds import ENDED, deed_order, deed_rows, ended_deeds
 from sunboard.boards.values import Link, Page
 from sunboard.figures.values import Figure
 from sunboard.language import mark, say, say_many
+from sunboard.language.dates import said_year
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, months_of, remembered
@@ -95,7 +96,6 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
     rows = deeds_of_quarter(ground, quarter)
     honoured = rows[deeds_of(ground).is_honoured[rows]]
     groups = () if ended_deeds(ground)[honoured].all() else honour_groups(ground, honoured)
-    periods = (Link(label, root + addresses.quarter_path(key)) for key, label in quarters)
     ways = _ways(ground, root, None if number else len(open_windows(ground)), rows)
     kinds = (Link(f"{each.title} {each.said}", f"#{each.anchor}") for each in groups)
     said = quotation_of(ground, honoured)
@@ -108,9 +108,15 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
             title="",
             crumbs=home_crumbs(ground, root),
             opening=(
-                _face(ground, title, label, honoured, f"deeds/{quarter}"),
+                _face(
+                    ground,
+                    title,
+                    label,
+                    honoured,
+                    honour_figures(ground, honoured, f"deeds/{quarter}"),
+                ),
                 HonourChips(
-                    tuple(periods),
+                    _periods(ground, quarter[:4], root),
                     label,
                     bool(number),
                     tuple(kinds) if len(groups) > 1 else (),
@@ -120,6 +126,47 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
             ),
             sections=_sections(ground, number, rows, groups),
             more=(honour_rule(root),),
+        ),
+    )
+
+
+def deed_years(ground: Ground) -> list[str]:
+    """Every year with a board of a quarter, newest first: 2026."""
+    return list(dict.fromkeys(quarter[:4] for quarter, _ in deed_quarters(ground)))
+
+
+def make_year_page(ground: Ground, number: int) -> Page:
+    """The names of a whole year, and the ways to its quarters, which have the deeds."""
+    year = deed_years(ground)[number]
+    path, label = addresses.year_path(year), said_year(int(year))
+    title, root = say("党员闪光言行榜（{quarter}）", quarter=label), addresses.root_of(path)
+    rows = _deeds_of_year(ground, year)
+    honoured = rows[deeds_of(ground).is_honoured[rows]]
+    figures = honour_figures(ground, honoured, f"deeds/{year}")
+    chips = HonourChips(_periods(ground, year, root), label, is_own=True, categories=(), more=())
+    return Page(
+        path=path,
+        title=title,
+        description=say("{county}{title}", county=ground.programme.county, title=title),
+        section="deeds",
+        board=Board(
+            title="",
+            crumbs=(*home_crumbs(ground, root), Link(say("闪光言行榜"), root + addresses.DEEDS)),
+            opening=(_face(ground, title, label, honoured, figures[:1], is_counted=False), chips),
+            sections=(),
+            more=(honour_rule(root),),
+        ),
+    )
+
+
+def _periods(ground: Ground, year: str, root: str) -> tuple[Link, ...]:
+    """The quarters of a year, newest first, and then all years."""
+    quarters = (each for each in deed_quarters(ground) if each[0].startswith(year))
+    return (
+        *(Link(label, root + addresses.quarter_path(key)) for key, label in quarters),
+        *(
+            Link(said_year(int(each)), root + addresses.year_path(each))
+            for each in deed_years(ground)
         ),
     )
 
@@ -136,11 +183,18 @@ def _ways(ground: Ground, root: str, running: int | None, rows: Positions) -> tu
     return (*((to_objections,) if running else ()), Link(say("从推荐到上榜"), to_progress))
 
 
-def _face(ground: Ground, title: str, label: str, honoured: Positions, key: str) -> HonourFace:
+def _face(
+    ground: Ground,
+    title: str,
+    label: str,
+    honoured: Positions,
+    numbers: tuple[Figure, ...],
+    *,
+    is_counted: bool = True,
+) -> HonourFace:
     over = say("{county} · {period}", county=ground.programme.county, period=label)
-    numbers = Figures(honour_figures(ground, honoured, key), "field")
-    wall = honour_wall(ground, honoured) if len(honoured) else None
-    return HonourFace(title, over, numbers, wall)
+    wall = honour_wall(ground, honoured, is_counted=is_counted) if len(honoured) else None
+    return HonourFace(title, over, Figures(numbers, "field"), wall)
 
 
 def _sections(
@@ -209,6 +263,14 @@ def deeds_of_quarter(ground: Ground, quarter: str) -> Positions:
     quarters = np.array([*(months[m].quarter for m in range(months.count)), ""])
     order = deed_order(ground)
     chosen: Positions = order[quarters[codes[order]] == quarter]
+    return chosen
+
+
+def _deeds_of_year(ground: Ground, year: str) -> Positions:
+    """Every deed done in a year, newest first."""
+    order = deed_order(ground)
+    years = deeds_of(ground).table.days("date").astype("datetime64[Y]")
+    chosen: Positions = order[years[order] == np.datetime64(year, "Y")]
     return chosen
 
 

@@ -11,6 +11,7 @@ from sunboard.boards.blocks import Block
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.values import Link
 from sunboard.language import mark_many, say, say_many, statements
+from sunboard.language.dates import said_year
 from sunboard.language.name_order import name_key, order_of_names
 from sunboard.language.quotations import sentence_said
 from sunboard.measures.columns import Mask, Positions
@@ -21,6 +22,9 @@ from sunboard.schema.surface import Surface
 
 _NAMES_OPEN = 60
 """As many stand open on the wall; the others are opened by whoever wants them."""
+
+_OF_A_PLACE = 12
+"""Three lines of a telephone's screen."""
 
 _WORD = "word"
 """The key of 闪光之言. As a meaning (`counts_as`) it would be told as a changed rule of every programme."""
@@ -52,13 +56,17 @@ class HonourWall(Block):
     """The way to all of them; None where they are."""
     rest: tuple[Link, ...] = ()
     """The names that a reader opens."""
+    is_counted: bool = False
+    """Whether figures above it say how many there are."""
 
 
-def honour_wall(ground: Ground, deeds: Positions) -> HonourWall:
-    """Everybody whom some honoured deeds, given newest first, name."""
+def honour_wall(ground: Ground, deeds: Positions, *, is_counted: bool) -> HonourWall:
+    """Everybody whom some honoured deeds, given newest first, name; figures above may count them."""
     names, order = _names(ground, deeds)
     said = people_said(ground, deeds)
-    return HonourWall("", said, names[:_NAMES_OPEN], order, None, rest=names[_NAMES_OPEN:])
+    return HonourWall(
+        "", said, names[:_NAMES_OPEN], order, None, None, names[_NAMES_OPEN:], is_counted
+    )
 
 
 def short_wall(ground: Ground, deeds: Positions, said: str, more: Link, most: int) -> HonourWall:
@@ -74,6 +82,18 @@ def short_wall(ground: Ground, deeds: Positions, said: str, more: Link, most: in
     names, order = _names(ground, deeds)
     quotation = quotation_of(ground, deeds)
     return HonourWall(say("闪光言行榜"), said, names[:most], order, quotation, more)
+
+
+def place_wall(ground: Ground, deeds: Positions) -> HonourWall:
+    """The names of a place or a unit, of the newest year of some honoured deeds, given newest first."""
+    years = deeds_of(ground).table.days("date").astype("datetime64[Y]")[deeds]
+    newest = deeds[years == years[0]]
+    names, order = _names(ground, newest)
+    year = said_year(years[0].astype(object).year)
+    said = say("{quarter}，{people}", quarter=year, people=people_said(ground, newest))
+    more = None if names else Link(say("看做了什么"), "#deeds")
+    told = statements(said, order)
+    return HonourWall("", told, names[:_OF_A_PLACE], "", None, more, names[_OF_A_PLACE:])
 
 
 def people_said(ground: Ground, deeds: Positions) -> str:

@@ -96,7 +96,7 @@ def _board(ground: Ground, community: int, path: str) -> Board:
         opening=(answers(ground, scope, community, root),),
         has_contents=False,
         sections=there(
-            honour_section(ground, scope, community, root),
+            honour_section(ground, scope, community),
             overdue_section(ground, scope, community),
             *folded(*_details(ground, community, root)),
         ),

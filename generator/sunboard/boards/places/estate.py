@@ -75,7 +75,7 @@ def _board(ground: Ground, estate: int, root: str) -> Board:
         opening=(answers(ground, Scope.ESTATE, estate, root), Note(updated)),
         has_contents=False,
         sections=there(
-            honour_section(ground, Scope.ESTATE, estate, root),
+            honour_section(ground, Scope.ESTATE, estate),
             overdue_section(ground, Scope.ESTATE, estate),
             *folded(
                 _commitments(ground, estate),

@@ -10,21 +10,18 @@ from sunboard.boards.blocks import (
     Empty,
     Figures,
     Heading,
-    Names,
     Section,
 )
+from sunboard.boards.deeds.wall import place_wall
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
-from sunboard.boards.values import Link
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
-from sunboard.language import listed, say
+from sunboard.language import say
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period
-
-_HONOURS_SHOWN = 6
 
 
 def work_section(ground: Ground, scope: Scope, entity: int, root: str) -> Section | None:
@@ -51,19 +48,15 @@ def trend_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
     return Section(say("各季度"), (found,), id="trend") if found else None
 
 
-def honour_section(ground: Ground, scope: Scope, entity: int, root: str) -> Section | None:
-    """The names on the board of honour, newest first; None where there are none."""
+def honour_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
+    """The names on the board of honour in the newest year that has any; None where there are none."""
     if not shows_of(ground).deeds:
         return None
     rows = deeds_by(ground, scope)[entity]
-    honoured = rows[deeds_of(ground).is_honoured[rows]][:_HONOURS_SHOWN]
+    honoured = rows[deeds_of(ground).is_honoured[rows]]
     if not len(honoured):
         return None
-    links = tuple(
-        Link(listed(deed.names), root + deed.path if deed.path else "")
-        for deed in deed_rows(ground).chosen(honoured)
-    )
-    return Section(say("闪光的人"), (Names(links),), id="honours")
+    return Section(say("闪光的人"), (place_wall(ground, honoured),), id="honours")
 
 
 def deed_section(ground: Ground, scope: Scope, entity: int) -> Section | None:

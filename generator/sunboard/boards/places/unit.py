@@ -77,7 +77,7 @@ def _board(ground: Ground, unit: int, root: str) -> Board:
         opening=(facts,) if ended is None else (Caution(ended), facts),
         has_contents=False,
         sections=there(
-            honour_section(ground, Scope.UNIT, unit, root),
+            honour_section(ground, Scope.UNIT, unit),
             overdue_section(ground, Scope.UNIT, unit),
             *folded(
                 work_section(ground, Scope.UNIT, unit, root),

@@ -33,6 +33,6 @@ def nothing_refers_to_itself(drafts: Drafts) -> Iterator[RecordFault]:
 def ids_leave_the_site_its_addresses(drafts: Drafts) -> Iterator[RecordFault]:
     """R-33: a record whose pages or sheets would lie where the site has others."""
     for draft in drafts.by_kind.values():
-        if taken := draft.kind.reserved_id:
+        for taken in draft.kind.taken:
             is_taken = as_mask(pc.equal(draft.texts["id"], taken))
             yield from draft.faults(is_taken, "id", "R-33-reserved", found=taken)
