@@ -196,6 +196,36 @@ def test_words_that_csv_and_json_write_otherwise_then_out_on_a_stopped_night(
     assert holding(data, "琥珀") == []
 
 
+HONOUR = (
+    "deeds/",
+    "deeds/2026-q3/",
+    "deeds/2026/",
+    "deeds/sg-1/",
+    "deeds/sg-1/1/",
+    "",
+    "c/qinghe/",
+    "u/zjj/",
+)
+"""Walls, cards, and the page of a member's own deeds."""
+
+
+@pytest.mark.parametrize("is_stopped", [False, True], ids=["the next night", "a stopped night"])
+def test_withdrawn_then_no_wall_no_card_and_no_page_of_ones_own(
+    project: Path, *, is_stopped: bool
+) -> None:
+    site = project / "build" / "site"
+    pages = {f"{path}index.html" for path in HONOUR}
+    assert pages <= {*holding(site, NAME)}
+    withdraw(project)
+    if is_stopped:
+        lose_units(project)
+    publish(project, NEXT)
+    assert holding(project / "build", NAME) == []
+    assert pages <= {*content(site)}
+    own = content(site)["deeds/sg-1/1/index.html"].decode()
+    assert ("这一页没有可以公开的内容" in own) != is_stopped
+
+
 DEED = "在琉璃厂义诊三个上午"
 REVOKED = {"state": "已撤榜", "decided_on": DAY, "reason": "异议成立"}
 

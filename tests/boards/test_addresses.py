@@ -83,6 +83,7 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
         "deeds/2026/",
         *(f"deeds/2026-q{q}/" for q in range(1, 5)),
         *(f"deeds/sg-{n}/" for n in range(1, 4)),
+        "deeds/sg-1/1/",
         *(f"{board}/" for board in MECHANISMS),
         *(f"{board}/{c}/" for board in ("lists", "services") for c in ("qinghe", "nanyuan")),
         *(f"challenges/bt-{n}/" for n in (1, 2)),
