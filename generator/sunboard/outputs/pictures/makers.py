@@ -134,7 +134,7 @@ def of_deed(shared: Ground, deed: int) -> Picture:
 def of_quarter(shared: Ground, quarter: str) -> Picture:
     """The names of a quarter in their order, and a sentence that one of them said."""
     deeds, label = quarter_honours(shared, quarter), dict(deed_quarters(shared))[quarter]
-    wall = honour_wall(shared, deeds)
+    wall = honour_wall(shared, deeds, is_counted=True)
     names = tuple(link.label for link in (*wall.names, *wall.rest))
     people = len(np.unique(people_of(shared, deeds)))
     rest = len(names) - _NAMES
