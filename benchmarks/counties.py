@@ -12,7 +12,7 @@ from pathlib import Path
 from places import CHECKOUT, SCRATCH, SUNBOARD
 from runs import call
 from sunboard.days import Asked
-from sunboard.schema import BOARDS
+from sunboard.schema import BOARDS, TO_PASS_ON
 
 EACH = {"commitments": 30, "tasks": 50, "deeds": 10}
 """How many of each a community has."""
@@ -37,7 +37,7 @@ def plain_county(communities: int) -> Path:
 
 
 def full_county(communities: int) -> Path:
-    """The same county with every board on, but for printed sheets, and with open data."""
+    """The same county with every board on, but for printed sheets and what is passed on, and with open data."""
     plain = plain_county(communities)
     project = plain.with_name(f"{plain.name}-full")
     shutil.rmtree(project, ignore_errors=True)
@@ -46,7 +46,7 @@ def full_county(communities: int) -> Path:
     text = programme.read_text(encoding="utf-8")
     # The file is shared with the plain county until it is removed.
     programme.unlink()
-    boards = ", ".join(board for board in BOARDS if board != "sheets")
+    boards = ", ".join(board for board in BOARDS if board not in ("sheets", *TO_PASS_ON))
     text = re.sub(r"(?m)^boards:.*\n", f"boards: [{boards}]\n", text).replace(_NO_DATA, "")
     programme.write_text(text, encoding="utf-8")
     return project
