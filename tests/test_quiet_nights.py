@@ -68,7 +68,7 @@ def nights(made_once: MadeOnce) -> list[Site]:
         ]
         tasks = [finished(id="fw-1", community="qinghe", estate="qinghe-2", unit="zjj")]
         tree = {**programme_tree(), "as_of": str(FIRST)}
-        tree["boards"] = [*tree["boards"], "sheets"]
+        tree["boards"] = [*tree["boards"], "sheets", "share"]
         write_project(folder, tree, commitments=promises, tasks=tasks, **NOBODY)
         for day in THREE_NIGHTS:
             build_site(folder, folder / f"site-{day}", "--as-of", str(day))
@@ -93,12 +93,14 @@ def changed(before: Site, after: Site) -> set[str]:
 
 COUNTY = {
     "index.html", "commitments/index.html", "accountability/index.html", "mechanisms/index.html",
-    "figures.csv",
+    "figures.csv", "e/index.html",
 }  # fmt: skip
 """What counts commitments of the whole county, due and overdue."""
 OF_CN_2 = {
     "commitments/cn-2/index.html", "c/nanyuan/index.html", "c/nanyuan/2026-03/index.html",
     "e/nanyuan-1/index.html", "u/czj/index.html",
+    "e/nanyuan-1/heard.txt", "embed/c/nanyuan/index.html", "embed/e/nanyuan-1/index.html",
+    "e/nanyuan-1/share.png", "e/nanyuan-1/preview.png", "e/nanyuan-1/copy.html",
 }  # fmt: skip
 """Its own page, and those of its community, the month it was made in, its estate and its unit."""
 SHEETS = {
@@ -116,7 +118,7 @@ def test_nights_on_which_one_thing_flips_then_its_pages_change_and_what_is_overd
     comes_due, is_late = (changed(*pair) for pair in pairwise(nights))
     expected = EVERY_NIGHT | own | OF_CN_2 | COUNTY | SHEETS
     # What comes due enters every rate, those by mode of service too; on the day after it is counted as late.
-    assert comes_due - SIZES == expected | {"loop/index.html"}
+    assert comes_due - SIZES == expected | {"loop/index.html", "embed/index.html"}
     # It is late: so says its block of the search, whose index names it anew; no shard has other words.
     assert is_late - SIZES == expected | {"search/index.json", "search/commitments-0.json"}
 
