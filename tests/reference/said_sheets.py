@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -57,8 +58,8 @@ def _step(step: SheetStep) -> str:
 
 
 def _table(table: SheetTable) -> str:
-    rest = table.note[table.note.find("另有") :].partition("（")[0].partition("，")[0]
-    return PARTS.join((table.title, *map(_row, table.rows), rest if "另有" in table.note else ""))
+    rest = "；".join(re.findall(r"另有\d+[^（，]*", table.note))
+    return PARTS.join((table.title, *map(_row, table.rows), rest))
 
 
 def _row(row: SheetRecord) -> str:

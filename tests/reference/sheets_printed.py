@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tests.reference import (
     challenges,
+    fitting,
     funnel,
     pairings,
     positions,
@@ -92,20 +93,29 @@ def _counted(county: County, known: Figures, prefix: str) -> tuple[str, str]:
 
 def _month(county: County, known: Figures, place: str) -> Parts:
     promised, served = _counted(county, known, f"community/{place}")
+    mine, overdue = list[Work](), list[Work]()
     if promised:
         mine = [c for c in county.commitments if c.row["community"] == place]
         mine.sort(key=lambda item: urgency(item, "done_on"))
         yield "figures", promised
-        yield "commitments", PARTS.join(("承诺", *(_promise(county, c) for c in mine), ""))
     if served:
         tasks = [task for task in county.tasks if task.row["community"] == place]
         overdue = sorted((t for t in tasks if t.is_overdue), key=lambda t: urgency(t, ""))
-        rest = len(tasks) - len(overdue)
+    shown, late = fitting.listed(county, mine, overdue)
+    if promised:
+        rows = (_promise(county, c) for c in mine[:shown])
+        cut = f"另有{len(mine) - shown}项承诺没有列在这里" if len(mine) > shown else ""
+        yield "commitments", PARTS.join(("承诺", *rows, cut))
+    if served:
         yield "task_figures", served
         yield "funnel", funnel.figures(county, has_notes=False)[f"funnel c/{place}/"]
-        rows = (_task(county, task) for task in overdue)
-        said = f"另有{rest}件服务单" if rest else ""
-        yield "tasks", PARTS.join(("逾期未办的服务单", *rows, said))
+        rows = (_task(county, task) for task in overdue[:late])
+        cut, rest = len(overdue) - late, len(tasks) - len(overdue)
+        said = (
+            f"另有{cut}件逾期未办的没有列在这里" if cut else "",
+            f"另有{rest}件服务单" if rest else "",
+        )
+        yield "tasks", PARTS.join(("逾期未办的服务单", *rows, "；".join(filter(None, said))))
 
 
 def how(county: County, item: Work) -> str:

@@ -10,7 +10,8 @@ from sunboard.boards.commitments.commitment import what_residents_said
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
-from sunboard.outputs.sheets.month import make_month_sheet
+from sunboard.outputs.sheets.month import MonthSheet, make_month_sheet
+from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import ask
 from tests.factories import (
@@ -32,6 +33,8 @@ from tests.outputs.sheets.tagged import table_rows
 from tests.shown import Shown, ShownRow
 
 PAPERS = ("a3", "a4")
+CUT = ("200 rows", "text of 2,000 characters")
+"""What four pages don't hold all of."""
 Rows = dict[str, list[Row]]
 
 
@@ -99,10 +102,78 @@ def test_month_then_its_rows_are_those_of_the_board(
         ),
         *(task_text(row, n, paper) for n, row in enumerate(overdue(board), 1)),
     ]
-    assert table_rows(pdf) == expected
+    printed_rows, promises = table_rows(pdf), len(board.section("commitments").rows)
+    shown = body_of(sheet)
+    listed = (shown.commitments, shown.tasks)
+    kept_of, late_of = (len(table.rows) if table else 0 for table in listed)
+    expected = [*expected[:kept_of], *expected[promises : promises + late_of]]
+    assert printed_rows == expected
+    assert (kept_of, late_of) == (promises, len(overdue(board))) or extreme in CUT
     # The tags could tell what the paper doesn't show.
     text = text_of(pdf)
     assert [row for row in expected if not stands_on(row, text)] == []
+
+
+def body_of(sheet: Sheet) -> MonthSheet:
+    assert isinstance(sheet.body, MonthSheet)
+    return sheet.body
+
+
+def _of_lines(lines: int) -> Rows:
+    """Many records, each of so many lines on A3, kept and late ones among them."""
+    text, result = long(24 * lines - 14), long(19 * (lines - 1))
+    late = task(due="2026-10-20", accepted_on="2026-10-14", raised_on="2026-10-12", people="")
+    late.update(reported_on="2026-10-12", dispatched_on="2026-10-13", text=long(35 * lines - 24))
+    rows = [kept(text=text, result=result), commitment(due="2026-08-31", text=text)]
+    return {"commitments": numbered(rows * 40), "tasks": numbered([late] * 80)}
+
+
+@pytest.mark.parametrize("lines", [2, 3, 5, 9])
+def test_however_many_rows_then_four_pages_of_a3_and_the_rest_is_counted(lines: int) -> None:
+    county = make_measures(**_of_lines(lines))
+    made = make_month_sheet(county, 0, "a3")
+    sheet, body = printed(made), body_of(made)
+    assert body.commitments
+    assert body.tasks
+    shown, late = len(body.commitments.rows), len(body.tasks.rows)
+    assert len(sheet.pages) in (3, 4)
+    where = made.frame.address
+    # Those past due stand first: 40 of 80.
+    still = f"逾期未兑现{40 - min(shown, 40)}、" if shown < 40 else ""
+    cut = f"另有{80 - shown}项承诺没有列在这里（{still}"
+    assert (
+        sheet.lacks([cut, f"见{where}。", f"另有{80 - late}件逾期未办的没有列在这里，见{where}。"])
+        == []
+    )
+
+
+def test_all_rows_fit_then_nothing_is_said_of_others() -> None:
+    rows = numbered([kept(), commitment(due="2026-08-31")] * 8)
+    body = body_of(make_month_sheet(make_measures(commitments=rows), 0, "a3"))
+    assert body.commitments
+    assert len(body.commitments.rows) == 16
+    assert "另有" not in body.commitments.note
+
+
+def test_late_and_kept_ones_then_the_late_ones_of_both_tables_come_before_the_kept() -> None:
+    county = make_measures(**_of_lines(3))
+    body = body_of(make_month_sheet(county, 0, "a3"))
+    assert body.commitments
+    assert body.tasks
+    words = {row.cells[2].status.word for row in body.commitments.rows if row.cells[2].status}
+    assert words == {"逾期未兑现"}
+    assert abs(len(body.commitments.rows) - len(body.tasks.rows)) <= 7
+
+
+@pytest.mark.parametrize("extreme", CUT)
+def test_a4_then_the_rows_of_a3(extreme: str) -> None:
+    county = make_measures(**EXTREMES[extreme]())
+    found = [body_of(make_month_sheet(county, 0, paper)) for paper in PAPERS]
+    listed = [
+        [[row.id for row in table.rows] for table in (body.commitments, body.tasks) if table]
+        for body in found
+    ]
+    assert listed[0] == listed[1]
 
 
 def stands_on(row: str, text: str) -> bool:
@@ -143,7 +214,7 @@ def test_every_page_then_whose_it_is_and_from_when_to_when_it_hangs(paper: str) 
     made = make_month_sheet(county, 0, paper)
     sheet, frame = printed(made), made.frame
     count = len(sheet.pages)
-    assert count > 10
+    assert count == 4 if paper == "a3" else 4 <= count <= 8
     for number, page in enumerate(sheet.pages, start=1):
         for words in (
             "清河社区承诺践诺评诺榜2026年10月",
