@@ -111,7 +111,7 @@ def _wall(county: County, mine: list[Row], everybody: int) -> str:
     named = dict(pair for row in newest(mine, "date") for pair in _people_named(county, row))
     shown = sorted(named.values(), key=_name_key(county)) if len(mine) > LARGE else []
     others = everybody - len(named)
-    said = f"{'另有' if named else ''}{others}人没有署名" if others else ""
+    said = (f"另有{others}人没有同意署名" if named else f"{others}人没有署名") if others else ""
     return PARTS.join((*shown, said))
 
 
