@@ -101,16 +101,19 @@ def quarters(county: County) -> set[str]:
 
 
 def member_paths(county: County) -> set[str]:
-    """The pages of people who came onto the board twice or oftener, by their first deed."""
+    """The pages of people who came onto the board twice or oftener: below their first deed that names them."""
     mine: dict[str, list[Row]] = {}
     for row in county.rows("deeds"):
         for person in members(row, "people"):
             mine.setdefault(person, []).append(row)
     found = set()
     for person, rows in mine.items():
-        if sum(stage(county, row) in ("honoured", "revoked") for row in rows) > 1:
-            first = min(rows, key=lambda row: row["id"])
-            found.add(f"deeds/{first['id']}/{members(first, 'people').index(person) + 1}/")
+        come = [row for row in rows if stage(county, row) in ("honoured", "revoked")]
+        may = may_be_named(county.project.by_id("people")[person], county.as_of)
+        for row in sorted(come, key=lambda row: row["id"]) if len(come) > 1 else ():
+            found.add(f"deeds/{row['id']}/{members(row, 'people').index(person) + 1}/")
+            if may and stage(county, row) == "honoured":
+                break
     return found
 
 

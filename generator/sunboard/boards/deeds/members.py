@@ -18,6 +18,7 @@ from sunboard.measures.columns import Positions, positions_of_ids
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.names import Named, mentions_of
+from sunboard.publishable.records import told
 from sunboard.records.publications import PUBLISHED
 from sunboard.schema.surface import Surface
 
@@ -26,12 +27,12 @@ _LEAST = 2
 
 
 class Member(NamedTuple):
-    """Somebody who was honoured more than once."""
+    """A page of somebody who was honoured more than once; or one that may not say whose it is, or was."""
 
     person: int
     path: str
     named: Named | None
-    """None for whoever may not be named."""
+    """None where nobody may be named."""
     deeds: Positions
     """The honoured ones that name them, newest first."""
 
@@ -40,19 +41,31 @@ class Member(NamedTuple):
 def members(ground: Ground) -> tuple[Member, ...]:
     """Everybody who came onto the board more than once, whether they may be named or not.
 
-    Deeds that were taken off count for there being a page, so that its address stays. That of somebody who
-    never consented is as empty as that of somebody who withdrew: none tells the one from the other.
+    A page lies below the deed that was published first of those that name its person: below one that names
+    nobody any more, as it was taken off or is of long ago, it would say who did that. What lay there says
+    nothing then.
+    Whoever never consented has such pages as well as whoever withdrew: none tells the one from the other.
     """
-    deeds = deeds_of(ground)
-    links = deeds.table.links["people"]
-    has_come = np.isin(deeds.stage, (Stage.HONOURED, Stage.REVOKED))[links.rows]
-    pairs = np.unique(np.stack([links.targets[has_come], links.rows[has_come]]), axis=1)
-    people, counts = np.unique(pairs[0], return_counts=True)
     named = _named_by_person(ground)
-    return tuple(
-        Member(person, _path(ground, person), *named.get(person, (None, np.empty(0, np.intp))))
-        for person in people[counts >= _LEAST].tolist()
-    )
+    deeds, is_told = deeds_of(ground), told(ground, "deeds", Surface.PAGE)
+    has_come = (np.isin(deeds.stage, (Stage.HONOURED, Stage.REVOKED)) & is_told).tolist()
+    found = []
+    for person, every in sorted(_links(ground)[0].items()):
+        come = [deed for deed in _by_publication(ground, every) if has_come[deed]]
+        if len(come) < _LEAST:
+            continue
+        who, rows = named.get(person, (None, _NO_DEEDS))
+        telling = {*rows.tolist()}
+        for deed in come:
+            path = _path(ground, deed, person)
+            if deed in telling:
+                found.append(Member(person, path, who, rows))
+                break
+            found.append(Member(person, path, None, _NO_DEEDS))
+    return tuple(found)
+
+
+_NO_DEEDS = np.empty(0, np.intp)
 
 
 @remembered
@@ -67,10 +80,11 @@ def make_member_page(ground: Ground, number: int) -> Page:
     root = addresses.root_of(member.path)
     crumbs = (*home_crumbs(ground, root), Link(say("闪光言行榜"), root + addresses.DEEDS))
     if member.named is None:
-        title = say("闪光言行")
-        told = say("这一页没有可以公开的内容。")
-        board = Board(title=title, crumbs=crumbs, sections=(), lead=(told,))
-        return Page(member.path, title, told, "deeds", board)
+        # The address, as no two pages are called alike.
+        title = say("闪光言行 {id}", id="-".join(member.path.split("/")[1:3]))
+        nothing = say("这一页没有可以公开的内容。")
+        board = Board(title=title, crumbs=crumbs, sections=(), lead=(nothing,))
+        return Page(member.path, title, nothing, "deeds", board)
     title = member.named.name
     said = say_many("{n}件言行上榜", len(member.deeds))
     cards = Section(
@@ -91,12 +105,15 @@ def _named_by_person(ground: Ground) -> dict[int, tuple[Named, Positions]]:
     return {person: (each, np.array(rows)) for person, (each, rows) in found.items()}
 
 
-def _path(ground: Ground, person: int) -> str:
-    """By the deed that was published first: what comes later, however early it was done, moves no address."""
-    (deeds, people), published = _links(ground), _published(ground)
-    ids = deeds_of(ground).table.texts("id")
-    first = min(deeds[person], key=lambda deed: (published[deed], ids[deed]))
-    return addresses.member_path(ids[first], people[first].index(person) + 1)
+def _by_publication(ground: Ground, deeds: list[int]) -> list[int]:
+    """Deeds, those first that were published first: what comes later, however early it was done, comes last."""
+    ids, published = deeds_of(ground).table.texts("id"), _published(ground)
+    return sorted(deeds, key=lambda deed: (published[deed], ids[deed]))
+
+
+def _path(ground: Ground, deed: int, person: int) -> str:
+    place = _links(ground)[1][deed].index(person) + 1
+    return addresses.member_path(deeds_of(ground).table.texts("id")[deed], place)
 
 
 @remembered
