@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from tests.reference.county import County
@@ -102,19 +103,25 @@ def quarters(county: County) -> set[str]:
 
 def member_paths(county: County) -> set[str]:
     """The pages of people who came onto the board twice or oftener: below their first deed that names them."""
+    return {path for path, _ in member_pages(county)}
+
+
+def member_pages(county: County) -> Iterator[tuple[str, list[Row]]]:
+    """Each with the deeds that it lists; none on those that hold one line."""
     mine: dict[str, list[Row]] = {}
     for row in county.rows("deeds"):
         for person in members(row, "people"):
             mine.setdefault(person, []).append(row)
-    found = set()
     for person, rows in mine.items():
         come = [row for row in rows if stage(county, row) in ("honoured", "revoked")]
         may = may_be_named(county.project.by_id("people")[person], county.as_of)
+        named = [row for row in come if may and stage(county, row) == "honoured"]
         for row in sorted(come, key=lambda row: row["id"]) if len(come) > 1 else ():
-            found.add(f"deeds/{row['id']}/{members(row, 'people').index(person) + 1}/")
-            if may and stage(county, row) == "honoured":
+            is_named = row in named
+            path = f"deeds/{row['id']}/{members(row, 'people').index(person) + 1}/"
+            yield path, named if is_named else []
+            if is_named:
                 break
-    return found
 
 
 def newest_quarter(county: County) -> str:

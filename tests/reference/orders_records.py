@@ -229,12 +229,15 @@ def _deeds(county: County) -> Listed:
         ]
         for quarter in deeds.quarters(county)
     }
+    for path, rows in deeds.member_pages(county):
+        if rows:
+            yield f"{path} 上榜的言行", [row["id"] for row in newest(rows, "date")]
     honoured = [row["id"] for stage, row in by_stage if stage == "honoured"]
     newest_first = [name for name in newest_deeds(county, lambda _: True) if name in honoured]
     yield " deeds", newest_first[:ON_THE_FRONT_PAGE]
-    newest = deeds.newest_quarter(county)
+    last = deeds.newest_quarter(county)
     for quarter, some in told.items():
-        paths = [f"deeds/{quarter}/", *(["deeds/"] if quarter == newest else [])]
+        paths = [f"deeds/{quarter}/", *(["deeds/"] if quarter == last else [])]
         for path in paths:
             yield from _by_category(county, path, some)
             yield f"{path} 已撤榜", _of_stage(some, "revoked")

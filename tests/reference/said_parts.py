@@ -11,8 +11,8 @@ from tests.reference.said_records import PARTS, Said, words
 
 NOBODY = "没有"
 MONTHS = {
-    "meetings": "//section[@id='months']//tr[td]",
-    "stations": "//section[@id='held']//tr[td]",
+    "meetings": "//*[@id='months']//tr[td]",
+    "stations": "//*[@id='held']//tr[td]",
 }
 """The tables of months whose cells have no keys, by board."""
 NONE = "/none"
