@@ -6,7 +6,7 @@
   var form = document.querySelector("[data-sb-search]"), input = form.elements.q;
   var answer = document.querySelector("[data-sb-said]"), place = document.querySelector("[data-sb-found]");
   var root = form.dataset.sbSearch, files = {}, asked = 0;
-  var INDEX = "index.json", BLOCK = 64, FEW = 12, MOST_TERMS = 6, LAST = "bcdfghjklmnprstz!#$%'()*+,", MORE = "-./:;=?[]^_`{|}~";
+  var INDEX = "index.json", BLOCK = 64, FEW = 12, MOST_TERMS = 6, MOST_NEAR = 12, NEAREST = 10, NEAR = 6, LAST = "bcdfghjklmnprstz!#$%'()*+,", MORE = "-./:;=?[]^_`{|}~";
 
   // --- Files, each asked for once ---
 
@@ -97,8 +97,8 @@
     return (value ^ value >>> 15) >>> 0;
   }
 
-  // Neighbouring characters, and the beginnings of words; of a long text every second pair will do.
-  function termsOf(word) {
+  // Neighbouring characters, and the beginnings of words.
+  function everyTerm(word) {
     var pairs = [], words = [], before = "";
     word.text.split(" ").forEach(function (part) {
       (part.match(/[a-z0-9]+|[^a-z0-9]+/g) || []).forEach(function (run) {
@@ -106,8 +106,15 @@
         else Array.from(run).forEach(function (sign, number, all) { if (number) pairs.push(all[number - 1] + sign); });
       });
     });
-    if (pairs.length > 4) pairs = pairs.filter(function (_, number) { return number % 2 === 0 || number === pairs.length - 1; });
-    return pairs.concat(words);
+    return { pairs: pairs, words: words };
+  }
+
+  // Of a long text every second pair will do.
+  function termsOf(word) {
+    var found = everyTerm(word), last = found.pairs.length - 1;
+    return found.pairs.filter(function (_, number) {
+      return last < 4 || number % 2 === 0 || number === last;
+    }).concat(found.words);
   }
 
   // A few terms of all words, the first of each first: what is loaded is looked through for the rest.
@@ -209,7 +216,7 @@
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return Promise.resolve([]);
     return lookUp(index, "ids", id, 0x5bd1e995).then(function (list) {
       return Promise.all(list.map(function (number) {
-        var kind = index.kinds.find(function (each) { return number >= each.start && number < each.start + each.count; });
+        var kind = kindOf(index, number);
         return kind && block(kind, Math.floor((number - kind.start) / BLOCK)).then(function (rows) {
           return record(rows[(number - kind.start) % BLOCK]);
         });
@@ -232,6 +239,58 @@
     }).then(function (groups) {
       return groups.filter(function (group) { return !isUp(group); });
     });
+  }
+
+  // Where no record has all that was typed: those that have most of its terms, the rarer ones counting for more.
+  function nearest(index, words) {
+    var every = words.map(everyTerm);
+    var terms = Array.from(new Set([].concat.apply([], every.map(function (each) { return each.pairs.concat(each.words); }))));
+    var step = Math.max(1, terms.length / MOST_NEAR);
+    terms = terms.filter(function (_, number) { return Math.floor(number / step) !== Math.floor((number - 1) / step); });
+    return Promise.all(terms.map(function (term) { return lookUp(index, "terms", term, 0x811c9dc5); })).then(function (lists) {
+      var all = index.kinds.reduce(function (sum, kind) { return sum + kind.count; }, 0);
+      var whole = 0, score = new Map(), many = new Map();
+      lists.forEach(function (list) {
+        var weight = rarity(list, all);
+        whole += weight;
+        list.forEach(function (number) {
+          // Whoever types most of a place's name means the place, and not what was done there.
+          score.set(number, (score.get(number) || 0) + weight * (kindOf(index, number).place ? 1.6 : 1));
+          many.set(number, (many.get(number) || 0) + 1);
+        });
+      });
+      var found = Array.from(score.keys()).filter(function (number) { return many.get(number) > 1 && score.get(number) > whole * 0.4; });
+      found.sort(function (one, other) {
+        return score.get(other) - score.get(one) || index.isOpen.has(other) - index.isOpen.has(one) || other - one;
+      });
+      return Promise.all(found.slice(0, NEAREST).map(function (number) {
+        var kind = kindOf(index, number);
+        return block(kind, Math.floor((number - kind.start) / BLOCK)).then(function (rows) {
+          var each = record(rows[(number - kind.start) % BLOCK]);
+          each.kind = kind.label;
+          // What stands in the title counts twice; of two that say the same, that with a page of its own is first.
+          each.score = score.get(number) + inTitle(each, terms, lists, all) - (each.path.indexOf("#") < 0 ? 0 : 0.1);
+          return each;
+        });
+      }));
+    }).then(function (found) {
+      found.sort(function (one, other) { return other.score - one.score; });
+      return { found: found.slice(0, NEAR), terms: terms.map(folded) };
+    });
+  }
+
+  function inTitle(found, terms, lists, all) {
+    var title = folded(found.title);
+    return terms.reduce(function (sum, term, number) {
+      return sum + (lists[number].length && placeOf(folded(term), title, 0) >= 0 ? rarity(lists[number], all) : 0);
+    }, 0);
+  }
+
+  function rarity(list, all) { return list.length ? Math.log(1 + all / list.length) : 0; }
+
+  // The kind that a record's number is of.
+  function kindOf(index, number) {
+    return index.kinds.find(function (each) { return number >= each.start && number < each.start + each.count; });
   }
 
   // --- What is shown ---
@@ -344,6 +403,16 @@
     retell();
   }
 
+  // `terms` are what is marked in them.
+  function showNearest(near) {
+    var made = element("section", "sb-hits"), list = element("ul");
+    near.found.forEach(function (found) { list.append(item(near.index, found, near.terms, found.kind)); });
+    made.append(element("h2", "", "%%SAY:最接近的%%"), list);
+    place.textContent = "";
+    place.append(made);
+    tell("%%SAY:没有一条全都写到；列出最接近的{n}条%%".replace("{n}", near.found.length));
+  }
+
   function tell(words) { answer.textContent = words; }
 
   function failed(error) {
@@ -366,7 +435,14 @@
         found[1].forEach(function (group) {
           group.ready = group.ready.filter(function (each) { return !found[0].some(function (own) { return own.path === each.path; }); });
         });
-        if (turn === asked) show(index, found[0], found[1].filter(function (group) { return !isUp(group); }), words);
+        var groups = found[1].filter(function (group) { return !isUp(group); });
+        var isThere = found[0].length || groups.some(function (group) { return group.ready.length; });
+        return (isThere ? Promise.resolve({ found: [] }) : nearest(index, words)).then(function (near) {
+          if (turn !== asked) return;
+          near.index = index;
+          if (near.found.length) showNearest(near);
+          else show(index, found[0], groups, words);
+        });
       });
     }).catch(function (error) {
       if (isOld(error) && !again) {
