@@ -122,6 +122,7 @@ def test_boards_of_absent_kinds_then_they_are_not_made() -> None:
     kept = Kept(dict.fromkeys((*REQUIRED_KINDS, "commitments"), ALWAYS))
     assert kept_boards(make_programme(), kept) == (
         *("home", "communities", "estates", "units", "mechanisms", "silent", "sheets"),
+        *("morning", "embed", "share"),
         *("commitments", "months", "accountability"),
     )
 

@@ -54,6 +54,7 @@ from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Outcome
+from sunboard.publishable.records import is_removed
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,13 @@ class Solution(Block):
 def make_challenge_page(ground: Ground, challenge: int) -> Page:
     """The page of one challenge."""
     row = challenge_rows(ground)[challenge]
+    # What was taken down is described by nothing that it said.
+    is_gone = bool(is_removed(ground, "challenges")[challenge])
+    described = row.text if is_gone else clauses(row.status.word, row.result or row.text)
     return Page(
         path=row.path,
         title=say("{what}（榜题 {id}）", what=in_short(row.text), id=row.id),
-        description=clauses(row.status.word, row.result or row.text),
+        description=described,
         section="mechanisms",
         board=_board(ground, challenge, addresses.root_of(row.path)),
     )

@@ -48,6 +48,7 @@ from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis
 from sunboard.publishable.names import mentions_of
+from sunboard.publishable.records import is_removed
 from sunboard.schema.surface import Surface
 
 
@@ -72,10 +73,17 @@ class Triad(Block):
 def make_commitment_page(ground: Ground, commitment: int) -> Page:
     """The page of one commitment."""
     row = commitment_rows(ground)[commitment]
+    # What was taken down is described by nothing that it said.
+    is_gone = bool(is_removed(ground, "commitments")[commitment])
+    described = (
+        row.text
+        if is_gone
+        else clauses(row.status.word, say("期限{due}", due=row.due), row.place, row.result)
+    )
     return Page(
         path=row.path,
         title=say("{what}（{unit}的承诺 {id}）", what=in_short(row.text), unit=row.unit, id=row.id),
-        description=clauses(row.status.word, say("期限{due}", due=row.due), row.place, row.result),
+        description=described,
         section="commitments",
         board=_board(ground, commitment, addresses.root_of(row.path)),
     )
