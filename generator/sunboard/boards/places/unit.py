@@ -77,8 +77,9 @@ def _board(ground: Ground, unit: int, root: str) -> Board:
         opening=(facts,) if ended is None else (Caution(ended), facts),
         has_contents=False,
         sections=there(
-            honour_section(ground, Scope.UNIT, unit),
+            # What it owes residents comes before its praise, which takes a screen of a phone.
             overdue_section(ground, Scope.UNIT, unit),
+            honour_section(ground, Scope.UNIT, unit),
             *folded(
                 work_section(ground, Scope.UNIT, unit, root),
                 _commitments(ground, unit),
