@@ -78,7 +78,7 @@ def test_programme_of_four_lines_then_it_will_do(cases: Cases) -> None:
 
 def test_deeds_as_kept_then_counted_as_to_be_verified_and_nobody_named(cases: Cases) -> None:
     case = cases("what-offices-keep")
-    board = case.said("deeds/index.html")
+    board = case.said("deeds/progress/index.html")
     assert "待核实 3 待批准 0 待公示 0" in board
     pages = [path.read_text(encoding="utf-8") for path in case.site.rglob("*.html")]
     assert not [page for page in pages if re.search("赵.?强|王.?芳|刘.?洋|陈志远|水管，保障", page)]
@@ -107,7 +107,9 @@ def test_files_as_an_office_keeps_them_then_all_of_them_is_on_boards(
 
 
 def test_deeds_of_an_office_then_counted_as_to_be_verified(cases: Cases) -> None:
-    assert "待核实 3 待批准 0 待公示 0" in cases("office-workbook").said("deeds/index.html")
+    assert "待核实 3 待批准 0 待公示 0" in cases("office-workbook").said(
+        "deeds/progress/index.html"
+    )
 
 
 def test_a_workbook_and_the_same_sheets_as_csv_then_the_same_figures(cases: Cases) -> None:

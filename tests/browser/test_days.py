@@ -24,7 +24,7 @@ KINDS_THAT_COUNT = (
     "unit",
     "challenges",
     "notices",
-    "deeds",
+    "progress",
     "loop",
     "lists",
 )
