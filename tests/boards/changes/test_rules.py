@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -99,3 +100,20 @@ def test_rules_in_a_line_then_the_same_programme_again() -> None:
     assert ruled_as(programme, as_ruled(other)).limits.silent_days == 7
     # A step, a word and a limit of which the line doesn't say anything stay as they are.
     assert ruled_as(programme, as_ruled(other)).steps == programme.steps
+
+
+@pytest.mark.parametrize(("before", "told"), [("", []), ("page", ["surfaces/share"])])
+def test_a_word_of_consent_then_a_new_one_is_no_changed_rule_and_another_meaning_is(
+    tmp_path: Path, before: str, told: list[str]
+) -> None:
+    project = write_project(tmp_path / "project")
+    put_down(project, FIRST)
+    checked, ground = look(project, SECOND)
+    lines = (
+        line._replace(said=before) if line.rule == "surfaces/share" else line
+        for line in ground.past.rules
+    )
+    rules = tuple(line for line in lines if line.said)
+    with speaking(checked.programme.tongue):
+        changes = rule_changes(ground.having(replace(ground.past, rules=rules)))
+    assert [change.rule for change in changes] == told

@@ -27,6 +27,7 @@ from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import judged_by
 from sunboard.records.as_ruled import as_ruled, ruled_as
 from sunboard.records.rules_ledger import ALL_RULES, RuledFigure, RuleLine
+from sunboard.schema import KINDS
 from sunboard.settings import Programme
 
 MOST = 50
@@ -94,10 +95,25 @@ def rule_changes(ground: Ground) -> tuple[RuleChange, ...]:
     first, said, changes = lines[0].publication, dict[str, str](), list[RuleChange]()
     for line in (*lines, *due_rules(ground)):
         is_first = (line.publication, line.day) == (first, lines[0].day)
-        if not is_first and line.rule != ALL_RULES:
-            changes.append(RuleChange(line.day, line.rule, said.get(line.rule, ""), line.said))
+        before = said.get(line.rule, "")
+        if not is_first and line.rule != ALL_RULES and (before or not _is_unseen(line.rule)):
+            changes.append(RuleChange(line.day, line.rule, before, line.said))
         said[line.rule] = line.said
     return tuple(reversed(changes))
+
+
+def _is_unseen(rule: str) -> bool:
+    """Whether it is a word that no published field holds, such as one by which people consent.
+
+    A new one, which may have come with the program, changes nothing that was published; another meaning is.
+    """
+    return rule.partition(_OF_A_WORD)[0] in _UNSEEN
+
+
+_WORDED = [field for kind in KINDS for field in kind.fields if field.vocabulary]
+_UNSEEN = frozenset(field.vocabulary for field in _WORDED) - frozenset(
+    field.vocabulary for field in _WORDED if field.is_public
+)
 
 
 def rules_section(ground: Ground) -> Section | None:
