@@ -105,7 +105,7 @@ def rule_changes(ground: Ground) -> tuple[RuleChange, ...]:
 def _is_unseen(rule: str) -> bool:
     """Whether it is a word that no published field holds, such as one by which people consent.
 
-    A new one, which may have come with the program, changes nothing that was published; another meaning is.
+    A new one, which may have come with the program, changes nothing published; another meaning is told.
     """
     return rule.partition(_OF_A_WORD)[0] in _UNSEEN
 

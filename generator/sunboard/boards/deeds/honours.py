@@ -89,16 +89,15 @@ def deed_board_count(ground: Ground) -> int:
 
 def make_deeds_page(ground: Ground, number: int) -> Page:
     """The honour board: 0 is the front page with the newest quarter that honours anybody; then each quarter."""
-    quarters = deed_quarters(ground)
-    quarter, label = quarters[number - 1] if number else _newest(ground, quarters)
+    quarter, label = _period(ground, number)
     path = addresses.quarter_path(quarter) if number else addresses.DEEDS
     title, root = say("党员闪光言行榜（{quarter}）", quarter=label), addresses.root_of(path)
     rows = deeds_of_quarter(ground, quarter)
     honoured = rows[deeds_of(ground).is_honoured[rows]]
     groups = () if ended_deeds(ground)[honoured].all() else honour_groups(ground, honoured)
-    ways = _ways(ground, root, None if number else len(open_windows(ground)), rows)
-    kinds = (Link(f"{each.title} {each.said}", f"#{each.anchor}") for each in groups)
     said = quotation_of(ground, honoured)
+    figures = honour_figures(ground, honoured, f"deeds/{quarter}")
+    face = _face(ground, title, label, honoured, figures)
     return Page(
         path=path,
         title=title if number else say(BOARD_NAME),
@@ -107,27 +106,29 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
         board=Board(
             title="",
             crumbs=home_crumbs(ground, root),
-            opening=(
-                _face(
-                    ground,
-                    title,
-                    label,
-                    honoured,
-                    honour_figures(ground, honoured, f"deeds/{quarter}"),
-                ),
-                HonourChips(
-                    _periods(ground, quarter[:4], root),
-                    label,
-                    bool(number),
-                    tuple(kinds) if len(groups) > 1 else (),
-                    ways,
-                ),
-                *((said,) if said else ()),
-            ),
+            opening=(face, _chips(ground, number, rows, groups), *((said,) if said else ())),
             sections=_sections(ground, number, rows, groups),
             more=(honour_rule(root),),
         ),
     )
+
+
+def _period(ground: Ground, number: int) -> tuple[str, str]:
+    """The quarter that a board is of: its key and its label."""
+    quarters = deed_quarters(ground)
+    return quarters[number - 1] if number else _newest(ground, quarters)
+
+
+def _chips(
+    ground: Ground, number: int, rows: Positions, groups: tuple[HonourGroup, ...]
+) -> HonourChips:
+    """The ways to other quarters, to each category, and to what is not honoured yet."""
+    quarter, label = _period(ground, number)
+    root = addresses.root_of(addresses.quarter_path(quarter) if number else addresses.DEEDS)
+    kinds = tuple(Link(f"{each.title} {each.said}", f"#{each.anchor}") for each in groups)
+    ways = _ways(ground, root, None if number else len(open_windows(ground)), rows)
+    periods = _periods(ground, quarter[:4], root)
+    return HonourChips(periods, label, bool(number), kinds if len(groups) > 1 else (), ways)
 
 
 def deed_years(ground: Ground) -> list[str]:
