@@ -116,6 +116,10 @@ def _files_said(options: ImportOptions, imported: Imported) -> Iterator[str]:
         )
     for name in imported.beside:
         yield say("{old} 还在，两份的记录都算。", old=shown_path(name))
+    for name in imported.gone_on_with:
+        yield say(
+            "{old} 还在，新的这份没有的还按它算；两份都有的，以新的这份为准。", old=shown_path(name)
+        )
 
 
 def _taken(problems: Sequence[Problem]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from sunboard.records.editions import Edition, read_editions
 from sunboard.records.folders import find_files, holder_of
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.known_people import Before, read_known_people
+from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.log import NO_LOG, Log, accepted_on, read_log
 from sunboard.records.promises import read_published_commitments
@@ -226,7 +227,9 @@ def _before(
     given = {**given, **read_gone_ids(project)}
     last_day = publications.last_day if publications and len(publications.table) else None
     people, ids = read_known_people(project), ids_by_kind(publications)
-    return Before(people, ids, last_day, confirmed, given), [*strange, *unread]
+    mapping, _ = read_sheet_mapping(project)
+    before = Before(people, ids, last_day, confirmed, given, mapping.continues)
+    return before, [*strange, *unread]
 
 
 def _read(project: Path) -> tuple[Programme, dict[str, TextTable], list[Problem]]:

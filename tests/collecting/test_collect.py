@@ -184,6 +184,21 @@ def test_edition_that_is_partly_the_same_then_its_sender_is_asked(office: Office
     assert list(office.used("东关社区")) == ["诉求9月.csv"]
 
 
+def test_edition_of_what_is_still_open_then_it_goes_on_with_the_old_one(office: Office) -> None:
+    lines = [f"DH202610{n:04},{ROW}" for n in range(1, 15)]
+    for month, own, age in (("9", lines[:10], 9000), ("10", lines[7:], 3600)):
+        text = f"来件编号,{HEADINGS}{''.join(own)}"
+        office.put("东关社区", f"诉求{month}月.csv", text.encode(), age=age)
+        office.collect()
+    assert sorted(office.used("东关社区")) == ["诉求10月.csv", "诉求9月.csv"]
+    mapping = (office.project / "data" / "mapping.yml").read_text(encoding="utf-8")
+    folder = "received/东关社区"
+    assert f'"{folder}/诉求10月.csv": ["{folder}/诉求9月.csv"]' in mapping
+    check = run_sunboard("check", "-C", office.project, "--as-of", "2026-10-31")
+    assert "有3行的来件编号" in check.out
+    assert "算两件" not in check.out
+
+
 def test_two_who_call_their_files_alike_then_both_are_used(office: Office) -> None:
     office.hand_in("东关社区", "台账.csv", range(1, 5))
     office.hand_in("西关社区", "台账.csv", range(1, 5))

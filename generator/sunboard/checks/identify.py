@@ -71,7 +71,8 @@ def identify(
     promised = [published.texts["id"]] if published is not None else []
     people = pa.array([each.id for each in before.people.lines], TEXT)
     # By its position, as names may lead to records that have no id yet.
-    numbered = give_ids(drafts, county, [*before.ids.values(), *promised, people], before.given)
+    former = [*before.ids.values(), *promised, people]
+    numbered = give_ids(drafts, county, former, before.given, before.continues)
     write_told_ids(drafts)
     references.write_ids()
     others += without_records_of_others(drafts)

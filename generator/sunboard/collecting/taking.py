@@ -93,6 +93,7 @@ class Taking:
                 return Taken(self._undecided(placed), 0)
             if replaced:
                 stage.replace(replaced, placed.name)
+            stage.go_on(placed)
             tables, problems = read_records(stage.root)
             now, file = records_by_file(tables), f"{DATA}/{placed.name}"
             reason = (

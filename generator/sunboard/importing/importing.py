@@ -42,7 +42,9 @@ class Imported:
     replaced: tuple[tuple[str, Path], ...]
     """Files that others took the place of, and where they lie now."""
     beside: tuple[str, ...]
-    """Files like them that stay beside them."""
+    """Files like them that stay beside them, and are told of in full."""
+    gone_on_with: tuple[str, ...] = ()
+    """Files like them that stay, of whose cases the new ones tell as far as they have them."""
     kept: tuple[str, ...] = ()
     """Files of the project that stay, as they were mended since the same ones were brought in."""
 
@@ -67,13 +69,14 @@ def import_files(
     with staged(project, files) as stage:
         if again:
             stage.forget_unasked()
-        replaced, beside = _settle(stage, asker)
+        replaced, beside, gone_on_with = _settle(stage, asker)
         names = {f"{DATA}/{each.name}" for each in stage.placed}
         asking = _Asking(stage, names.__contains__, asker, asked)
         asking.ask_all()
         aside = stage.keep(replaced)
     came_to = asking.came_to(tuple(zip(replaced, aside, strict=True)), beside)
-    return replace(came_to, kept=tuple(each.name for each in stage.placed if each.is_kept))
+    kept = tuple(each.name for each in stage.placed if each.is_kept)
+    return replace(came_to, kept=kept, gone_on_with=gone_on_with)
 
 
 def ask_about(project: Path, folder: str, asker: Asker, asked: Asked) -> Imported:
@@ -91,9 +94,11 @@ def ask_about(project: Path, folder: str, asker: Asker, asked: Asked) -> Importe
     return asking.came_to()
 
 
-def _settle(stage: Stage, asker: Asker) -> tuple[list[str], tuple[str, ...]]:
-    """Which files of the project are replaced, and which like the new ones stay."""
-    replaced, beside = [], []
+def _settle(stage: Stage, asker: Asker) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
+    """Which files of the project are replaced, and which like the new ones stay, untouched and gone on with."""
+    replaced: list[str] = []
+    beside: list[str] = []
+    gone_on_with: list[str] = []
     for placed in stage.placed:
         earlier = placed.earlier
         if earlier is None:
@@ -101,13 +106,15 @@ def _settle(stage: Stage, asker: Asker) -> tuple[list[str], tuple[str, ...]]:
         is_replaced = earlier.is_replaced
         if is_replaced is None:
             is_replaced = _asked_whether(placed, earlier.name, asker)
-        if not is_replaced:
+        if is_replaced:
+            replaced.append(earlier.name)
+            stage.replace(earlier.name, placed.name)
+            _ask_of_lost(stage, placed, earlier.name, asker)
+        else:
             beside.append(earlier.name)
-            continue
-        replaced.append(earlier.name)
-        stage.replace(earlier.name, placed.name)
-        _ask_of_lost(stage, placed, earlier.name, asker)
-    return replaced, tuple(beside)
+        gone_on_with += stage.go_on(placed)
+    untouched = tuple(each for each in beside if each not in gone_on_with)
+    return replaced, untouched, tuple(gone_on_with)
 
 
 def _asked_whether(placed: Placed, earlier: str, asker: Asker) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,10 +39,16 @@ class Earlier:
     """Below `data/`."""
     share: float
     """Which share of its rows the new one has too."""
+    goes_on: bool = False
+    """Whether some of its cases are in the new one, by their numbers, and others are not."""
+    family: tuple[str, ...] = ()
+    """The files called like the new one, but for a date, that have cases of it."""
 
     @property
     def is_replaced(self) -> bool | None:
         """Whether the new one takes its place; None where only somebody of the office can say."""
+        if self.goes_on:
+            return False
         if self.share >= MOSTLY:
             return True
         return False if self.share <= HARDLY else None
@@ -54,10 +60,13 @@ def earlier_of(data: Path, file: Path) -> Earlier | None:
     found = [path for path in tables_in(data) if shape_of(folded(path.stem)) == shape]
     if not found:
         return None
-    new = rows_of(file)
+    new, cases = rows_of(file), cases_of(file)
     nearest = max(found, key=lambda path: (path.name == file.name, _share(rows_of(path), new)))
-    share = 1.0 if nearest.name == file.name else _share(rows_of(nearest), new)
-    return Earlier(nearest.name, share)
+    family = tuple(path.name for path in found if cases & cases_of(path))
+    if nearest.name == file.name:
+        return Earlier(nearest.name, 1.0, family=family)
+    goes_on = nearest.name in family and not cases_of(nearest) <= cases
+    return Earlier(nearest.name, _share(rows_of(nearest), new), goes_on, family)
 
 
 def _share(before: frozenset[str], now: frozenset[str]) -> float:
@@ -70,18 +79,27 @@ def rows_of(file: Path) -> frozenset[str]:
     return frozenset(f"{sheet}\0{row}" for sheet, rows in by_sheet.items() for row in rows)
 
 
+def cases_of(file: Path) -> frozenset[str]:
+    """The numbers that its rows have in another system."""
+    return frozenset(
+        number for sheet in _sheets_of(file) for number, _ in _known_by(sheet) if number
+    )
+
+
 def rows_by_sheet(file: Path) -> Mapping[str, frozenset[str]]:
     """By sheet, "" for a file without, what its rows are known again by; by no more than what it says."""
+    return {sheet.name: frozenset(_marks(sheet)) for sheet in _sheets_of(file)}
+
+
+def _sheets_of(file: Path) -> Sequence[Sheet]:
     data = load(file, file.name, is_yaml=False)
     if isinstance(data, Problem):
         # Whoever reads it says so.
-        return {}
+        return ()
     if is_book(data):
-        sheets = list(read_book(data, file.name).sheets)
-    else:
-        sheet, _ = read_office_csv(data, file.name)
-        sheets = [sheet] if sheet else []
-    return {sheet.name: frozenset(_marks(sheet)) for sheet in sheets}
+        return read_book(data, file.name).sheets
+    sheet, _ = read_office_csv(data, file.name)
+    return (sheet,) if sheet else ()
 
 
 def tables_in(data: Path) -> Iterator[Path]:
@@ -90,15 +108,18 @@ def tables_in(data: Path) -> Iterator[Path]:
 
 
 def _marks(sheet: Sheet) -> Iterator[str]:
+    for number, longest in _known_by(sheet):
+        if number or len(longest) >= FEWEST_CHARACTERS:
+            yield number or longest
+
+
+def _known_by(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Of each row its number in another system, "" for none, and its longest text."""
     numbers = _numbers(sheet)
     for row in sheet.cells:
         texts = [text for text in map(folded, row) if not _GIVEN_ID.fullmatch(text)]
-        longest = max(texts, key=len, default="")
         number = folded(row[numbers]) if numbers is not None else ""
-        if _is_number(number):
-            yield number
-        elif len(longest) >= FEWEST_CHARACTERS:
-            yield longest
+        yield number if _is_number(number) else "", max(texts, key=len, default="")
 
 
 def _numbers(sheet: Sheet) -> int | None:

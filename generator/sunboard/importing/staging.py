@@ -14,7 +14,7 @@ from pathlib import Path
 from sunboard.importing.again import is_brought_again, remember
 from sunboard.importing.months import Earlier, earlier_of
 from sunboard.importing.unasked import UNASKED_PATH
-from sunboard.importing.writing import rename_in_mapping
+from sunboard.importing.writing import read_continued, rename_in_mapping, write_continued
 from sunboard.publishing.numbering.given import hand_on
 from sunboard.publishing.private_folder import state_folder
 from sunboard.records.confirmed_names import CONFIRMED_PATH
@@ -56,6 +56,22 @@ class Stage:
             (self.root / DATA / earlier).unlink()
             rename_in_mapping(self.root, earlier, name)
             hand_on(self.root, f"{DATA}/{earlier}", f"{DATA}/{name}")
+
+    def go_on(self, placed: Placed) -> list[str]:
+        """Let a file tell of the cases that it has in common with those like it that stay; which are they?
+
+        Those that go on with it already are later ones: it was brought in again.
+        """
+        continues = read_continued(self.root)
+        family = placed.earlier.family if placed.earlier else ()
+        folder = placed.name.rpartition("/")[0]
+        names = (f"{folder}/{name}" if folder else name for name in family)
+        later = {placed.name, *(new for new, old in continues.items() if placed.name in old)}
+        stay = [each for each in names if each not in later and (self.root / DATA / each).exists()]
+        if stay:
+            every = dict.fromkeys((*continues.get(placed.name, ()), *stay))
+            write_continued(self.root, {**continues, placed.name: [*every]})
+        return stay
 
     def forget_unasked(self) -> None:
         """Let everything be asked."""

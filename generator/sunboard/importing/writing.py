@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sunboard.importing.question import Confirmation, Entry
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
 from sunboard.records.layouts.mapping import MAPPING
+from sunboard.records.layouts.mapping_file import read_sheet_mapping
 
 
 def write_answers(root: Path, answers: Iterable[Entry | Confirmation]) -> None:
@@ -27,11 +28,44 @@ def write_answers(root: Path, answers: Iterable[Entry | Confirmation]) -> None:
 def rename_in_mapping(root: Path, earlier: str, name: str) -> None:
     """Let what is said of one file, by its own name below `data/`, be said of another that takes its place."""
     path = root / MAPPING
+    continues = read_continued(root)
     text = _text(path)
     said = rf"""(\bfile:\s*)(["']?)(?:{DATA}/)?{re.escape(earlier)}\2(?=\s*(?:[,}}#]|$))"""
     changed = re.sub(said, lambda found: f"{found[1]}{quoted(name)}", text, flags=re.MULTILINE)
+    renamed = {
+        name if new == earlier else new: [name if old == earlier else old for old in before]
+        for new, before in continues.items()
+    }
+    if renamed != continues:
+        changed = _with_continues(changed, renamed)
     if changed != text:
         _replace(path, changed)
+
+
+def read_continued(root: Path) -> dict[str, list[str]]:
+    """By file those that it goes on with, all by their names below `data/`."""
+    mapping, _ = read_sheet_mapping(root)
+    return {
+        new.removeprefix(f"{DATA}/"): [each.removeprefix(f"{DATA}/") for each in earlier]
+        for new, earlier in mapping.continues.items()
+    }
+
+
+def write_continued(root: Path, continues: Mapping[str, Sequence[str]]) -> None:
+    """Put down which files go on with which."""
+    text = _text(root / MAPPING)
+    changed = _with_continues(text, continues)
+    if changed != text:
+        _replace(root / MAPPING, changed)
+
+
+def _with_continues(text: str, continues: Mapping[str, Sequence[str]]) -> str:
+    """The mapping with what is said of files that go on, above the sheets, which grow at its end."""
+    others = re.sub(r"^continues:.*\n?(?:(?:[ \t].*)?(?:\n|\Z))*", "", text, flags=re.MULTILINE)
+    lines = (
+        f"  {quoted(new)}: [{', '.join(map(quoted, before))}]" for new, before in continues.items()
+    )
+    return "\n".join(("continues:", *lines, others))
 
 
 def _text(path: Path) -> str:
@@ -45,8 +79,10 @@ def _replace(path: Path, text: str) -> None:
 
 
 def _with_entries(text: str, entries: Sequence[Entry]) -> str:
-    """The mapping with its entries, and these below them; `sheets` is its only key."""
-    lines = [line for line in text.splitlines() if line.strip()] or ["sheets:"]
+    """The mapping with its entries, and these below them: nothing comes after its `sheets`."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not any(line.startswith("sheets:") for line in lines):
+        lines.append("sheets:")
     indent = next((_indent(line) for line in lines if line.lstrip().startswith("- ")), "  ")
     return "\n".join((*lines, *(f"{indent}- {_entry(each)}" for each in entries))) + "\n"
 

@@ -112,6 +112,9 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "mapping-unused": error(
         "没有叫「{name}」的工作表或文件；请核对名称。名称会变的，变的地方写成 *，例如「包联一览表*.xlsx」。",
     ),
+    "layout-continued": warning(
+        "有{count}行的来件编号在接着它的 {file} 里也有，以那份为准，这里的这些行不再算。",
+    ),
     "mapping-again": warning(
         "和 data/mapping.yml 第{line}行的「{name}」只差日期、期数，照那一条读；每次都照它读的，"
         "把名称里变的地方写成 *。",

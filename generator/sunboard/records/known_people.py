@@ -64,6 +64,8 @@ class Before:
     """What places and units are called beside their names."""
     given: GivenIds = field(default_factory=dict)
     """The ids of rows whose file can't hold them."""
+    continues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the path of a file those that it goes on with."""
     accepted: Accepted = NOTHING_ACCEPTED
     """What the site stands on: what was published changes in the open alone (R-9)."""
     as_logged: Accepted | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sunboard.problems import Place, Problem
 from sunboard.records.confirmed_names import names_of_their_own
+from sunboard.records.continued import without_earlier
 from sunboard.records.folders import OfficeFile
 from sunboard.records.halves import in_halves
 from sunboard.records.layouts.laid import Laid, LaidTable
@@ -63,27 +64,32 @@ def read_office_files(
     """
     mapping, problems = read_sheet_mapping(root)
     read = _all(files, partial(_read, mapping))
-    read, differing = _settled(read, listed, names_of_their_own(root))
+    read, differing = _settled(read, mapping, listed, names_of_their_own(root))
     problems.extend(differing)
     problems.extend(mapping.unused(sheet for each in read for sheet in each.sheets))
     return read, problems
 
 
 def _settled(
-    read: Sequence[OfficeRead], listed: Collection[str], own: dict[str, frozenset[str]]
+    read: Sequence[OfficeRead],
+    mapping: Mapping,
+    listed: Collection[str],
+    own: dict[str, frozenset[str]],
 ) -> tuple[list[OfficeRead], list[Problem]]:
-    """The files, in which each record that is told along with others is told once."""
+    """The files, in which each case, and each record that is told along with others, is told once."""
     tables = [table for file in read for table in file.tables]
     places = [Place(each.source.path, sheet=each.source.sheet) for each in tables]
     pairs = zip(places, (each.table for each in tables), strict=True)
-    settled, problems = settle([*pairs], listed, own)
+    newest, left_out = without_earlier([*pairs], mapping.continues)
+    settled, problems = settle([*zip(places, newest, strict=True)], listed, own)
     counted = (
         OfficeTable(replace(each.source, row_count=len(table)), table)
         for each, table in zip(tables, settled, strict=True)
     )
-    return [
-        replace(file, tables=tuple(islice(counted, len(file.tables)))) for file in read
-    ], problems
+    return [replace(file, tables=tuple(islice(counted, len(file.tables)))) for file in read], [
+        *left_out,
+        *problems,
+    ]
 
 
 def _all(files: Sequence[OfficeFile], read: Callable[[OfficeFile], OfficeRead]) -> list[OfficeRead]:

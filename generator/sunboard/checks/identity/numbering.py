@@ -5,7 +5,7 @@ Those that it would write down now are the ones given here, so that a page is wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress, starmap
 
@@ -45,7 +45,11 @@ class Numbered:
 
 
 def give_ids(
-    drafts: Mapping[str, Draft], county: str, former: Iterable[Text], given: GivenIds
+    drafts: Mapping[str, Draft],
+    county: str,
+    former: Iterable[Text],
+    given: GivenIds,
+    continues: Mapping[str, Sequence[str]],
 ) -> Numbered:
     """Give every record without an id the one that it had, or else one for this run.
 
@@ -54,6 +58,7 @@ def give_ids(
         county: What the county is called, which is no part of a unit's name.
         former: Columns of ids that were somebody's once, and are nobody's any more.
         given: The ids of rows that stand in no file of records.
+        continues: By file those that it goes on with: what it tells of a case of theirs has the case's id.
     """
     numbered = Numbered()
     rows_by_kind = {name: np.flatnonzero(has_none(draft)) for name, draft in drafts.items()}
@@ -66,7 +71,7 @@ def give_ids(
     # Places and units go first: others are known again by those that they are of.
     for name, rows in rows_by_kind.items():
         if len(rows):
-            asked = _known_again(drafts, drafts[name], rows, given)
+            asked = _known_again(drafts, drafts[name], rows, given, continues)
             numbered.faults += [drafts[name].fault(row, "id", each) for row, each in asked.items()]
             rest = rows[~is_filled(drafts[name].texts["id"].take(pa.array(rows)))]
             if len(rest):
@@ -77,7 +82,11 @@ def give_ids(
 
 
 def _known_again(
-    drafts: Mapping[str, Draft], draft: Draft, rows: Rows, given: GivenIds
+    drafts: Mapping[str, Draft],
+    draft: Draft,
+    rows: Rows,
+    given: GivenIds,
+    continues: Mapping[str, Sequence[str]],
 ) -> dict[int, Fault]:
     """Give back the ids that rows had; return what is to be asked about others, by row."""
     asked: dict[int, Fault] = {}
@@ -87,15 +96,19 @@ def _known_again(
         path = draft.source.files[code].path
         every = [e for e in given.get(path, ()) if e.kind == kind]
         own, in_question = [e for e in every if e.id], {e.fingerprint for e in every if not e.id}
-        gone = given.get(gone_with(path), ())
-        known = [*own, *(e for e in gone if e.kind == kind and e.id and e not in own)]
+        numbers = filed_as(draft, of_file)
+        others = [
+            *given.get(gone_with(path), ()),
+            *_of_cases(numbers, (given.get(each, ()) for each in continues.get(path, ()))),
+        ]
+        known = [*own, *(e for e in others if e.kind == kind and e.id and e not in own)]
         is_left = position_of(pa.array([k.id for k in known], TEXT), _held(draft, path)) < 0
         left = list(compress(known, is_left.tolist()))
         if left:
             prints = fingerprints(drafts, draft, of_file)
             said = draft.source.texts["id"].take(pa.array(of_file)).to_pylist()
             is_new = [each.strip() in SAID_NEW for each in said]
-            like = zip(prints, filed_as(draft, of_file), is_new, strict=True)
+            like = zip(prints, numbers, is_new, strict=True)
             found = known_again(starmap(Row, like), left)
             ids = {int(of_file[at]): each for at, each in found.ids.items()}
             draft.know_again(ids)
@@ -109,6 +122,11 @@ def _known_again(
                 if is_copy or each.code != CHANGED or prints[at] in in_question
             }
     return asked
+
+
+def _of_cases(numbers: Collection[str], given: Iterable[Iterable[Given]]) -> Iterator[Given]:
+    """Those of the ids of other files whose case has one of some numbers."""
+    return (each for of_file in given for each in of_file if each.number and each.number in numbers)
 
 
 def _held(draft: Draft, path: str) -> Text:

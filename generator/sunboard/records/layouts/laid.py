@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sunboard.problems import Problem
 from sunboard.records.text_tables import Given
@@ -48,6 +48,13 @@ class LaidTable:
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    def only(self, positions: Sequence[int]) -> LaidTable:
+        """Some of its records."""
+        if len(positions) == len(self):
+            return self
+        columns = {name: [texts[at] for at in positions] for name, texts in self.columns.items()}
+        return replace(self, columns=columns, lines=[self.lines[at] for at in positions])
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,8 @@ class Mapping:
     """The whole of it."""
 
     sheets: tuple[SheetMapping, ...] = ()
+    continues: ReadOnly[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a file's path the paths of those that it goes on with; where both tell of a case, it tells."""
 
     def of(self, sheet: Sheet) -> Said:
         """What is said of a sheet.

@@ -26,9 +26,21 @@ def read_sheet_mapping(root: Path) -> tuple[Mapping, list[Problem]]:
     tree, reader = read_mapping(root, MAPPING, missing="", no_mapping="mapping-form")
     if tree is None:
         return NO_MAPPING, reader.problems
-    reader.check_keys(tree, ("sheets",))
+    reader.check_keys(tree, ("sheets", "continues"))
     entries = [_entry(reader, node) for node in reader.mappings(tree, "sheets")]
-    return Mapping(tuple(filter(None, entries))), reader.problems
+    return Mapping(tuple(filter(None, entries)), _continues(reader, tree)), reader.problems
+
+
+def _continues(reader: TreeReader, tree: MapNode) -> ReadOnly[str, tuple[str, ...]]:
+    """By file those that it goes on with, which may be gone by now."""
+    node = reader.mapping(tree, "continues")
+    return MappingProxyType(
+        {_path(new): tuple(map(_path, reader.texts(node, new))) for new in node.values}
+    )
+
+
+def _path(name: str) -> str:
+    return f"{DATA}/{name.removeprefix(f'{DATA}/')}"
 
 
 def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:

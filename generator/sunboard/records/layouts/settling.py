@@ -49,11 +49,11 @@ def settle(
         elif table.lacks_place and (
             table.kind.name in said | listed_kinds or holder_of(place.file)
         ):
-            settled.append(_rows(table, []))
+            settled.append(table.only([]))
         # Who there is is not for those to say who hand in files.
         elif table.kind.name in listed_kinds or holder_of(place.file):
             problems.extend(_listed(place, table))
-            settled.append(_rows(table, []))
+            settled.append(table.only([]))
         else:
             new = _new(place, table, known, problems)
             positions = []
@@ -62,7 +62,7 @@ def settle(
                     positions.append(at)
                 else:
                     problems.append(_short(place, table, at))
-            settled.append(_rows(table, positions))
+            settled.append(table.only(positions))
             problems.extend(_placeless(place, settled[-1]))
     return settled, problems
 
@@ -134,11 +134,3 @@ def _differing(
             words = {"label": found.heading, "kind": kind.words}
             there = {"file": first.file, "row": first.row}
             yield Problem(cell, "layout-differs-there", {**words, **there})
-
-
-def _rows(table: LaidTable, positions: Sequence[int]) -> LaidTable:
-    """Some of the records of a table."""
-    if len(positions) == len(table):
-        return table
-    columns = {name: [texts[at] for at in positions] for name, texts in table.columns.items()}
-    return replace(table, columns=columns, lines=[table.lines[at] for at in positions])
