@@ -69,6 +69,19 @@ def test_link_that_leads_nowhere_then_mkdocs_own_words(theme: Path) -> None:
     assert "gone.md" in failure(theme)
 
 
+def test_part_that_begins_before_a_line_s_words_then_refused_as_it_would_take_others_along(
+    theme: Path,
+) -> None:
+    page = theme / "content" / "about.md"
+    lines = "<!-- kind: tasks -->服务单<!-- /kind -->都算。"
+    page.write_text(f"# 说明\n\n- 各类{lines}\n\n这里{lines}\n", encoding="utf-8")
+    render(theme)
+    page.write_text(f"# 说明\n\n{lines}\n", encoding="utf-8")
+    said = failure(theme)
+    assert "content/about.md" in said
+    assert "注释" in said
+
+
 def test_many_warnings_then_the_last_lines_alone(theme: Path) -> None:
     links = "".join(f"[断](gone-{number}.md)\n" for number in range(40))
     (theme / "content" / "about.md").write_text(f"# 说明\n\n{links}", encoding="utf-8")
