@@ -211,9 +211,11 @@
     });
   }
 
+  function bare(id) { return id.replace(/[-_ ]/g, ""); }
+
   function byId(index, typed) {
-    var id = typed.normalize("NFKC").trim().toLowerCase();
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return Promise.resolve([]);
+    var id = bare(typed.normalize("NFKC").trim().toLowerCase());
+    if (!/^[a-z0-9]+$/.test(id)) return Promise.resolve([]);
     return lookUp(index, "ids", id, 0x5bd1e995).then(function (list) {
       return Promise.all(list.map(function (number) {
         var kind = kindOf(index, number);
@@ -221,7 +223,7 @@
           return record(rows[(number - kind.start) % BLOCK]);
         });
       }));
-    }).then(function (found) { return found.filter(function (each) { return each && each.id === id; }); });
+    }).then(function (found) { return found.filter(function (each) { return each && bare(each.id) === id; }); });
   }
 
   function groupsOf(index, words) {

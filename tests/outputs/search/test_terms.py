@@ -57,6 +57,7 @@ def test_ids_then_each_by_itself_and_apart_from_texts() -> None:
     assert len({*(index >> 32).tolist()}) == len(ids)
     assert sorted((index & 0xFFFFFFFF).tolist()) == [7, 8, 9]
     assert not {*(index >> 32).tolist()} & {*(terms_of(ids, 7) >> 32).tolist()}
+    assert terms_of_ids(["fw1", "fw12", "fw2"], 7).tolist() == index.tolist()
 
 
 def test_a_word_twice_then_its_record_once() -> None:

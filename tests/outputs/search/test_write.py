@@ -19,6 +19,7 @@ from tests.factories import (
     kept,
     make_measures,
     numbered,
+    station,
     task,
 )
 from tests.outputs.search.reading import numbers, said_in_search, searched, without_digest
@@ -54,6 +55,19 @@ def test_former_and_short_names_then_a_place_is_found_by_them() -> None:
     (estate, *_) = said_in_search(make_measures(**rows))["estates"]
     assert {"清花", "河东一村；老砖厂"} <= {*estate[3].split("\n")}
     assert {"laozhuanchang", "lzc"} <= {*estate[7].split()}
+
+
+def test_telephone_of_an_office_then_it_is_found_by_it_and_nobody_by_a_mobile() -> None:
+    rows = county_rows()
+    rows["units"][0]["office_phone"] = "0999-6100001转3"
+    own = {"named_consent_on": "2025-09-01", "consent_for": "网页、电话", "mobile": "13900000000"}
+    people = [{"id": "dy-1", "name": "贺晓棠", "unit": "zjj", **own}]
+    stations = [station(phone="13900000000")]
+    ground = make_measures(**{**rows, "people": people, "stations": stations}, is_sound=False)
+    said = said_in_search(ground)
+    assert said["units"][0][7].split()[-1] == "0999-6100001"
+    assert len(said["stations"]) == 1
+    assert "1390" not in str(said)
 
 
 def test_one_record_changes_then_its_block_the_shards_of_its_words_and_the_index() -> None:

@@ -14,6 +14,7 @@ from sunboard.boards.columns import Picked
 from sunboard.boards.search.sources import SOURCES, Source
 from sunboard.boards.values import Status
 from sunboard.boards.words import both_texts, day_texts, name_texts, pick
+from sunboard.checks.parsing.ids import dialled, mobile_in
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Days, Mask, Positions, id_ranks
 from sunboard.measures.ground import Ground
@@ -95,7 +96,7 @@ def _searched(ground: Ground, kind: str, source: Source) -> Searched:
         source.places(ground) if source.places else _places(ground, table),
         _who(ground, table, source),
         day_texts(days),
-        source.typed(ground) if source.typed else None,
+        _typed(ground, table, source),
         source.statuses(ground) if source.statuses else None,
     )
     is_open = source.is_open(ground)[rows] if source.is_open else np.zeros(len(rows), np.bool_)
@@ -159,6 +160,22 @@ def _places(ground: Ground, table: Table) -> Picked[str]:
             names = name_texts(ground.records[place.name], table.codes(place.owner_as), "")
             places = both_texts("{} {}".format, places, names)
     return places
+
+
+def _typed(ground: Ground, table: Table, source: Source) -> Sequence[str] | None:
+    """What else is typed for each: its names in other letters, and an office's number; nobody's own."""
+    typed = source.typed(ground) if source.typed else None
+    for field in table.kind.fields_of(FieldType.PHONE):
+        if field.is_public:
+            numbers = map(_number_typed, table.shown(field.name).to_pylist())
+            before = typed or [""] * len(table)
+            typed = [" ".join(filter(None, each)) for each in zip(before, numbers, strict=True)]
+    return typed
+
+
+def _number_typed(number: str) -> str:
+    """A telephone number without its extension; "" for a mobile."""
+    return "" if mobile_in(number) else dialled(number).partition(",")[0]
 
 
 def _who(ground: Ground, table: Table, source: Source) -> Sequence[str]:

@@ -5,6 +5,7 @@ A kind without an entry has no place of its own on the site that a reader could 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -36,6 +37,9 @@ from sunboard.measures.notices import notices_of
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import unit_names
+
+_UNSAID = re.compile("党群|便民|综合")
+"""What stands in names of service stations, and whoever asks for one leaves out."""
 
 Texts = Sequence[str]
 """One a record, in the table's order; "" for none."""
@@ -82,6 +86,11 @@ def _town_paths(ground: Ground) -> Texts:
 def _town_names(ground: Ground) -> Texts:
     columns = (ground.records["towns"].texts(name) for name in ground.records["towns"].kind.names)
     return [typed_for((name, *other_names(others))) for name, *others in zip(*columns, strict=True)]
+
+
+def _station_names(ground: Ground) -> Texts:
+    names = ground.records["stations"].texts("name")
+    return [_UNSAID.sub("", name) if _UNSAID.search(name) else "" for name in names]
 
 
 def _entries_typed(kind: str) -> Callable[[Ground], Texts]:
@@ -131,7 +140,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             kind: Source(_linked(kind), typed=_entries_typed(kind))
             for kind in ("communities", "estates", "units")
         },
-        "stations": Source(_linked("stations")),
+        "stations": Source(_linked("stations"), typed=_station_names),
         "commitments": Source(
             lambda ground: _column(commitment_rows(ground), "path"),
             commitment_statuses,

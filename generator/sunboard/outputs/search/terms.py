@@ -57,8 +57,8 @@ def terms_of(texts: Sequence[str], first: int) -> Numbers:
 
 
 def terms_of_ids(ids: Sequence[str], first: int) -> Numbers:
-    """The ids of some records, as the terms of their texts."""
-    letters = np.array(ids, dtype=np.bytes_)
+    """The ids of some records, as the terms of their texts; some type them without hyphens."""
+    letters = np.array([each.replace("-", "") for each in ids], dtype=np.bytes_)
     table = letters.view(np.uint8).reshape(len(ids), -1).astype(np.uint32)
     numbers = np.arange(first, first + len(ids), dtype=np.uint64)
     return np.sort(_hashed(list(table.T), _ID_SEED) << np.uint64(32) | numbers)
