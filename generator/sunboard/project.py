@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sunboard.checks import Checked, check_records
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
@@ -31,7 +32,7 @@ from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.log import NO_LOG, Log, accepted_on, read_log
-from sunboard.records.promises import read_published_commitments
+from sunboard.records.promises import PublishedCommitments, read_published_commitments
 from sunboard.records.publications import (
     IDS_PATH,
     Publications,
@@ -109,9 +110,7 @@ def check_project(
     """
     programme, tables, found = _read(project)
     days = decide_days(asked, programme)
-    published, publications = read_published_commitments(project), read_publications(project)
-    if publications is None and len(published.published_on):
-        raise LedgerError(later("{file} 不见了，而承诺已经公布过", file=IDS_PATH))
+    published, publications = _put_down(project)
     before, strange = _before(project, tables, publications)
     log = read_log(project)
     before = replace(before, numbers_only=numbers_only, accepted=log.accepted)
@@ -130,39 +129,54 @@ def check_project(
     state = read_state(project)
     last = Last(state.as_of, state.numbers) if state else _last_kinds(project)
     # On an earlier day there were fewer.
-    last = None if asked.from_log else last
-    lost = tuple(losses(checked.records, last)) if last else ()
-    fewer = (
-        tuple(as_problem(loss, last.day, checked.records) for loss in unaccepted(lost, accepted))
-        if last
-        else ()
+    lost = tuple(losses(checked.records, last)) if last and not asked.from_log else ()
+    fewer = tuple(
+        as_problem(loss, last.day, checked.records)
+        for loss in unaccepted(lost, accepted)
+        if last is not None
     )
-    open_years = open_year_warnings(checked.records, programme, days.as_of)
     hides = hides_of(checked.finder)
     # Only now: records may use a word that is shown to nobody.
-    programme, private = without_private(programme, project)
-    left = leftovers(project, programme)
-    told = (*found, *strange, *private, *fewer, *open_years, *left)
-    others = (sayable(each, hides) for each in told)
-    every = sort_problems([*checked.problems, *others])
-    checked = replace(checked, problems=tuple(every))
-    recorded_to = state.as_of if state else _last_day(publications)
+    told, private = without_private(programme, project)
+    open_years = open_year_warnings(checked.records, programme, days.as_of)
+    left = tuple(leftovers(project, told))
+    others = [sayable(e, hides) for e in (*found, *strange, *private, *fewer, *open_years, *left)]
     return CheckedProject(
-        programme,
-        checked,
+        told,
+        replace(checked, problems=tuple(sort_problems([*checked.problems, *others]))),
         days,
         publications,
-        recorded_to,
+        state.as_of if state else _last_day(publications),
         lost,
         fewer,
-        tuple(left),
+        left,
         log,
-        tuple(each for each in read_editions(project) if each.day <= days.as_of),
-        tuple(each for each in read_rules(project) if each.day <= days.as_of),
-        tuple(each for each in read_ruled_figures(project) if each.day <= days.as_of),
-        tuple(each for each in read_drips(project) if each.day <= days.as_of),
-        asked.from_log,
+        **_ledgers(project, days.as_of),
+        is_from_log=asked.from_log,
     )
+
+
+def _put_down(project: Path) -> tuple[PublishedCommitments, Publications | None]:
+    """The ledgers of promises and of ids.
+
+    Raises:
+        LedgerError: one can't be read, or that of ids is gone.
+    """
+    published, publications = read_published_commitments(project), read_publications(project)
+    if publications is None and len(published.published_on):
+        raise LedgerError(later("{file} 不见了，而承诺已经公布过", file=IDS_PATH))
+    return published, publications
+
+
+def _ledgers(project: Path, until: date) -> dict[str, Any]:
+    """What the other ledgers hold up to a day, by the name that it has in a checked project."""
+    read: dict[str, Iterable[Edition | RuleLine | RuledFigure | DripLine]] = {
+        "editions": read_editions(project),
+        "rules": read_rules(project),
+        "ruled_figures": read_ruled_figures(project),
+        "drips": read_drips(project),
+    }
+    return {name: tuple(e for e in every if e.day <= until) for name, every in read.items()}
 
 
 def _as_on(log: Log, before: Before, day: date) -> tuple[Log, Before]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import re
 import secrets
 import signal
 import subprocess
@@ -40,9 +39,6 @@ from sunboard.publishing.theme import Theme
 
 _MOST_LINES = 15
 """So many of the last lines that MkDocs said are passed on."""
-
-_PART_BEFORE_WORDS = re.compile(r"[ \t]*<!--\s*/?(?:board|kind)\b[^>]*-->[ \t]*\S")
-"""A line that begins with a comment which begins or ends a part of a page (`outputs/html/shells.py`)."""
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """What MkDocs makes pages of."""
@@ -264,6 +260,9 @@ def _render() -> None:
     # wanted, which is said when that is ready to be read.
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import BuildError  # noqa: PLC0415
+
+    from sunboard.publishing.page_parts import parts_before_words  # noqa: PLC0415
 
     if not (wanted := sys.stdin.read()):
         return
@@ -272,34 +271,10 @@ def _render() -> None:
     config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir, theme=theme)
     config.theme.dirs[1:1] = folders[1:]
     config.plugins.on_startup(command="build", dirty=False)
-    _refuse_parts_before_words(Path(docs_dir))
+    if told := next(parts_before_words(Path(docs_dir)), ""):
+        raise BuildError(told)
     build(config)
     _trim(Path(site_dir), config.extra.get("material_stylesheet", ""))
-
-
-def _refuse_parts_before_words(docs: Path) -> None:
-    """Refuse a page with a line that begins with the comment of a part and goes on with words.
-
-    Python-Markdown takes such a comment for a block, and puts the one that ends it in the line after the
-    words that follow: where the part is left out, they would be gone too.
-
-    Raises:
-        BuildError: it names the page and the line.
-    """
-    from mkdocs.exceptions import BuildError  # noqa: PLC0415
-
-    for source in docs.rglob("*.md"):
-        lines = source.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines, start=1):
-            if _PART_BEFORE_WORDS.match(line):
-                raise BuildError(
-                    say(
-                        "content/{file} 第{line}行：行首的注释 <!-- … --> 后面不能接着写字，"
-                        "网页会少掉一段；请让注释单独一行，或者写在句子中间。",
-                        file=source.relative_to(docs).as_posix(),
-                        line=number,
-                    )
-                )
 
 
 def _trim(site: Path, stylesheet: str) -> None:

@@ -90,38 +90,49 @@ def _known_again(
 ) -> dict[int, Fault]:
     """Give back the ids that rows had; return what is to be asked about others, by row."""
     asked: dict[int, Fault] = {}
-    codes, kind = draft.source.file_codes[rows], draft.kind.name
+    codes = draft.source.file_codes[rows]
     for code in np.unique(codes).tolist():
-        of_file = rows[codes == code]
-        path = draft.source.files[code].path
-        every = [e for e in given.get(path, ()) if e.kind == kind]
-        own, in_question = [e for e in every if e.id], {e.fingerprint for e in every if not e.id}
+        of_file, path = rows[codes == code], draft.source.files[code].path
         numbers = filed_as(draft, of_file)
-        others = [
-            *given.get(gone_with(path), ()),
-            *_of_cases(numbers, (given.get(each, ()) for each in continues.get(path, ()))),
-        ]
-        known = [*own, *(e for e in others if e.kind == kind and e.id and e not in own)]
+        cases = _of_cases(numbers, (given.get(each, ()) for each in continues.get(path, ())))
+        own, others = (
+            [e for e in every if e.kind == draft.kind.name]
+            for every in (given.get(path, ()), (*given.get(gone_with(path), ()), *cases))
+        )
+        known = [*(e for e in own if e.id), *(e for e in others if e.id and e not in own)]
         is_left = position_of(pa.array([k.id for k in known], TEXT), _held(draft, path)) < 0
-        left = list(compress(known, is_left.tolist()))
-        if left:
-            prints = fingerprints(drafts, draft, of_file)
-            said = draft.source.texts["id"].take(pa.array(of_file)).to_pylist()
-            is_new = [each.strip() in SAID_NEW for each in said]
-            like = zip(prints, numbers, is_new, strict=True)
-            found = known_again(starmap(Row, like), left)
-            ids = {int(of_file[at]): each for at, each in found.ids.items()}
-            draft.know_again(ids)
-            # Once the list of places is gone, no row is like what it was.
-            is_unclear = 2 * int(are_unclear(draft, of_file).sum()) >= len(of_file)
-            is_alike = is_unclear or found.makes_up_most_of(len(of_file))
-            is_copy = _lost_them(draft, own) if own else is_alike
-            asked |= {
-                int(of_file[at]): each
-                for at, each in found.asked.items()
-                if is_copy or each.code != CHANGED or prints[at] in in_question
-            }
+        if left := list(compress(known, is_left.tolist())):
+            asked |= _known_of_file(drafts, draft, of_file, numbers, own, left)
     return asked
+
+
+def _known_of_file(
+    drafts: Mapping[str, Draft],
+    draft: Draft,
+    rows: Rows,
+    numbers: Sequence[str],
+    own: Sequence[Given],
+    left: Sequence[Given],
+) -> dict[int, Fault]:
+    """Give back the ids that the rows of one file had; return what is to be asked about others.
+
+    `own` is what was kept for that file, and `left` whatever no row holds.
+    """
+    ids, in_question = [e for e in own if e.id], {e.fingerprint for e in own if not e.id}
+    prints = fingerprints(drafts, draft, rows)
+    said = draft.source.texts["id"].take(pa.array(rows)).to_pylist()
+    is_new = [each.strip() in SAID_NEW for each in said]
+    found = known_again(starmap(Row, zip(prints, numbers, is_new, strict=True)), left)
+    draft.know_again({int(rows[at]): each for at, each in found.ids.items()})
+    # Once the list of places is gone, no row is like what it was.
+    is_unclear = 2 * int(are_unclear(draft, rows).sum()) >= len(rows)
+    is_alike = is_unclear or found.makes_up_most_of(len(rows))
+    is_copy = _lost_them(draft, ids) if ids else is_alike
+    return {
+        int(rows[at]): each
+        for at, each in found.asked.items()
+        if is_copy or each.code != CHANGED or prints[at] in in_question
+    }
 
 
 def _of_cases(numbers: Collection[str], given: Iterable[Iterable[Given]]) -> Iterator[Given]:
