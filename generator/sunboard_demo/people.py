@@ -7,11 +7,12 @@ from random import Random
 
 from sunboard_demo.county import Person, Row, Unit
 from sunboard_demo.days import random_workday
-from sunboard_demo.names import new_name, set_awkward_names
+from sunboard_demo.names import is_awkward, new_name, set_awkward_names
 from sunboard_demo.size import Size, allocate
 from sunboard_demo.wording import phrase
 
-_CONSENTED, _WITHDREW, _PHOTO = 0.82, 0.015, 0.35
+_CONSENTED, _WITHDREW, _PHOTO, _MORE = 0.82, 0.015, 0.35, 0.8
+_EVERYWHERE = "page sheet picture search share"
 _CONSENT_FROM, _CONSENT_TO = date(2025, 4, 1), date(2025, 11, 28)
 _WITHDRAWN_FROM, _WITHDRAWN_TO = date(2026, 2, 2), date(2026, 10, 20)
 
@@ -25,6 +26,7 @@ def make_people(size: Size, units: tuple[Unit, ...], rng: Random) -> list[Row]:
     groups = [_people_of(unit, count, rng) for unit, count in zip(current, counts, strict=True)]
     set_awkward_names(groups)
     rows = [row for group in groups for row in group]
+    _ask_for_more(rows, Random(f"{size.people} more consent"))
     return [{"id": f"dy-{number:04}", **row} for number, row in enumerate(rows, start=1)]
 
 
@@ -45,6 +47,13 @@ def as_people(rows: list[Row]) -> tuple[Person, ...]:
 def _people_of(unit: Unit, count: int, rng: Random) -> list[Row]:
     taken: set[str] = set()
     return [_person(unit, new_name(rng, taken), rng) for _ in range(count)]
+
+
+def _ask_for_more(rows: list[Row], rng: Random) -> None:
+    """Let most of those who agreed to be named agree to be found by name and passed on, too."""
+    for row in rows:
+        is_willing = is_awkward(row["name"]) or rng.random() < _MORE
+        row["consent_for"] = _EVERYWHERE if row["named_consent_on"] and is_willing else ""
 
 
 def _person(unit: Unit, name: str, rng: Random) -> Row:

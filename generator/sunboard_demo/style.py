@@ -43,6 +43,9 @@ class Style:
             return ""
         if field.type is FieldType.TERM:
             return _term(field.vocabulary, text, self.terms)
+        if field.type is FieldType.TERMS:
+            each = [_term(field.vocabulary, key, self.terms) for key in text.split()]
+            return ("; " if self.terms == "key" else "、").join(each)
         if field.type is FieldType.DATE and self.dates != "iso":
             year, month, day = (int(part) for part in text.split("-"))
             if self.dates == "slash":

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sunboard.language import Called, Later
 from sunboard.schema.english import ENGLISH_KINDS
-from sunboard.schema.field import A_KIND, Field, FieldType, english_label
+from sunboard.schema.field import A_KIND, Field, FieldType, Need, english_label
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class Kind:
         """Call the kind by its name where no English label is given."""
         if not self.label_en:
             object.__setattr__(self, "label_en", english_label(self.name))
+
+    @property
+    def honours(self) -> bool:
+        """Whether its records honour whom they name."""
+        return any(field.need is Need.HONOUR for field in self.fields)
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -171,13 +171,16 @@
     };
   }
 
-  // How well a record has all the words: 0 in what it is called or says first; NaN for not at all.
-  function fit(found, words) {
+  // How well a record has all the words: 0 in what it is called or says first; NaN for not at all. Whoever types
+  // somebody's name means what they are honoured for before what else they did.
+  function fit(found, words, kind) {
     var title = folded(found.title);
     var whole = folded([found.title, found.rest, found.where, found.who, found.typed].join("\n"));
     if (!words.every(function (word) { return placeOf(word, whole, 0) >= 0; })) return NaN;
     if (words.length === 1 && title.text === words[0].text) return -1;
-    return words.every(function (word) { return placeOf(word, title, 0) >= 0; }) ? 0 : 1;
+    if (words.every(function (word) { return placeOf(word, title, 0) >= 0; })) return 0;
+    var who = folded(found.who);
+    return kind.honours && words.every(function (word) { return placeOf(word, who, 0) >= 0; }) ? 0.5 : 1;
   }
 
   // The next few records of a group that have the words; each block is read once.
@@ -193,7 +196,7 @@
       Array.from(blocks).forEach(function (number, at) { byNumber[number] = read[at]; });
       var found = ahead.map(function (number) {
         var each = record(byNumber[Math.floor(number / BLOCK)][number % BLOCK]);
-        each.fit = fit(each, words);
+        each.fit = fit(each, words, group.kind);
         return each;
       }).filter(function (each) { return !isNaN(each.fit); });
       return found.sort(function (one, other) {

@@ -123,6 +123,7 @@ def _part(
             "start": start,
             "count": count,
             "place": bool(searched.kind.owner_as),
+            "honours": searched.kind.honours,
             "blocks": digests,
         },
         terms_of_ids(searched.ids, start),
