@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sunboard.measures.ground import Ground
 from sunboard.measures.positions import Fit, fit_of, household_links_of, report_in_of
 
-from tests.factories import COMMUNITIES, PEOPLE, Row, make_measures, numbered, position
+from tests.factories import COMMUNITIES, PEOPLE, Row, make_measures, make_pages, numbered, position
 
 HOME = {"relation": "居住地社区", "community": "nanyuan"}
 
@@ -43,6 +43,20 @@ def test_two_posts_in_one_relation_then_the_person_is_one_member() -> None:
     report_in = report_in_of(make_measures(positions=rows))
     assert report_in.members_reported[0].tolist() == [1, 0]
     assert report_in.named[0].tolist() == [1, 0, 0, 1, 0]
+
+
+def test_post_under_a_mere_name_then_it_is_held_and_nobody_s_people_change() -> None:
+    rows = numbered([position(person="沈星河"), position(person="沈星河", **HOME)])
+    ground = make_measures(positions=rows, is_sound=False)
+    report_in, nobody = report_in_of(ground), report_in_of(make_measures())
+    assert report_in.named.sum() == 2
+    for name in ("members_reported", "members_missing", "members_without"):
+        assert getattr(report_in, name).tolist() == getattr(nobody, name).tolist()
+    assert household_links_of(ground).by_unit.sum() == 0
+    assert household_links_of(ground).linked.sum() == 10
+    pages = make_pages(ground)
+    assert any(path.startswith("positions/") for path in pages)
+    assert "沈星河" not in str([*pages.values()])
 
 
 @pytest.mark.parametrize(("ended_on", "is_held"), [("2026-10-31", True), ("2026-10-30", False)])

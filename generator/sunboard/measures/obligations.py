@@ -119,7 +119,7 @@ def _positions(ground: Ground, months: Months, _: int) -> Counts:
     records = ground.records
     positions, person = records["positions"], records["positions"].codes("person")
     reported, ended = positions.days("reported_on"), positions.days("ended_on")
-    unit_of_person = records["people"].codes("unit")
+    unit_of_person = np.append(records["people"].codes("unit"), -1)
     starts, last_days = months.spans
     counts = np.zeros((len(records["units"]), months.count), dtype=np.int64)
     for month in range(months.count):

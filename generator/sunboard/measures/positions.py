@@ -86,7 +86,8 @@ def report_in_of(ground: Ground) -> ReportIn:
     person = table.codes("person")[rows]
     is_reported = ~np.isnat(table.days("reported_on")[rows])
     unit_of = records["people"].codes("unit")
-    holds = np.bincount(person, minlength=len(unit_of)) > 0
+    # Of a post that stands under a mere name nobody knows whose it is.
+    holds = np.bincount(person[person >= 0], minlength=len(unit_of)) > 0
     reported = _ever_reported(ground)
     units = len(records["units"])
 
@@ -115,18 +116,19 @@ def _ever_reported(ground: Ground) -> npt.NDArray[np.bool_]:
     """
     table = ground.records["positions"]
     relation, rows = _relation_codes(ground), np.flatnonzero(~np.isnat(table.days("reported_on")))
-    rows = rows[relation[rows] >= 0]
+    person = table.codes("person")
+    rows = rows[(relation[rows] >= 0) & (person[rows] >= 0)]
     reported = np.zeros((len(RELATIONS), len(ground.records["people"])), dtype=bool)
-    reported[relation[rows], table.codes("person")[rows]] = True
+    reported[relation[rows], person[rows]] = True
     return reported
 
 
 @remembered
 def unit_of_holder(ground: Ground) -> Positions:
-    """For each position the unit of whoever holds it."""
-    records = ground.records
-    units: Positions = records["people"].codes("unit")[records["positions"].codes("person")]
-    return units
+    """For each position the unit of whoever holds it; -1 where nobody knows who that is."""
+    units = np.append(ground.records["people"].codes("unit"), -1)
+    found: Positions = units[ground.records["positions"].codes("person")]
+    return found
 
 
 @dataclass(frozen=True)
