@@ -304,6 +304,9 @@ class _TableMaker:
 
     def _column(self, draft: Draft, field: Field) -> Column:
         kept = self._kept[draft.kind.name]
+        if field.asked:
+            # Nothing needs it any more, and nobody is to know it.
+            return pa.repeat(pa.scalar("", TEXT), len(kept))
         if field.type is FieldType.DATE:
             return draft.days[field.name][kept]
         if field.type in (FieldType.COUNT, FieldType.NUMBER):

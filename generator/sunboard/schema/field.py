@@ -129,6 +129,8 @@ class Field:
     """Of a text: whether it says where the public finds something, behind whatever door (R-25)."""
     locates: bool = False
     """Of a text: whether it is an address in which the names of the record's place are looked for."""
+    asked: bool = False
+    """Of a text: whether it says which resident asked, whose name is neither told nor kept (R-26)."""
     filed: bool = False
     """Of a text: whether it is the number of a file elsewhere, which alone may look like somebody's own."""
     who: bool = False

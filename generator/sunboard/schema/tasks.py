@@ -99,6 +99,18 @@ TASKS = Kind(
             privacy=Privacy.INTERNAL,
             locates=True,
         ),
+        text(
+            "asked_by",
+            "诉求人",
+            "哪位居民提的；别的内容里写到这个姓名的，就隐去，姓名看过就不再留，哪里也不公布。",
+            (
+                *("来电人", "来电人姓名", "反映人", "反映人姓名", "诉求人姓名", "投诉人", "举报人"),
+                *("求助人", "来访人", "来信人", "许愿人", "市民姓名", "居民姓名", "群众姓名"),
+            ),
+            label_en="Asked by",
+            privacy=Privacy.INTERNAL,
+            asked=True,
+        ),
         term(
             "category",
             "类别",

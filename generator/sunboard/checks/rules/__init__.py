@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     texts_point_to_nobody,
     # Last, as it believes no consent of a row that any other rule objects to.
     naming.nobody_is_named_without_consent,
+    naming.nobody_is_named_as_whoever_asked,
     naming.nobody_is_called_by_surname_and_office,
     unnamed.whoever_is_gone_is_not_named,
     unnamed.units_name_nobody_unread,

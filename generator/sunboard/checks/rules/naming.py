@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import pyarrow as pa
 
 from sunboard.checks.arrays import matches
 from sunboard.checks.consent import consents
@@ -52,6 +53,22 @@ def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[RecordFault]:
     for draft, field, row, name in _named(drafts, names):
         if not names.consented.get(name, set()) & named_by(draft, row):
             yield draft.fault(row, field.name, Fault("R-26-named", names.hidden[name]))
+
+
+def nobody_is_named_as_whoever_asked(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-26: a text holds the name of the resident who asked, which the record says apart."""
+    for draft in drafts.by_kind.values():
+        for asked in (field for field in draft.kind.fields if field.asked):
+            names = {
+                row: name
+                for row, written in enumerate(draft.texts[asked.name].to_pylist())
+                if (name := written and _full_name(written, is_person=True))
+            }
+            for field in draft.kind.written if names else ():
+                texts = draft.texts[field.name].take(pa.array([*names])).to_pylist()
+                for (row, name), text in zip(names.items(), texts, strict=True):
+                    if text and name in key_of(text):
+                        yield draft.fault(row, field.name, Fault("R-26-asked"))
 
 
 def nobody_is_called_by_surname_and_office(drafts: Drafts) -> Iterator[RecordFault]:
