@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from tests.factories import run_sunboard
 from tests.importing.test_next_month import (
     DONE,
     OCTOBER,
+    PAIRINGS,
     SEPTEMBER,
     bring,
     ids_by_number,
@@ -86,3 +89,45 @@ def test_earlier_export_is_brought_in_again_then_the_later_one_still_tells(
     assert (project / MAPPING).read_text(encoding="utf-8") == before
     publish(project, *OCTOBER)
     assert told(project) == (10, 2)
+
+
+def test_exports_are_called_by_the_second_then_they_go_on_with_each_other(
+    project: Path, tmp_path: Path
+) -> None:
+    first = bring(project, tmp_path / "工单导出_20260930173512.csv", rows(1, [{}] * 6))
+    assert "6条记录" in first.out
+    bring(project, tmp_path / "工单导出_20261031170930.csv", rows(4, [FINISHED, {}, {}, {}]))
+    publish(project, *OCTOBER)
+    assert told(project) == (7, 1)
+
+
+def test_export_is_called_otherwise_then_its_cases_still_count_once(
+    project: Path, tmp_path: Path
+) -> None:
+    bring(project, tmp_path / "热线工单.csv", rows(1, [{}] * 6))
+    run = bring(project, tmp_path / "城关镇诉求明细.csv", rows(4, [FINISHED, {}, {}, {}]))
+    assert "热线工单.csv 还在" in run.out
+    publish(project, *OCTOBER)
+    assert told(project) == (7, 1)
+
+
+@pytest.mark.parametrize("answer", ["代替它", "接着它，两份都要"])
+def test_pairings_come_under_another_name_then_somebody_is_asked_which_counts(
+    project: Path, tmp_path: Path, answer: str
+) -> None:
+    more = f"{PAIRINGS}城关镇,北关社区,北关小区,县城管局\n"
+    asked = bring(project, tmp_path / "最新（调整）一览.csv", more.encode())
+    assert asked.code == 1
+    assert "代替它，还是接着它" in asked.err
+    answers = tmp_path / "answers.yml"
+    answers.write_text(f"file:最新（调整）一览.csv: {answer}\n", encoding="utf-8")
+    run_sunboard("import", tmp_path / "最新（调整）一览.csv", "-C", project, "--answers", answers)
+    there = {path.name for path in (project / "data").glob("*.csv")}
+    assert there >= {"最新（调整）一览.csv"}
+    assert ("包联一览表.csv" in there) == (answer != "代替它")
+
+
+def test_other_list_of_the_same_places_then_nothing_is_asked(project: Path, tmp_path: Path) -> None:
+    places = "社区,小区,户数\n东关社区,东关小区,210\n西关社区,西关小区,180\n"
+    run = bring(project, tmp_path / "小区基本情况.csv", places.encode())
+    assert run.code == 0, run.err

@@ -26,6 +26,7 @@ MOSTLY, HARDLY = 0.6, 0.1
 up to the other it is another month's."""
 FEWEST_CHARACTERS = 4
 """A row without a number of another system is known again by its longest text, where that is no shorter."""
+_ROWS_OF_HEADS = 6
 _GIVEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*\d+")
 """What `sunboard number` wrote into the earlier file, and next month's hasn't got."""
 _ENDINGS = (".csv", *WORKBOOK_ENDINGS)
@@ -44,11 +45,16 @@ class Earlier:
     family: tuple[str, ...] = ()
     """The files called like the new one, but for a date, that have cases of it."""
 
+    is_called_otherwise: bool = False
+    """Whether only what it says is like the new one, and not how it is called."""
+
     @property
     def is_replaced(self) -> bool | None:
         """Whether the new one takes its place; None where only somebody of the office can say."""
         if self.goes_on:
             return False
+        if self.is_called_otherwise:
+            return None
         if self.share >= MOSTLY:
             return True
         return False if self.share <= HARDLY else None
@@ -57,9 +63,10 @@ class Earlier:
 def earlier_of(data: Path, file: Path) -> Earlier | None:
     """The file in `data/` that is called as this one but for a date, or just so; None for none."""
     shape = shape_of(folded(file.stem))
-    found = [path for path in tables_in(data) if shape_of(folded(path.stem)) == shape]
+    every = list(tables_in(data))
+    found = [path for path in every if shape_of(folded(path.stem)) == shape]
     if not found:
-        return None
+        return _by_what_it_says(every, file)
     new, cases = rows_of(file), cases_of(file)
     nearest = max(found, key=lambda path: (path.name == file.name, _share(rows_of(path), new)))
     family = tuple(path.name for path in found if cases & cases_of(path))
@@ -67,6 +74,36 @@ def earlier_of(data: Path, file: Path) -> Earlier | None:
         return Earlier(nearest.name, 1.0, family=family)
     goes_on = nearest.name in family and not cases_of(nearest) <= cases
     return Earlier(nearest.name, _share(rows_of(nearest), new), goes_on, family)
+
+
+def _by_what_it_says(every: Sequence[Path], file: Path) -> Earlier | None:
+    """The file that a new one goes on with, or that somebody has to say of whether it takes its place.
+
+    It is called otherwise, and has the headings and most rows of that one, or cases of it by their numbers.
+    """
+    cases, new, heads = cases_of(file), _texts_of(file), _heads_of(file)
+    family = tuple(path.name for path in every if cases and cases & cases_of(path))
+    if family:
+        return Earlier(family[-1], HARDLY, goes_on=True, family=family)
+    like = [
+        (share, path.name)
+        for path in every
+        if _share(_heads_of(path), heads) >= MOSTLY
+        and (share := _share(_texts_of(path), new)) >= MOSTLY
+    ]
+    share, name = max(like, default=(0.0, ""))
+    return Earlier(name, share, is_called_otherwise=True) if name else None
+
+
+def _heads_of(file: Path) -> frozenset[str]:
+    """What stands above the rows of a file, and in the first of them."""
+    rows = (row for sheet in _sheets_of(file) for row in sheet.cells[:_ROWS_OF_HEADS])
+    return frozenset(text for row in rows for text in map(folded, row) if text)
+
+
+def _texts_of(file: Path) -> frozenset[str]:
+    """What its rows are known again by, in whichever sheet."""
+    return frozenset(row for rows in rows_by_sheet(file).values() for row in rows)
 
 
 def _share(before: frozenset[str], now: frozenset[str]) -> float:

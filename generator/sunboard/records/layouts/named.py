@@ -13,14 +13,24 @@ ANY = "*"
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MONTH = rf"(?:1[0-2]|0?[1-9]|{_NUMERAL})"
+_CLOCK = r"(?:[-_.T]?(?:[01]\d|2[0-3])[-_.:时]?[0-5]\d(?:[-_.:分]?[0-5]\d)?)"
+_DAY = r"(?:1[0-2]|0[1-9])[-._]?(?:3[01]|[12]\d|0[1-9])"
 _WHEN = re.compile(
-    rf"(?<!\d)20\d\d(?:[-._年]?(?:1[0-2]|0[1-9]|[1-9](?!\d))(?:[-._月]?(?:3[01]|[12]\d|0?[1-9]))?)?(?:年度?|月份?|日)?(?!\d)"
+    rf"(?<!\d)20\d\d[-._]?{_DAY}{_CLOCK}(?!\d)"
+    r"|(?<!\d)20\d\d(?:[-._年]?(?:1[0-2]|0[1-9]|[1-9](?!\d))"
+    r"(?:[-._月]?(?:3[01]|[12]\d|0?[1-9]))?)?"
+    r"(?:年度?|月份?|日)?(?!\d)"
     rf"|(?<!\d){_MONTH}月(?:份|底|初|[上中下]旬|\d{{1,2}}日)?"
     rf"|第?(?:{_NUMERAL}|(?<!\d)[1-4])季度|[上下]半年"
     rf"|第(?:{_NUMERAL}|\d{{1,3}})[期次版周]"
     r"|[vV]\d+(?:\.\d+)*(?!\d)"
+    r"|(?<=\()(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])(?![\d.])"
+    r"|\(\d{1,2}\)$"
 )
-"""What says of when, or of which edition, a file is. Not 第2批: another batch is another thing."""
+"""What says of when, or of which edition, a file is: the hour of an export, the (1) of a browser, too.
+
+Not 第2批: another batch is another thing.
+"""
 MARK = "\0"
 """Stands in a name for what says of when it is."""
 
