@@ -14,7 +14,7 @@ from sunboard.checks.records import WITHHELD
 from sunboard.checks.saying import format_problem
 from sunboard.language import speaking
 from sunboard.outputs.html.theme_words import said_in_page
-from sunboard.publishing.mkdocs_site import shell_build
+from sunboard.publishing.mkdocs_site import _walked, shell_build
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage, ThemeError
 from sunboard.publishing.theme import Theme
@@ -288,3 +288,16 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
             return
         time.sleep(0.05)
     pytest.fail("it never came")
+
+
+def test_folder_then_mkdocs_looks_into_none_with_a_dot_and_says_which_it_cannot_read(
+    tmp_path: Path,
+) -> None:
+    for name in (".icons/far", "assets/.away/far", "assets/near"):
+        (tmp_path / name).mkdir(parents=True)
+    found = [
+        Path(folder).relative_to(tmp_path).as_posix() for folder, _, _ in _walked(os.walk, tmp_path)
+    ]
+    assert found == [".", "assets", "assets/near"]
+    with pytest.raises(FileNotFoundError):
+        list(_walked(os.walk, tmp_path / "gone"))

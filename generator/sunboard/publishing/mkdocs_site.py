@@ -294,12 +294,22 @@ def _trim(site: Path, stylesheet: str) -> None:
     file.write_bytes(css.encode())
 
 
+def _walked(walk: Callable[..., Iterator[Any]], *args: Any, **settings: Any) -> Iterator[Any]:
+    """`os.walk` as MkDocs searches folders with it.
+
+    It would leave out one that can't be read without a word; and it would look at each of the 14,000 icons of
+    Material to find that it leaves out whatever lies in a folder whose name begins with a dot.
+    """
+    for folder, names, files in walk(*args, **settings, onerror=raise_error):
+        names[:] = [name for name in names if not name.startswith(".")]
+        yield folder, names, files
+
+
 def _main(parent: str) -> None:
     end_with_parent(int(parent))
     # Whoever reads what is said here reads UTF-8, whatever a console would have.
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    # MkDocs searches folders with it, and would leave out one that can't be read without a word.
-    setattr(os, "walk", partial(os.walk, onerror=raise_error))  # noqa: B010 mypy knows no other walk
+    setattr(os, "walk", partial(_walked, os.walk))  # noqa: B010 mypy knows no other walk
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stdout, format="%(levelname)s %(message)s"
     )
