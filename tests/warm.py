@@ -84,29 +84,11 @@ def import_all() -> None:
     if "sunboard.publishing.sheet_printer" not in sys.modules:
         for name in IMPORTED:
             importlib.import_module(name)
-        _prepare()
+        from tests.prepared import prepare  # noqa: PLC0415 - the command line sets Arrow's allocator
+
+        prepare()
     # A program that has just begun has nothing to collect; what lies here is none of a fork's business.
     gc.freeze()
-
-
-def _prepare() -> None:
-    """Make what is the same in every run, whatever it is given, and have MkDocs forked as well."""
-    from sunboard.calendar import china_calendar  # noqa: PLC0415 - the command line sets Arrow's allocator
-    from sunboard.checks.private.lazily import _Lazy  # noqa: PLC0415
-    from sunboard.publishing import mkdocs_site  # noqa: PLC0415
-
-    from tests.compiled import compile_boards  # noqa: PLC0415
-    from tests.forked_mkdocs import ForkedMkDocs  # noqa: PLC0415
-
-    china_calendar((), (), ())
-    compile_boards()
-    for module in [*sys.modules.values()]:
-        for pattern in vars(module).values():
-            # Asked for anything, it is compiled, and `re` keeps it for the forks.
-            if type(pattern) is _Lazy:
-                assert pattern.pattern
-    assert callable(mkdocs_site._program), "MkDocs is started by another name"
-    setattr(mkdocs_site, "_program", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
 
 
 def redirect(streams: list[str]) -> None:
