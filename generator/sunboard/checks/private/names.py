@@ -65,10 +65,11 @@ class NameFinder:
         All as `key_of` gives them.
         """
         self._names = frozenset(name for name in hidden if len(name) >= _PAIR)
-        self._by_pair: dict[str, list[str]] = {}
-        for name in sorted(self._names):
-            self._by_pair.setdefault(name[:_PAIR], []).append(name)
-        self._pattern = _pattern(self._by_pair)
+        # A family, or a county's favourite names, may fill hundreds of one pair: they are not tried in turn.
+        self._sizes: dict[str, set[int]] = {}
+        for name in self._names:
+            self._sizes.setdefault(name[:_PAIR], set()).add(len(name))
+        self._pattern = _pattern(self._sizes)
         people, places = {*people} - self._names, {*places}
         self._alone = self._names & common_words() - places
         longer = {*self._holding(people), *self._holding(places, _is_of_a_place)}
@@ -137,9 +138,9 @@ class NameFinder:
     def _where(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the names stand in a text, whatever they mean there."""
         for start in range(len(text) - _PAIR + 1):
-            for name in self._by_pair.get(text[start : start + _PAIR], ()):
-                if text.startswith(name, start):
-                    yield start, start + len(name)
+            for size in sorted(self._sizes.get(text[start : start + _PAIR], ())):
+                if start + size <= len(text) and text[start : start + size] in self._names:
+                    yield start, start + size
 
     def _holding(self, others: Iterable[str], is_meant: IsMeant | None = None) -> Iterator[str]:
         """Those in which one of the names stands and means what the other means."""
