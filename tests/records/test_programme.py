@@ -36,6 +36,14 @@ def test_the_real_programme() -> None:
     assert programme.vocabulary("eval_levels").terms[0].label == "很满意"
 
 
+def test_read_again_then_the_same_is_said_once_and_what_has_changed_since(tmp_path: Path) -> None:
+    once = read(tmp_path, FOUR + "name: 戊\nnix: 己\n")
+    assert len(once[1]) == 2
+    assert read(tmp_path, FOUR + "name: 戊\nnix: 己\n") == once
+    programme, problems = read(tmp_path, FOUR.replace("甲", "庚"))
+    assert (problems, programme and programme.name) == ([], "庚")
+
+
 def test_gb18030_will_do(tmp_path: Path) -> None:
     real, _ = read_programme(ROOT / "tests" / "sample_data")
     assert real is not None

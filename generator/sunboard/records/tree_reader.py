@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -176,12 +177,20 @@ def read_mapping(
     if foreign := foreign_format(data):
         reader.report(None, None, foreign)
         return None, reader
-    tree, reader.problems = load_tree(data, name)
+    tree, problems = _tree_of(data, name)
+    reader.problems += problems
     if isinstance(tree, MapNode):
         return tree, reader
     if not reader.problems:
         reader.report(None, None, no_mapping)
     return None, reader
+
+
+@lru_cache(maxsize=8)
+def _tree_of(data: bytes, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """What a file holds, not to be changed: a run asks the programme for its words, then for all the rest."""
+    tree, problems = load_tree(data, name)
+    return tree, tuple(problems)
 
 
 def _why_not_inside(path: Path) -> str:
