@@ -17,7 +17,7 @@ from sunboard.checks.private.lazily import _Lazy
 from sunboard.checks.private.names import NameFinder
 from sunboard.gate.prefilter import Prefilter
 from sunboard.language import characters
-from sunboard.publishing import mkdocs_site, needed_styles
+from sunboard.publishing import mkdocs_site, needed_styles, typesetter
 
 from tests.compiled import compile_boards
 from tests.factories import PEOPLE, UNNAMED
@@ -38,6 +38,7 @@ def prepare() -> None:
     _look_through_pages()
     _read_styles()
     _look_for_names()
+    _find_fonts()
     assert callable(mkdocs_site._program), "MkDocs is started by another name"
     setattr(mkdocs_site, "_program", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
 
@@ -57,11 +58,10 @@ def _compile_patterns() -> None:
 def _look_through_pages() -> None:
     """Know what private things stand in the paragraphs of the pages that come with the program."""
     setattr(documents, "_codes", cache(documents._codes))  # noqa: B010 - the same, once a text
-    for folder in ("content", "content-en"):
-        pages = {
-            path.name: path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.md")
-        }
-        documents.without_private(pages)
+    texts = {
+        path.name: path.read_text(encoding="utf-8") for path in (ROOT / "content").rglob("*.md")
+    }
+    documents.without_private(texts)
     documents.private_lines({"mkdocs.yml": (ROOT / "mkdocs.yml").read_text(encoding="utf-8")})
 
 
@@ -80,3 +80,9 @@ def _look_for_names() -> None:
             content, at = page.read_bytes(), 0
             while (found := finder.first(content, at)) is not None:
                 at = found + 1
+
+
+def _find_fonts() -> None:
+    """Have the fonts of the machine, among which none comes or goes while tests run."""
+    setattr(typesetter, "_fonts_of_the_machine", cache(typesetter._fonts_of_the_machine))  # noqa: B010
+    assert typesetter._fonts_of_the_machine().fonts()

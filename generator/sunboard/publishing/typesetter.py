@@ -85,7 +85,7 @@ class Typesetter:
         self._root = templates[0]
         self._texts = {file.name: file.read_bytes() for file in files_in(templates, "*.typ")}
         self._texts["main.typ"] = self._texts["sheets.typ"]
-        self._fonts = typst.Fonts(include_embedded_fonts=False, font_paths=_package_folders())
+        self._fonts = _fonts_of_the_machine()
         faces = self._fonts.fonts()
         usable = _families_with_bold(faces)
         self.families = tuple(
@@ -284,6 +284,11 @@ def _recipe(
     stamps = [(path, Path(path).stat().st_size, Path(path).stat().st_mtime_ns) for path in used]
     digest = blake2b(b"\0".join(texts[name] for name in sorted(texts)), digest_size=16).hexdigest()
     return f"{version('typst')} {digest} {families} {stamps}"
+
+
+def _fonts_of_the_machine() -> typst.Fonts:
+    """All that are installed now, and the packages'."""
+    return typst.Fonts(include_embedded_fonts=False, font_paths=_package_folders())
 
 
 def _package_folders() -> list[str]:
