@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -21,12 +20,13 @@ from sunboard.checks.arrays import (
     position_of,
     replaced,
 )
+from sunboard.checks.columns import each_column
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.identity.book import NameBook
 from sunboard.checks.identity.named_uses import NamedUses, Uses, named_uses
 from sunboard.checks.nearest import Nearest, kind_labels
-from sunboard.checks.parsing.drafting import THREADS, missing_fault
+from sunboard.checks.parsing.drafting import missing_fault
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
 from sunboard.schema import Field, FieldType, told_by
@@ -60,8 +60,7 @@ class References:
         def look_up(job: tuple[Draft, Field]) -> _Column:
             return (_Several if job[1].type is FieldType.REFS else _Single)(*job, known)
 
-        with ThreadPoolExecutor(THREADS) as threads:
-            self._columns = list(threads.map(look_up, jobs))
+        self._columns = each_column(drafts.values(), look_up, jobs)
         # An estate is looked for in its row's community: those that refer to communities go first.
         order = {kind: at for at, kind in enumerate(drafts)}
         for column in sorted(self._columns, key=lambda each: order[each.field.refers_to[0]]):

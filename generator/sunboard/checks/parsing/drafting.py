@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from sunboard.checks.arrays import Days, Mask, Numbers, Rows, Text, is_filled, matches, replaced
+from sunboard.checks.columns import each_column
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.dates import (
@@ -39,12 +39,6 @@ from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType
 from sunboard.settings import Programme
 
-THREADS = 2
-"""Arrow and numpy let go of the interpreter lock; more threads than this gain nothing here."""
-
-FEW_ROWS = 1000
-"""Below this, handing columns to threads takes longer than parsing them."""
-
 _OF_A_COLUMN = frozenset(("date-clock", "date-serial", "filled-from"))
 """What is told once of a column, as it is so because of how the column was made."""
 Values = TypeVar("Values", Days, Numbers)
@@ -65,11 +59,7 @@ def parse_tables(
     def parse(job: tuple[Draft, Field]) -> list[RecordFault]:
         return _parse_field(*job, programme)
 
-    if sum(map(len, drafts.values())) < FEW_ROWS:
-        found = [parse(job) for job in jobs]
-    else:
-        with ThreadPoolExecutor(THREADS) as threads:
-            found = list(threads.map(parse, jobs))
+    found = each_column(drafts.values(), parse, jobs)
     return drafts, [fault for faults in found for fault in faults]
 
 

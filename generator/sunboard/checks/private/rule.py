@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.checks.arrays import Distinct, Text, distinct, is_filled, is_repetitive, matches
+from sunboard.checks.columns import THREADS
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.parsing.drafting import THREADS
 from sunboard.checks.private.classes import PrivateClass, found_in, looked_for, stem_of
 from sunboard.schema import Field, FieldType
 
