@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.progress import UNFINISHED, goes_on, is_not_done
@@ -41,10 +42,13 @@ class TermReader:
         for position, term in enumerate(vocabulary.terms):
             for word in (term.key, term.label, *term.aliases):
                 self._position.setdefault(_folded(word), position)
-        words = (r"\s*".join(map(re.escape, word)) for word in self._position)
-        self.beginning = rf"(?i)^\s*(?:{'|'.join(words)})\s*(?:$|{_CLAUSE_END.pattern})"
-        """A pattern of RE2 that matches every text of which the first clause is a term."""
         self._done = {at for at, each in enumerate(vocabulary.terms) if each.counts_as == _DONE}
+
+    @cached_property
+    def beginning(self) -> str:
+        """A pattern of RE2 that matches every text of which the first clause is a term."""
+        words = (r"\s*".join(map(re.escape, word)) for word in self._position)
+        return rf"(?i)^\s*(?:{'|'.join(words)})\s*(?:$|{_CLAUSE_END.pattern})"
 
     def parse(self, text: str) -> int | Fault:
         """The term's position in the vocabulary, from a tidied, non-empty cell; -1 for no answer yet."""
