@@ -1,11 +1,18 @@
 """Broken records get exactly the report that their case states."""
 
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from sunboard.checks import Checked
 from sunboard.messages import MESSAGES
 from sunboard.messages.layouts import LAYOUT_MESSAGES
 from sunboard.messages.workbooks import WORKBOOK_MESSAGES
+from sunboard.problems import Problem
 
-from tests.checks.broken_data import CASES, case_names, outcome_of
+from tests.checks.broken_data import CASES, Outcome, case_names, outcome_of
+from tests.conftest import MadeOnce
 from tests.speaking import in_english
 
 NOT_AS_CASES = {
@@ -71,24 +78,42 @@ OFTEN_ELSEWHERE = {*LAYOUT_MESSAGES, *WORKBOOK_MESSAGES}
 """Of sheets of any layout, and of workbooks: those that no case here meets, tests/records does."""
 
 
+ProblemsOf = Callable[[str], list[Problem]]
+
+
+@pytest.fixture(scope="module")
+def problems_of(made_once: MadeOnce) -> ProblemsOf:
+    """What is wrong with a case's records, worked out once for all processes of a run."""
+
+    def problems(case: str) -> list[Problem]:
+        def fill(folder: Path) -> None:
+            (folder / "problems").write_bytes(pickle.dumps(outcome_of(case).problems))
+
+        found: list[Problem] = pickle.loads(
+            (made_once(f"broken-{case}", fill) / "problems").read_bytes()
+        )
+        return found
+
+    return problems
+
+
 @pytest.mark.golden
 @pytest.mark.parametrize("case", case_names())
-def test_report_is_as_stated(case: str, request: pytest.FixtureRequest) -> None:
-    stated = CASES / case / "problems.txt"
-    report = outcome_of(case).report
+def test_report_is_as_stated_and_every_row_is_published_withheld_or_refused(
+    case: str, request: pytest.FixtureRequest, problems_of: ProblemsOf
+) -> None:
+    outcome, stated = outcome_of(case), CASES / case / "problems.txt"
     if request.config.getoption("--renew-golden"):
-        stated.write_text(report, encoding="utf-8", newline="\n")
-    assert report == stated.read_text(encoding="utf-8")
+        stated.write_text(outcome.report, encoding="utf-8", newline="\n")
+    assert outcome.report == stated.read_text(encoding="utf-8")
+    assert problems_of(case) == outcome.problems
+    if outcome.checked is not None:
+        _assert_conserved(outcome, outcome.checked)
 
 
-@pytest.mark.parametrize("case", case_names())
-def test_every_row_is_published_withheld_or_refused(case: str) -> None:
-    outcome = outcome_of(case)
-    if outcome.checked is None:
-        return
-    counts = {
-        (count.kind, count.path, count.sheet): count for count in outcome.checked.records.counts
-    }
+def _assert_conserved(outcome: Outcome, checked: Checked) -> None:
+    """No row is lost between the files and what is published, withheld or refused of them."""
+    counts = {(count.kind, count.path, count.sheet): count for count in checked.records.counts}
     for kind, table in outcome.tables.items():
         for file in table.files:
             count = counts[kind, file.path, file.sheet]
@@ -98,14 +123,14 @@ def test_every_row_is_published_withheld_or_refused(case: str) -> None:
         # Those too that rows of another kind tell of.
         published = sum(
             count.published + count.counted_only
-            for count in outcome.checked.records.counts
+            for count in checked.records.counts
             if count.kind == kind
         )
-        assert len(outcome.checked.records[kind].frame) == published, kind
+        assert len(checked.records[kind].frame) == published, kind
 
 
-def test_every_message_has_a_case() -> None:
-    problems = [problem for case in case_names() for problem in outcome_of(case).problems]
+def test_every_message_has_a_case(problems_of: ProblemsOf) -> None:
+    problems = [problem for case in case_names() for problem in problems_of(case)]
     seen = {problem.code for problem in problems}
     assert in_english(lambda: all(problem.text() for problem in problems))
     assert set(MESSAGES) - seen - OFTEN_ELSEWHERE == NOT_AS_CASES

@@ -20,9 +20,9 @@ from tests.factories import (
     AS_OF,
     PEOPLE,
     Row,
-    county_rows,
     deed,
     make_measures,
+    whole_county,
 )
 
 
@@ -64,7 +64,7 @@ def test_kind_that_says_nothing_then_the_build_stops(monkeypatch: pytest.MonkeyP
 def test_records_then_each_answer_holds_only_of_what_the_answer_before_holds_of(
     kind: str, surface: Surface
 ) -> None:
-    ground = make_measures(**county_rows())
+    ground = whole_county()
     is_told = told(ground, kind, surface)
     assert is_told.shape == (len(ground.records[kind]),)
     assert not (told_in_full(ground, kind, surface) & ~is_told).any()
@@ -74,7 +74,7 @@ def test_records_then_each_answer_holds_only_of_what_the_answer_before_holds_of(
 
 
 def test_unit_s_own_workbook_then_it_has_all_its_people_and_nothing_else() -> None:
-    ground = make_measures(**county_rows())
+    ground = whole_county()
     everything = [kind.name for kind in KINDS if told(ground, kind.name, Surface.WORKBOOK).any()]
     assert everything == ["people"]
     assert told(ground, "people", Surface.WORKBOOK).all()

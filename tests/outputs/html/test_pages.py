@@ -17,6 +17,7 @@ from tests.factories import (
     make_pages,
     make_programme,
     task,
+    whole_county,
 )
 from tests.outputs.html.bare import SHELL, renderer_of
 
@@ -26,17 +27,17 @@ def rendered(path: str, renderer: Renderer | None = None, **rows: object) -> str
     return (renderer or renderer_of()).render(page).decode()
 
 
-@pytest.mark.parametrize("path", make_pages(make_measures(**county_rows())))
+PAGES = make_pages(whole_county())
+RENDERER = renderer_of()
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_every_kind_of_page_then_it_renders_with_its_title(path: str) -> None:
     page = PAGES[path]
     html = RENDERER.render(page).decode()
     assert f"<title>{page.title}</title>" in html
     assert "%%SUNBOARD" not in html
     assert html.count("<main>") == 1
-
-
-PAGES = make_pages(make_measures(**county_rows()))
-RENDERER = renderer_of()
 
 
 def test_every_kind_of_page_when_there_is_nothing_then_it_still_renders() -> None:
