@@ -48,7 +48,10 @@ DISGUISES = (
 def test_a_name_is_found_in_every_disguise(written: str) -> None:
     for text in (written, f"请{written}同志联系", f"楼道灯坏了，{written}已经修好。"):
         assert FINDER.name_in(text) == NAME
-        assert list(FINDER.named_in(pa.array(["", text], pa.large_string()))) == [(1, NAME)]
+        # Few texts are read one by one, of many those that a pattern finds.
+        for others in (1, 200):
+            column = pa.array([*[""] * others, text], pa.large_string())
+            assert list(FINDER.named_in(column)) == [(others, NAME)]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,21 @@ import numpy as np
 import pyarrow as pa
 import pytest
 from sunboard.checks import Checked, check_records
+from sunboard.checks.private import names
 from sunboard.checks.records import WITHHELD
+from sunboard.checks.rules import naming
 from sunboard.records.known_people import KNOWN_PATH, Before, Known, KnownPeople
 
 from tests.checks.small_county import AS_OF, Row, check, codes, county, programme
+
+
+@pytest.fixture(autouse=True, params=["few", "many"])
+def how_many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few texts are read one by one; these few also as of many those that a pattern finds."""
+    if request.param == "many":
+        monkeypatch.setattr(names, "_FEW_TEXTS", 0)
+        monkeypatch.setattr(naming, "_FEW_CELLS", 0)
+
 
 GONE = Known("dy-9", "司马蓁", "2026-05-01")
 

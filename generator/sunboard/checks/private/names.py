@@ -17,6 +17,8 @@ from sunboard.checks.private.tables import as_simplified, common_words, traditio
 _PAIR = 2
 """Names are looked up by their first two characters; a shorter name is no full name."""
 
+_FEW_TEXTS = 100
+
 _JOINER = re.compile(r"(?:[^\w、。,;:!?()…\n]|_|\s)+")
 """What may stand between the characters of any name; of a longer one anything may that is no letter."""
 _STOP = re.compile(r"[^\w\n]+")
@@ -83,7 +85,12 @@ class NameFinder:
     def named_in(self, texts: Text) -> Iterator[tuple[int, str]]:
         """Rows of a column, an Arrow array of one piece or several, and the first name in each."""
         if self._names:
-            for row in np.flatnonzero(matches(texts, self._pattern)).tolist():
+            # Few are read one by one: making the pattern ready takes longer.
+            few = len(texts) <= _FEW_TEXTS
+            rows = (
+                range(len(texts)) if few else np.flatnonzero(matches(texts, self._pattern)).tolist()
+            )
+            for row in rows:
                 name = self.name_in(texts[row].as_py())
                 if name is not None:
                     yield row, name

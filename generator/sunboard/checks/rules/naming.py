@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import matches
+from sunboard.checks.arrays import is_filled, matches
 from sunboard.checks.consent import consents
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
@@ -32,6 +32,8 @@ from sunboard.schema import Field
 from sunboard.schema.surface import BY_FORM
 
 _WORDS = re.compile(r"[、;；,，\s]+")
+_FEW_CELLS = 10
+"""Up to so many are read one by one, as a pattern takes its time to compile."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,8 @@ def _told(table: TextTable) -> Iterator[tuple[int, str]]:
         if field.means_people or field.who:
             texts = table.texts[field.name]
             pattern = SPOKEN if field.means_people else FULL_NAME_STEM
-            for row in np.flatnonzero(matches(texts, pattern)).tolist():
+            may_name = is_filled(texts) if len(texts) <= _FEW_CELLS else matches(texts, pattern)
+            for row in np.flatnonzero(may_name).tolist():
                 written = texts[row].as_py()
                 words = _WORDS.split(written) if field.means_people else ()
                 for word in (written, *words):
