@@ -17,6 +17,7 @@ from sunboard.publishing.report import ConservationError
 from sunboard.publishing.shelf import Shelf
 
 from tests.building import content
+from tests.conftest import MadeOnce
 from tests.factories import (
     PEOPLE,
     Row,
@@ -31,6 +32,7 @@ from tests.factories import (
     write_project,
     write_rows,
 )
+from tests.faults.nights import Place
 from tests.histories.traces import traces
 
 DAY, NEXT = "2026-10-31", "2026-11-01"
@@ -46,16 +48,19 @@ def publish(project: Path, as_of: str = DAY) -> Run:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, made_once: MadeOnce) -> Path:
+    return Place(made_once("withdrawal", publish_twice)).copy(tmp_path / "project").root
+
+
+def publish_twice(project: Path) -> None:
     tree = programme_tree(demonstration="否", as_of="", kept_releases="3")
     rows = county_rows()
     named = commitment(id="cn-2", text=f"由{NAME}更换单元门12樘")
     rows["commitments"] = [kept(text=SECRET), named, commitment(id="cn-3")]
     rows["people"] = consenting()
-    project = write_project(tmp_path / "project", tree, **rows)
+    write_project(project, tree, **rows)
     # Two nights: the second says what the first put down.
     assert {publish(project).code, publish(project).code} <= {0, 3}
-    return project
 
 
 def consenting(**overrides: str) -> list[Row]:
