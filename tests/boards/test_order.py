@@ -1,9 +1,14 @@
 """The order of every list is decided by the records, never by the order they were written in."""
 
+from unittest.mock import patch
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sunboard.boards.makers import make_page, plan_pages
 from sunboard.boards.rows.tasks import task_rows, tasks_by
+from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Scope
 
@@ -188,3 +193,22 @@ def test_list_of_all_commitments_when_long_then_it_says_how_many_more_there_are(
     assert len(listed.rows) == 500
     assert "共503项" in listed.notes[0]
     assert "另有3项" in listed.notes[0]
+
+
+def test_boards_of_places_then_each_looks_at_its_own_rows_alone() -> None:
+    county = make_measures(**a_busy_county())
+    plan = [
+        (m, n)
+        for m, n in plan_pages(county, SheetLinks())
+        if m.board in {"communities", "estates", "units"}
+    ]
+    for maker, number in plan:
+        make_page(county, maker, number)
+    with (
+        patch.object(np, "select", wraps=np.select) as ranked,
+        patch.object(np, "isin", wraps=np.isin) as sought,
+    ):
+        for maker, number in plan:
+            make_page(county, maker, number)
+    assert not ranked.called
+    assert not sought.called

@@ -13,17 +13,14 @@ import numpy.typing as npt
 
 from sunboard.boards.blocks import Block, CommitmentTable, ListBlock, TaskTable
 from sunboard.boards.columns import Column, Picked, Rows
-from sunboard.boards.order import urgency_ranks
-from sunboard.boards.rows.commitments import commitment_rows
-from sunboard.boards.rows.tasks import task_rows
+from sunboard.boards.rows.commitments import commitment_rows, commitment_urgency
+from sunboard.boards.rows.tasks import task_rows, task_urgency
 from sunboard.boards.values import CommitmentRow, Status, TaskRow
 from sunboard.boards.wording import COMMITMENT_STATUS, OVERDUE, OVERDUE_COMMITMENT, TASK_STATUS
 from sunboard.language import say
 from sunboard.measures.columns import Positions
-from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Outcome
-from sunboard.measures.tasks import tasks_of
 
 _FEW = 8
 """As many stand open on a phone without anybody losing the way."""
@@ -91,7 +88,7 @@ def commitment_folds(
     )
     titles = (*(sign.said().word for sign in signs), say("已有结果"))
     rows, listed = commitment_rows(ground), chosen[:most] if most else chosen
-    ranks = urgency_ranks(commitments_of(ground))[listed]
+    ranks = commitment_urgency(ground)[listed]
     return Folds(
         note,
         _bar(rows.columns[CommitmentRow._fields.index("status")], chosen),
@@ -107,7 +104,7 @@ def task_folds(
     # No task is said not to be done.
     titles = (OVERDUE.said().word, "", TASK_STATUS[Outcome.OPEN].said().word, say("已有结果"))
     rows, listed = task_rows(ground), chosen[:most] if most else chosen
-    ranks = urgency_ranks(tasks_of(ground))[listed]
+    ranks = task_urgency(ground)[listed]
     return Folds(
         note,
         _bar(rows.columns[TaskRow._fields.index("status")], chosen),

@@ -61,7 +61,7 @@ class Dated:
         """Said to be done in full, whether all that shows it is there or not."""
         return np.isin(self.outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
 
-    @property
+    @cached_property
     def is_overdue(self) -> Mask:
         """Open, and past the original date."""
         is_open: Mask = self.outcome == Outcome.OPEN

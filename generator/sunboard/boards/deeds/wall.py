@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards.blocks import Block
+from sunboard.boards.order import split_by
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.values import Link
 from sunboard.language import mark_many, say, say_many, statements
@@ -16,7 +17,7 @@ from sunboard.language.name_order import name_key, order_of_names
 from sunboard.language.quotations import sentence_said
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.names import Named, mentions_of
 from sunboard.schema.surface import Surface
 
@@ -86,7 +87,7 @@ def short_wall(ground: Ground, deeds: Positions, said: str, more: Link, most: in
 
 def place_wall(ground: Ground, deeds: Positions) -> HonourWall:
     """The names of a place or a unit, of the newest year of some honoured deeds, given newest first."""
-    years = deeds_of(ground).table.days("date").astype("datetime64[Y]")[deeds]
+    years = deeds_of(ground).table.days("date")[deeds].astype("datetime64[Y]")
     newest = deeds[years == years[0]]
     names, order = _names(ground, newest)
     year = said_year(years[0].astype(object).year)
@@ -104,9 +105,11 @@ def people_said(ground: Ground, deeds: Positions) -> str:
 
 def _names(ground: Ground, deeds: Positions) -> tuple[tuple[Link, ...], str]:
     """The names as links, and how they are ordered and who isn't named."""
-    found, rows = _named(ground, deeds, Surface.PAGE), deed_rows(ground)
+    found = _named(ground, deeds, Surface.PAGE)
     people = _sorted(ground, found)
-    links = tuple(Link(each.name, rows[found[each]].path) for each in people)
+    rows = np.array([found[each] for each in people], dtype=np.intp)
+    paths = deed_rows(ground).column_of("path", rows)
+    links = tuple(Link(each.name, path) for each, path in zip(people, paths, strict=True))
     return links, order_said(ground, deeds, len(people))
 
 
@@ -139,9 +142,17 @@ def order_said(ground: Ground, deeds: Positions, named: int) -> str:
 
 def people_of(ground: Ground, deeds: Positions) -> Positions:
     """Everybody who did some deeds, once for each of these."""
-    links = deeds_of(ground).table.links["people"]
-    people: Positions = links.targets[np.isin(links.rows, deeds)]
-    return people
+    people = _people_by_deed(ground)
+    found = [people[deed] for deed in deeds.tolist()]
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.intp)
+
+
+@remembered
+def _people_by_deed(ground: Ground) -> list[Positions]:
+    """For each deed everybody who did it."""
+    table = deeds_of(ground).table
+    links = table.links["people"]
+    return split_by(links.rows, links.targets, np.arange(len(links.rows)), len(table))
 
 
 def quotation_of(ground: Ground, deeds: Positions) -> Quotation | None:

@@ -30,6 +30,7 @@ from sunboard.measures.tally import Tally, tally_of
 from sunboard.publishable.names import unit_names
 
 _UNITS_NAMED = 3
+_PROMISES_TOLD = 2
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def _what_was_promised(ground: Ground, scope: Scope, entity: int) -> Answer:
     tally = tally_of(ground, "commitments", scope)
     shared = len(community_commitments(ground, entity)) if scope is Scope.ESTATE else 0
     rows = commitments_by(ground, scope)[entity]
-    lines = tuple(row.text for row in commitment_rows(ground).chosen(rows[:2]))
+    lines = tuple(commitment_rows(ground).column_of("text", rows[:_PROMISES_TOLD]))
     also = (say_many("另有面向全社区的{n}项", shared),) if shared and len(rows) else ()
     count = tally.count(entity)
     answer = say_many("{n}项承诺", count) if count else _none_promised(scope, shared)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
-
-import numpy as np
+from datetime import date
+from itertools import chain
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sunboard.boards.blocks import Block, Section
+from sunboard.boards.columns import Rows
 from sunboard.boards.counted import Text
-from sunboard.boards.order import id_order, urgency_ranks
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
@@ -46,31 +48,40 @@ class OverdueList(Block):
 
 def overdue_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
     """What is overdue; None where nothing is, or nothing is kept that could be."""
-    shows, found = shows_of(ground), []
+    shows, kinds = shows_of(ground), list[_Late]()
     if shows.commitments:
         rows = commitments_by(ground, scope)[entity]
-        found += _overdue(commitments_of(ground), rows, is_task=False)
+        kinds.append(_late(commitments_of(ground), rows, commitment_rows(ground)))
     if shows.tasks:
-        found += _overdue(tasks_of(ground), tasks_by(ground, scope)[entity], is_task=True)
-    if not found:
+        rows = tasks_by(ground, scope)[entity]
+        kinds.append(_late(tasks_of(ground), rows, task_rows(ground)))
+    count = sum(late.total for late in kinds)
+    if not count:
         return None
-    shown = tuple(
-        _row(ground, row, is_task=is_task) for _, is_task, _, row in sorted(found)[:_SHOWN]
-    )
-    more = len(found) - len(shown)
+    # Of two that were due on one day a promise stands first, and two of a kind as they are listed.
+    first = sorted(chain.from_iterable(late.first for late in kinds), key=itemgetter(0))
+    shown = tuple(row for _, row in first[:_SHOWN])
+    more = count - len(shown)
     below = "#tasks" if shows.tasks else "#commitments"
     rest = Link(say_many("另有{n}件，在下面的单子里", more), below) if more else None
-    count = Cell(say_many("{n}件", len(found)))
-    return Section(say("逾期没做完的"), (OverdueList(shown, rest),), id="overdue", count=count)
+    told = Cell(say_many("{n}件", count))
+    return Section(say("逾期没做完的"), (OverdueList(shown, rest),), id="overdue", count=told)
 
 
-def _overdue(
-    records: Dated, rows: Positions, *, is_task: bool
-) -> list[tuple[np.datetime64, bool, int, int]]:
-    late, place = rows[urgency_ranks(records)[rows] == 0], id_order(records.table)
-    return [(records.due[row], is_task, int(place[row]), row) for row in late.tolist()]
+class _Late(NamedTuple):
+    """What of one kind is overdue."""
+
+    total: int
+    first: list[tuple[date, OverdueRow]]
+    """The longest overdue, with their due days, as many as a section shows at most."""
 
 
-def _row(ground: Ground, row: int, *, is_task: bool) -> OverdueRow:
-    told = task_rows(ground)[row] if is_task else commitment_rows(ground)[row]
-    return OverdueRow(told.path, told.text, told.unit, told.place, told.timing)
+def _late(dated: Dated, rows: Positions, told: Rows[Any]) -> _Late:
+    """Of some rows in the order in which they are listed, the longest overdue first."""
+    late = rows[dated.is_overdue[rows]]
+    first = late[:_SHOWN]
+    return _Late(len(late), list(zip(dated.due[first].tolist(), _rows(told, first), strict=True)))
+
+
+def _rows(told: Rows[Any], rows: Positions) -> Iterator[OverdueRow]:
+    return map(OverdueRow, *(told.column_of(name, rows) for name in OverdueRow._fields))

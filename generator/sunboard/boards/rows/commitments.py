@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.boards import addresses
 from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.counted import Text
-from sunboard.boards.order import rows_by, split_by, urgency_order
+from sunboard.boards.order import rows_by, split_by, urgency_order, urgency_ranks
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import (
     COMMITMENT_STATUS,
@@ -73,6 +74,12 @@ def commitment_order(ground: Ground) -> Positions:
     """Every commitment: unfinished and late first, by due date; then the finished, newest first."""
     commitments = commitments_of(ground)
     return urgency_order(commitments, commitments.table.days("done_on"))
+
+
+@remembered
+def commitment_urgency(ground: Ground) -> npt.NDArray[np.int8]:
+    """The part of that order in which each commitment stands (`urgency_ranks`)."""
+    return urgency_ranks(commitments_of(ground))
 
 
 @remembered

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from sunboard.boards import addresses
 from sunboard.boards.change_words import history_words
 from sunboard.boards.columns import Column, Picked, Rows, same
-from sunboard.boards.order import rows_by, split_by, urgency_order
+from sunboard.boards.order import rows_by, split_by, urgency_order, urgency_ranks
 from sunboard.boards.rewordings import rewording_words
 from sunboard.boards.rows.replies import reply_texts
 from sunboard.boards.serving import served_by_tasks
@@ -86,6 +87,12 @@ def task_order(ground: Ground) -> Positions:
     """Every task: unfinished and late first, by due date; then the finished, newest first."""
     tasks = tasks_of(ground)
     return urgency_order(tasks, tasks.table.days("completed_on"))
+
+
+@remembered
+def task_urgency(ground: Ground) -> npt.NDArray[np.int8]:
+    """The part of that order in which each task stands (`urgency_ranks`)."""
+    return urgency_ranks(tasks_of(ground))
 
 
 @remembered

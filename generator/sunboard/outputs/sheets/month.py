@@ -10,10 +10,9 @@ from typing import NamedTuple
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
 from sunboard.boards.commitments.commitment import what_residents_said
-from sunboard.boards.order import urgency_ranks
 from sunboard.boards.places.sums import steps
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
-from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.commitments import commitment_rows, commitment_urgency, commitments_by
 from sunboard.boards.rows.replies import reply_texts
 from sunboard.boards.rows.tasks import overdue_tasks, task_rows, tasks_by
 from sunboard.boards.shows import shows_of
@@ -162,7 +161,7 @@ def _overdue(ground: Ground, community: int) -> list[int]:
 @remembered
 def _is_urgent(ground: Ground) -> Mask:
     """The commitments that are past due, and those that were not kept."""
-    return urgency_ranks(commitments_of(ground)) <= _URGENT
+    return commitment_urgency(ground) <= _URGENT
 
 
 _URGENT = 1
