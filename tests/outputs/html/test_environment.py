@@ -143,3 +143,21 @@ def test_every_template_then_it_compiles() -> None:
     assert len(names) > 20
     for name in names:
         environment.get_template(name)
+
+
+CALLED = """{% macro line(a, b="") %}<i title="{{ a }}">{{ b }}</i>{% endmacro %}\
+{{ line(x) }}{{ line(x, b=x) }}{{ f(*[x]) }}{{ f(**{"class": x}) }}{{ f(class=x) }}"""
+
+
+def test_calls_however_they_are_written_then_they_are_made_and_shown_as_what_they_give(
+    environment: BoardEnvironment,
+) -> None:
+    found = shown(environment, CALLED, x="<", f=lambda *given, **named: f"{given}{named}")
+    lines = '<i title="&lt;"></i><i title="&lt;">&lt;</i>'
+    given = "('<',){}" + "(){'class': '<'}" * 2
+    assert found == f"{lines}{escape(given)}"
+
+
+def test_call_of_what_is_not_there_then_error(environment: BoardEnvironment) -> None:
+    with pytest.raises(UndefinedError):
+        shown(environment, "{{ f(1) }}")

@@ -268,8 +268,7 @@ def _navigation(
 
 def _macro(environment: BoardEnvironment, name: str, *values: object, macro: str = "") -> str:
     """What a component, or one macro of it, makes of its values."""
-    module = environment.get_template(f"components/{name}.html").module
     try:
-        return str(getattr(module, macro or name)(*values))
+        return str(environment.macro(f"components/{name}.html", macro or name)(*values))
     except AttributeError:
         environment.handle_exception()
