@@ -16,10 +16,12 @@ BASE = "https://a.example/shaibang/"
 FILES = ("index.html", "404.html", "about/index.html", "deeds/sg-1/index.html", "asof.css", "a.pdf")
 
 
-def written(files: Collection[str] = FILES, address: str = BASE) -> dict[str, bytes]:
+def written(
+    files: Collection[str] = FILES, address: str = BASE, **programme: object
+) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     rows = {**county_rows(), "deeds": [deed()], "notices": []}
-    ground = make_measures(programme_overrides={"web_address": address}, **rows)
+    ground = make_measures(programme_overrides={"web_address": address, **programme}, **rows)
     write_sitemap(ground, files, made.__setitem__)
     return made
 
@@ -41,6 +43,11 @@ def test_every_page_then_its_whole_address_and_the_day_of_its_last_change_where_
         f"{BASE}about/": "",
         f"{BASE}deeds/sg-1/": "2026-08-23",
     }
+
+
+def test_honours_have_no_pages_then_the_front_page_is_not_taken_for_theirs() -> None:
+    (content,) = written(FILES[:3], boards=("communities",)).values()
+    assert entries(content) == {BASE: "", f"{BASE}about/": ""}
 
 
 def test_no_address_then_nothing_is_written() -> None:

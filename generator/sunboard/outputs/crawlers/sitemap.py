@@ -50,7 +50,7 @@ def _is_page(name: str) -> bool:
 
 def last_changes(ground: Ground) -> Mapping[str, date]:
     """By their path the days on which pages last changed, as far as they are known."""
-    days = dict(honour_days(ground))
+    days = dict(honour_days(ground)) if ground.makes("deeds") else {}
     if entries := entries_of(ground):
         days[addresses.CHANGES] = entries[0].day
     return days
