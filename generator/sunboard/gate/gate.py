@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import partial
-from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -88,7 +87,7 @@ class Gate:
 
         def pass_on(path: str, content: bytes) -> None:
             if self._admits_path(path):
-                if PurePosixPath(path).suffix.lower() in _TEXTS:
+                if _ending_of(path).lower() in _TEXTS:
                     write(path, self._cleaned(path, content))
                 elif self._admits_file(path, content):
                     write(path, content)
@@ -109,7 +108,7 @@ class Gate:
     def _pass_forms_on(self, write: Write, forms: Mapping[str, bytes]) -> None:
         first, content = next(iter(forms.items()))
         is_innocent = (
-            PurePosixPath(first).suffix in _TEXTS
+            _ending_of(first) in _TEXTS
             and all(map(self._admits_path, forms))
             and self._text(first, content) == content
         )
@@ -121,7 +120,7 @@ class Gate:
 
     def _pass_on(self, write: Write, path: str, content: bytes) -> None:
         if self._admits_path(path):
-            ending = PurePosixPath(path).suffix
+            ending = _ending_of(path)
             if ending == _PAGE:
                 content = self._page(path, content)
             elif ending in _TEXTS:
@@ -156,7 +155,7 @@ class Gate:
         """A text that the site makes itself, with everything private hidden; what can't hold it isn't read."""
         if b"\\u" in content:
             return self._cleaned(path, content)
-        by_line = PurePosixPath(path).suffix in _LINES
+        by_line = _ending_of(path) in _LINES
         parts: list[bytes] = []
         copied = 0
         for first, last in self._suspects(content, by_line=by_line):
@@ -182,7 +181,7 @@ class Gate:
         if path.endswith(CALENDAR):
             source = unfolded(source)
         private = []
-        for read in reader_of(PurePosixPath(path).suffix)(source):
+        for read in reader_of(_ending_of(path))(source):
             if codes := self._judge.codes_in(read.text):
                 private.append(read)
                 self.finds.tell(HIDDEN, codes, path, read.text)
@@ -217,6 +216,12 @@ class Gate:
         """Of a text, and of each part by itself: what is set in one line needn't be one text."""
         parts = dict.fromkeys((text, *text.split(_BETWEEN_TEXTS)))
         return list(dict.fromkeys(code for part in parts for code in self._paper.codes_in(part)))
+
+
+def _ending_of(path: str) -> str:
+    """What a path ends in, `.html`; asked of each, so no `PurePosixPath` is made."""
+    stem, _, ending = path.rpartition("/")[2].rpartition(".")
+    return f".{ending}" if stem and ending else ""
 
 
 def _lines_around(content: bytes, position: int, known: int) -> tuple[int, int]:
