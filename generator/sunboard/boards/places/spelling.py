@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sunboard.language.characters import pinyin
 from sunboard.language.ordering import Key, pinyin_key, plain_letters
 
 _SYLLABLE = re.compile("[a-z]+|[0-9]+")
+_READINGS = 4_096
+"""More than Chinese has syllables, tones and all."""
 
 
 def syllables(name: str) -> list[str]:
     """Its syllables in pinyin without tones, its words and its numbers: 清河3区 as qing, he, 3, qu."""
-    spelt = " ".join(pinyin(unicodedata.normalize("NFKC", name)))
-    return _SYLLABLE.findall(plain_letters(spelt).lower())
+    spelt = pinyin(unicodedata.normalize("NFKC", name))
+    return [syllable for reading in spelt for syllable in _plain(reading)]
+
+
+@lru_cache(_READINGS)
+def _plain(reading: str) -> tuple[str, ...]:
+    return tuple(_SYLLABLE.findall(plain_letters(reading).lower()))
 
 
 def typed_for(names: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ Ids hold no host, so that a site that moves stays the same in everybody's calend
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
@@ -23,6 +24,7 @@ _ENDS = time(23, 59, 59)
 """Changes are known by their day alone, which has to be over."""
 _DAY = timedelta(days=1)
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+_TO_ESCAPE = re.compile(r"[\\;,\n\r]")
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnprstz")
 """No run of digits that looks like somebody's number."""
 
@@ -105,7 +107,8 @@ def _basic(day: date) -> str:
 
 
 def _text(text: str) -> str:
-    return text.translate(_ESCAPED)
+    # Hardly any text has one, and translating it takes five times as long as looking.
+    return text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
 
 
 def folded(content: bytes) -> bytes:
