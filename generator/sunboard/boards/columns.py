@@ -12,9 +12,8 @@ from typing import Any, TypeAlias, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from sunboard.checks.arrays import Text
+from sunboard.checks.arrays import Text, texts_at
 from sunboard.measures.columns import Positions
 
 T = TypeVar("T")
@@ -101,8 +100,7 @@ class Rows(Sequence[R]):
         column = self.columns[self.kind._fields.index(name)]  # type: ignore[attr-defined]
         if isinstance(column, Picked):
             return [column.choices[code] for code in column.codes[rows].tolist()]
-        found: list[Any] = column.take(pa.array(rows)).to_pylist()
-        return found
+        return texts_at(column, rows)
 
     @cached_property
     def _values(self) -> list[R]:

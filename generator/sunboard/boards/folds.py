@@ -139,9 +139,9 @@ def _bar(statuses: Column, chosen: Positions) -> tuple[BarPart, ...]:
     assert isinstance(statuses, Picked)
     choices, counts = statuses.choices, Counter[Status]()
     numbers = np.bincount(statuses.codes[chosen] % len(choices), minlength=len(choices))
-    for status, number in zip(choices, numbers.tolist(), strict=True):
-        counts[status] += number
-    met = sorted((s for s, number in counts.items() if number), key=lambda s: _TONES.index(s.tone))
+    for code in np.flatnonzero(numbers).tolist():
+        counts[choices[code]] += int(numbers[code])
+    met = sorted(counts, key=lambda s: (_TONES.index(s.tone), choices.index(s)))
     widths = [100 * counts[status] / len(chosen) for status in met]
     starts = accumulate(widths, initial=0.0)
     return tuple(

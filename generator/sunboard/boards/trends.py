@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sunboard.boards.blocks import Block
 from sunboard.figures.worded import rate_text
 from sunboard.language import clauses, listed_to_last, mark, say, say_in, say_many
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.trend import Period, Trend, trend_of
 
 
@@ -59,13 +59,13 @@ def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends 
 
     A period in which nothing happened is there; one before a kind was kept is blank.
     """
-    shown = [n for n, (_, kinds, _) in enumerate(_COLUMNS) if ground.kept.keeps(*kinds)]
+    shown, caption, heads = _shown(ground, period)
     if not shown:
         return None
     trend = trend_of(ground, scope, period)
     return Trends(
-        caption=say("新的在前。{rules}。", rules=clauses(*_rules(shown, period))),
-        heads=tuple(say(_COLUMNS[n][0]) for n in shown),
+        caption,
+        heads,
         rows=tuple(
             (trend.labels[number], tuple(_TEXTS[n](trend, entity, number) for n in shown))
             for number in reversed(range(len(trend.labels)))
@@ -73,7 +73,15 @@ def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends 
     )
 
 
-def _rules(shown: list[int], period: Period) -> Iterator[str]:
+@remembered
+def _shown(ground: Ground, period: Period) -> tuple[tuple[int, ...], str, tuple[str, ...]]:
+    """Which columns there are, and what is said above them: alike for all that have any."""
+    shown = tuple(n for n, (_, kinds, _) in enumerate(_COLUMNS) if ground.kept.keeps(*kinds))
+    caption = say("新的在前。{rules}。", rules=clauses(*_rules(shown, period)))
+    return shown, caption, tuple(say(_COLUMNS[n][0]) for n in shown)
+
+
+def _rules(shown: Sequence[int], period: Period) -> Iterator[str]:
     """In which period a record counts, for the columns that are shown."""
     every = _named()
     for day in (_BEGAN, _DUE):

@@ -6,7 +6,8 @@ A county of 450,000 records has to be worded in about a second.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from datetime import date
+from typing import Any, Literal, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -79,9 +80,13 @@ def both_texts(
     return Picked([joined(*word) if all(word) else "".join(word) for word in words], codes)
 
 
+_DAY = np.dtype("datetime64[D]")
+
+
 def day_text(day: np.datetime64, missing: str = "") -> str:
     """One day as tables have it."""
-    return missing if np.isnat(day) else said_table_day(day.astype("datetime64[D]").item())
+    known = cast("date | None", day.astype(_DAY).item())
+    return missing if known is None else said_table_day(known)
 
 
 def iso_day(day: np.datetime64) -> str:

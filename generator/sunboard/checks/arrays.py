@@ -55,6 +55,18 @@ def is_filled(array: Text) -> Mask:
     return as_mask(pc.not_equal(pc.binary_length(array), 0))
 
 
+def texts_at(array: Text, rows: Rows) -> list[str]:
+    """What stands in a few rows of a column."""
+    # Arrow's own `take` has to be asked, and what it gives to be turned into Python's: six times as long.
+    _, bounds, content = array.buffers()
+    if not len(rows) or content is None:
+        return [""] * len(rows)
+    ends = np.frombuffer(bounds, np.int64)[array.offset :]
+    spans = zip(ends[rows].tolist(), ends[rows + 1].tolist(), strict=True)
+    text = memoryview(content)
+    return [str(text[start:end], "utf-8") for start, end in spans]
+
+
 def matches(array: Text, pattern: str) -> Mask:
     """Where the RE2 pattern occurs."""
     # Making a pattern ready takes longer than many a column is worth.

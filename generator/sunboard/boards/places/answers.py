@@ -81,25 +81,22 @@ def _who_answers(ground: Ground, scope: Scope, entity: int, root: str) -> Answer
     if not units:
         nobody = nobody_paired(ground, scope, entity)
         return Answer(question, nobody, lines=(say("可拨打页脚的监督电话询问。"),))
-    rows = pairing_rows(ground, pairings)
-    records = ground.records["pairings"]
-    first = next(row for row in pairings if not is_leader(ground, row))
-    unit = int(records.codes("unit")[first])
-    leaders = [
-        shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(ground, row)
-    ]
-    several = _several(units)
-    lines = (
-        _whom_to_ask(
-            text_of(ground, "units", unit, "department"),
-            text_of(ground, "units", unit, "office_phone"),
-            units[0] if len(units) > 1 else "",
-        ),
-        *(say("包联领导：{who}", who=who) for who in leaders[:1]),
+    leaders = [row for row in pairings if is_leader(ground, row)]
+    led = tuple(
+        say("包联领导：{who}", who=shown.who) for shown in pairing_rows(ground, leaders[:1])
     )
-    if is_estate:
-        return Answer(question, listed(units), links=_links(ground, pairings, root), lines=lines)
-    return Answer(question, several, links=(Link(several, "#pairings"),), lines=lines[1:])
+    if not is_estate:
+        several = _several(units)
+        return Answer(question, several, links=(Link(several, "#pairings"),), lines=led)
+    first = next(row for row in pairings if not is_leader(ground, row))
+    unit = int(ground.records["pairings"].codes("unit")[first])
+    asked = _whom_to_ask(
+        text_of(ground, "units", unit, "department"),
+        text_of(ground, "units", unit, "office_phone"),
+        units[0] if len(units) > 1 else "",
+    )
+    links = _links(ground, pairings, root)
+    return Answer(question, listed(units), links=links, lines=(asked, *led))
 
 
 def _links(ground: Ground, pairings: Sequence[int], root: str) -> tuple[Link, ...]:

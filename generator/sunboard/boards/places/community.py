@@ -228,20 +228,32 @@ def _positions(ground: Ground, community: int) -> Section | None:
 
 def _newest_month(ground: Ground, community: int, root: str) -> Sentence:
     """The way to the newest month with a page; nothing where there is none."""
-    months = [month for month in _months(ground, community, root) if month.href]
-    if not months or not months[-1].href:
+    months = _month_pages(ground, community)
+    if not months:
         return ()
-    label = say("看{month}的记录", month=months[-1].label)
-    return (" · ", Link(label, months[-1].href))
+    short, _ = months_of(ground).names[months[-1]]
+    label = say("看{month}的记录", month=short)
+    return (" · ", Link(label, _month_href(ground, community, months[-1], root)))
+
+
+def _month_pages(ground: Ground, community: int) -> list[int]:
+    """The months that have a page, by their positions."""
+    if not ground.makes("months"):
+        return []
+    months: list[int] = np.flatnonzero(has_month_page(ground)[community]).tolist()
+    return months
+
+
+def _month_href(ground: Ground, community: int, month: int, root: str) -> str:
+    community_id = text_of(ground, "communities", community, "id")
+    return root + addresses.month_path(community_id, months_of(ground)[month])
 
 
 def _months(ground: Ground, community: int, root: str) -> tuple[MonthColumn, ...]:
     months = months_of(ground)
-    community_id = text_of(ground, "communities", community, "id")
     hrefs: list[str | None] = [None] * months.count
-    if ground.makes("months"):
-        for m in np.flatnonzero(has_month_page(ground)[community]).tolist():
-            hrefs[m] = root + addresses.month_path(community_id, months[m])
+    for month in _month_pages(ground, community):
+        hrefs[month] = _month_href(ground, community, month, root)
     is_kept = ground.kept.in_months(months, "tasks")
     tally = tally_of(ground, "tasks", Scope.COMMUNITY)
     return month_columns(tally, community, months, is_kept, hrefs)
