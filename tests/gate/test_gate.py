@@ -131,6 +131,26 @@ def test_sheets_are_set_from_other_words() -> None:
     assert written.gate.name("sheets/", "司马蓁小区") == HIDDEN
 
 
+@pytest.mark.parametrize(
+    "private",
+    [MOBILE, f"{MOBILE[:3]}\n{MOBILE[3:]}", f'"{MOBILE}"', f"\\{MOBILE}", "司马\n蓁"],
+    ids=["plain", "two lines", "quoted", "behind a backslash", "a name on two lines"],
+)
+@pytest.mark.parametrize("before", [[], ["1．", "2．修门"], ["晒榜"] * 9], ids=len)
+def test_a_text_on_a_sheet_is_found_however_json_writes_it_and_whatever_stands_before(
+    before: list[str], private: str
+) -> None:
+    written = Written()
+    document = json.dumps({"rows": [*before, private, "3．", 12345678901]}, ensure_ascii=False)
+    shown = json.loads(written.gate.document("sheets/a.pdf", document))
+    assert shown == {"rows": [*before, HIDDEN, "3．", 12345678901]}
+
+
+def test_a_sheet_that_holds_nothing_private_goes_on_as_it_is() -> None:
+    document = '{"rows": ["1．", "修\\n门"]}'
+    assert Written().gate.document("sheets/a.pdf", document) is document
+
+
 def test_a_text_on_a_sheet_is_read_apart_from_its_neighbour() -> None:
     written = Written()
     said = "目标：1901户业主苏师傅\u3000鼓楼社区（全社区）"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import partial
@@ -31,6 +32,8 @@ _TEXTS = _LINES | {_PAGE, ".htm", ".svg", ".xml", ".webmanifest"}
 """Files in which a text can be hidden; of others the whole file is left out."""
 _BETWEEN_TEXTS = "\u3000"
 """What sheets put between two texts on one line."""
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+"""A text within JSON."""
 _MARK = b"\xef\xbb\xbf"
 _NO_OTHERS: Mapping[Surface, Judge] = MappingProxyType({})
 
@@ -96,7 +99,8 @@ class Gate:
 
     def document(self, path: str, document: str) -> str:
         """What a sheet is set from, a JSON text, with everything private hidden."""
-        if self._paper.first(document.encode("utf-8", "backslashreplace")) is None:
+        suspects = self._suspects_on_paper(document.encode("utf-8", "backslashreplace"))
+        if not any(map(self._codes_on_paper, suspects)):
             return document
         tree = self._tree(path, json.loads(document))
         return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
@@ -211,6 +215,17 @@ class Gate:
             self.finds.tell(HIDDEN, codes, path, value)
             return say(WITHHELD)
         return value
+
+    def _suspects_on_paper(self, document: bytes) -> Iterator[str]:
+        """The texts of a JSON document that may hold something, and those in which a sign is escaped."""
+        hit = self._paper.first(document)
+        for string in _STRING.finditer(document):
+            first, last = string.span()
+            if hit is not None and hit < first:
+                # In a number, or in a text that was looked at.
+                hit = self._paper.first(document, first)
+            if (hit is not None and hit < last) or b"\\" in string[0]:
+                yield json.loads(string[0])
 
     def _codes_on_paper(self, text: str) -> list[str]:
         """Of a text, and of each part by itself: what is set in one line needn't be one text."""
