@@ -179,4 +179,4 @@ def test_recipe_then_it_tells_languages_apart() -> None:
 def test_document_then_record_text_is_text_in_it() -> None:
     text = json.loads(document(commitments=[kept(text='换"灯"\\40盏')]))
     row = text["sheets"][0]["body"]["commitments"]["rows"][0]
-    assert row["cells"][0]["text"] == '1．换"灯"\\40盏'
+    assert row["cells"][0]["text"] == '换"灯"\\40盏'

@@ -28,6 +28,13 @@ class SheetCell(NamedTuple):
     timing: str = ""
     tiny: str = ""
     """Said small after the text: where, and the record's id for whoever looks it up."""
+    number: str = ""
+    """What stands before the text, as `1．`: a text of its own, so that it makes no other text look odd."""
+
+    @property
+    def numbered(self) -> str:
+        """The text with its number."""
+        return f"{self.number}{self.text}"
 
 
 class SheetTable(NamedTuple):
@@ -51,7 +58,7 @@ _LONGEST_WHOLE = 240
 
 def record(record_id: str, *cells: SheetCell, longest: int = _LONGEST_WHOLE) -> SheetRecord:
     """A row that stays whole unless one of its cells has more than `longest` characters."""
-    is_long = any(len(cell.text) + len(cell.small) > longest for cell in cells)
+    is_long = any(len(cell.numbered) + len(cell.small) > longest for cell in cells)
     return SheetRecord(record_id, cells, is_long)
 
 

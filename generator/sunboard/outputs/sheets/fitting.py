@@ -84,7 +84,7 @@ def _are_room_for(commitments: Sequence[Row], tasks: Sequence[Row]) -> bool:
 
 def _cell(cell: SheetCell, wide: int) -> int:
     """The lines of one cell: its mark, its text, and what is smaller after and below it."""
-    *whole, last = cell.text.split("\n")
+    *whole, last = cell.numbered.split("\n")
     lines = _lines(last, wide, cell.tiny) + sum(_lines(line, wide) for line in whole)
     if cell.status:
         lines += _lines(f"{cell.status.word}　　{cell.timing}", wide)

@@ -209,7 +209,7 @@ def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> She
     judged = SheetCell(what_residents_said(ground, commitment) or unjudged)
     return record(
         row.id,
-        *_what_and_who(_numbered(number, row.text), row, place, row.id, paper),
+        *_what_and_who(number, row, place, row.id, paper),
         SheetCell(
             _with_reply(ground, "commitments", commitment, row.result),
             "",
@@ -220,21 +220,17 @@ def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> She
     )
 
 
-def _numbered(number: int, text: str) -> str:
-    return say("{number}．{text}", number=number, text=text)
-
-
 def _what_and_who(
-    text: str, row: CommitmentRow | TaskRow, place: str, about: str, paper: str
+    number: int, row: CommitmentRow | TaskRow, place: str, about: str, paper: str
 ) -> tuple[SheetCell, SheetCell]:
     """What, and who by when; where stands after what on A3, and below who in A4's narrow columns.
 
     The sheet is the community's, whose name says nothing in `place`.
     """
-    who = f"{row.unit}\n{row.due}"
+    who, before = f"{row.unit}\n{row.due}", say("{number}．", number=number)
     if paper == "a3":
-        return SheetCell(text, tiny=f"{place} {about}"), SheetCell(who)
-    return SheetCell(text, tiny=about), SheetCell(who, place)
+        return SheetCell(row.text, tiny=f"{place} {about}", number=before), SheetCell(who)
+    return SheetCell(row.text, tiny=about, number=before), SheetCell(who, place)
 
 
 def _overdue_tasks(
@@ -268,7 +264,7 @@ def _task(ground: Ground, task: int, number: int, paper: str) -> SheetRecord:
     place = estate_text(ground, int(tasks_of(ground).table.codes("estate")[task]))
     return record(
         row.id,
-        *_what_and_who(_numbered(number, row.text), row, place, f"{row.category} {row.id}", paper),
+        *_what_and_who(number, row, place, f"{row.category} {row.id}", paper),
         SheetCell(_with_reply(ground, "tasks", task, str(row.timing)), "", row.status),
     )
 
