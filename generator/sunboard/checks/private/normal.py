@@ -138,8 +138,7 @@ def plain(text: str) -> str:
     """Each character in its plainest form: no marks, nothing unseen, one sort of dash, dot and blank."""
     if text.isascii():
         return text
-    folded = unicodedata.normalize("NFKD", text).translate(_RADICALS).translate(_LOOK_ALIKE)
-    plainest = folded if folded.isascii() else "".join(map(_plain_character, folded))
+    plainest = unicodedata.normalize("NFKD", text).translate(_PLAINEST)
     return _CHOPPED.sub(lambda run: run[0].replace("。", ""), plainest)
 
 
@@ -167,6 +166,18 @@ def _plain_character(char: str) -> str:
         return "·"
     digit = unicodedata.digit(char, None)
     return char if digit is None else str(digit)
+
+
+class _Plainest(dict[int, str]):
+    """Each character in its plainest form, worked out where a text first has it."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code).translate(_RADICALS).translate(_LOOK_ALIKE)
+        self[code] = plain = _plain_character(char)
+        return plain
+
+
+_PLAINEST = _Plainest()
 
 
 def _as_digits(run: re.Match[str]) -> str:
