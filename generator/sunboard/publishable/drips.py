@@ -50,12 +50,12 @@ def with_tonight(ground: Ground, project: CheckedProject) -> tuple[DripLine, ...
 def _tonight(ground: Ground, project: CheckedProject) -> Iterator[DripLine]:
     stood, number = standing_of(project.drips), project.log.accepted.number + 1
     now = {*_standing(ground)}
-    left = [who for who in stood if who not in now]
-    ways = _Ways(ground, project)
-    lines: list[tuple[Who, Way | None]] = [(who, None) for who in now if who not in stood]
-    lines += [(who, way) for who in left if (way := ways.of(who, stood[who])) is not None]
-    for who, way in sorted(lines, key=lambda line: (*line[0], str(line[1]))):
-        yield DripLine(ground.as_of, number, *who, way)
+    lines: dict[Who, Way | None] = dict.fromkeys(now - stood.keys())
+    if left := stood.keys() - now:
+        ways = _Ways(ground, project)
+        lines |= {who: way for who in left if (way := ways.of(who, stood[who])) is not None}
+    for who in sorted(lines):
+        yield DripLine(ground.as_of, number, *who, lines[who])
 
 
 def _standing(ground: Ground) -> Iterator[Who]:

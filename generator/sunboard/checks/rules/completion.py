@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.checks.arrays import Mask, Text, matches
+from sunboard.checks.arrays import Mask, Text, distinct, matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.progress import UNFINISHED
 from sunboard.checks.parsing.terms import TermReader
-from sunboard.checks.parsing.values import code_column
 from sunboard.checks.rules.events import HALTS, finished_tasks, last_event
 from sunboard.checks.rules.shapes import asks_for
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
@@ -34,7 +33,8 @@ def returned_tasks_are_not_done(drafts: Drafts) -> Iterator[RecordFault]:
     With a completion date it is reported done and no more; whether it was sent back, an event says.
     """
     tasks, vocabulary = drafts["tasks"], drafts.programme.vocabulary("task_events")
-    says, _ = code_column(tasks.texts["result"], TermReader(vocabulary).first_of)
+    results, reader = distinct(tasks.texts["result"]), TermReader(vocabulary)
+    says = np.array(list(map(reader.first_of, results.values.to_pylist())), np.intp)[results.codes]
     is_said_apart = ~np.isnat(last_event(drafts, *HALTS))
     for row in np.flatnonzero((says >= 0) & ~is_said_apart).tolist():
         term = vocabulary.terms[says[row]]
