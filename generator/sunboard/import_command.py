@@ -28,7 +28,14 @@ FINE, PROBLEMS, PARTIAL = 0, 1, 3
 _TAKEN = ("layout-read", "layout-read-told")
 _ASSUMED = ("layout-year", "layout-filled", "layout-merged", "layout-above", "layout-second")
 """What was taken for granted of a sheet, beside what it is."""
-_UNREAD = ("sheet-hidden", "rows-hidden", "columns-hidden", "layout-unread", "layout-consent")
+_UNREAD = (
+    "sheet-hidden",
+    "rows-hidden",
+    "columns-hidden",
+    "layout-unread",
+    "layout-consent",
+    "layout-listed-lacks",
+)
 """What of it was not read."""
 
 

@@ -62,6 +62,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-listed": warning(
         "另有「{label}」的表，有哪些以那张表为准，这里只对名称。",
     ),
+    "layout-listed-lacks": warning(
+        "「{label}」的表里没有这里写的{count}个名称：{names}；不是笔误、简称的，请补到那张表里，"
+        "不补就不算。",
+    ),
     "layout-shorter": warning(
         "「{found}」像是另一个{kinds}名称的简称，没有另算一个；另是一个的，在 data/names.yml 的 {kind}: 下面"
         "写一行，冒号两边都写这个名称。",

@@ -482,7 +482,7 @@ def test_a_list_of_its_own_says_which_there_are() -> None:
     assert names["units"] == ["县住建局"]
     assert names["towns"] == []
     assert names["communities"] == ["东关社区", "西关社区"]
-    assert problems == ["layout-listed", "layout-listed"]
+    assert problems == ["layout-listed", "layout-listed", "layout-listed-lacks"]
 
 
 # --- what an office says in its mapping ---

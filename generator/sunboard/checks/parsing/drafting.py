@@ -114,7 +114,7 @@ def _take_from_text(draft: Draft, field: Field, terms: TermReader) -> RowFaults:
     texts = draft.source.texts[field.otherwise]
     rows, own = _beginning_so(texts, terms), draft.terms[field.name]
     codes = np.full(len(own), -1, dtype=own.dtype)
-    codes[rows] = code_column(texts.take(pa.array(rows)), terms.first_of)[0]
+    codes[rows] = code_column(texts.take(pa.array(rows)), terms.said_in)[0]
     taken = (codes >= 0) & ~is_filled(draft.source.texts[field.name])
     draft.terms[field.name] = np.where(taken, codes, own)
     heading = draft.kind.field_by_name[field.otherwise].heading

@@ -15,8 +15,39 @@ _NOT_DONE = re.compile(
     r"(?:全部|全面)?(?:完成|完工|竣工|办结|办完|办好|办理|处理|解决|答复|整改|开展|落实|实施|推进)"
     r"|待(?:办|办理|处理|完成|整改|落实|实施)"
 )
+_WORK = (
+    "安装|更换|清理|粉刷|修复|修缮|维修|改造|建设|整改|拆除|发放|铺设|划线|"
+    "配送|清运|疏通|整治|施划|换装|加装|增设"
+)
+_MADE = "完工|竣工|建成|投用|启用|投入使用|修好|办好|落实到位|整改到位"
+_AND = "(?:并.{1,6})?"
+_DAY = re.compile(
+    r"(?:20\d\d[年.-])?(?:1[0-2]|0?[1-9])[月.-](?:3[01]|[12]\d|0?[1-9])[日号]?|(?:1[0-2]|[1-9])月[底初]?"
+)
+_DONE = re.compile(
+    r"(?:目前|现|均|都|全部|现已|[^已未没不]{2,8})?已经?(?:于|在)?(?:全部|全面|如期|按期|提前)?"
+    rf"(?:{_MADE}|(?:{_WORK})并?(?:到位|完毕|完成|好)){_AND}"
+    rf"|已经?(?:{_WORK})|(?:.{{1,8}}全部|全部)?(?:{_WORK})(?:到位|完毕){_AND}"
+)
+_REST = re.compile(
+    "其余|剩余|正在|主体|部分|[一二三首]期|暂停|继续|计划|预计|拟|将|后续|"
+    "下一步|未|没有|尚|还|待|但|除|差"
+)
+"""What may say beside 已完工 that something isn't."""
+DONE = (
+    rf"^[^，,。;；:：(（\n]{{0,24}}(?:{_MADE}|{_WORK}|到位|完毕|完成|好){_AND}"
+    r"\s*(?:$|[，,。;；:：(（\n])"
+)
+"""A pattern of RE2 that matches every text of which the first clause may say that all is done."""
 UNFINISHED = rf"^\s*(?:{_NOT_DONE.pattern})\s*(?:$|[，,。;；:：(（\n])"
 """A pattern of RE2 that matches what came of something where its first clause says that it isn't done yet."""
+
+
+def is_done(text: str) -> bool:
+    """Whether the first clause of a cell says in words of its own that all is done: 已完工, 更换完毕."""
+    plain = "".join(text.split())
+    first = _DAY.sub("", re.split("[，,。;；:：(（]", plain, maxsplit=1)[0])
+    return _DONE.fullmatch(first) is not None and _REST.search(plain) is None
 
 
 def goes_on(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sunboard.checks.faults import Assumed, Fault
-from sunboard.checks.parsing.progress import UNFINISHED, goes_on, is_not_done
+from sunboard.checks.parsing.progress import DONE, UNFINISHED, goes_on, is_done, is_not_done
 from sunboard.language import several
 from sunboard.settings import Vocabulary
 
@@ -46,9 +46,10 @@ class TermReader:
 
     @cached_property
     def beginning(self) -> str:
-        """A pattern of RE2 that matches every text of which the first clause is a term."""
+        """A pattern of RE2 that matches every text of which the first clause is a term, or may mean one."""
         words = (r"\s*".join(map(re.escape, word)) for word in self._position)
-        return rf"(?i)^\s*(?:{'|'.join(words)})\s*(?:$|{_CLAUSE_END.pattern})"
+        begins = rf"(?i)^\s*(?:{'|'.join(words)})\s*(?:$|{_CLAUSE_END.pattern})"
+        return f"{begins}|{DONE}" if self._done else begins
 
     def parse(self, text: str) -> int | Fault:
         """The term's position in the vocabulary, from a tidied, non-empty cell; -1 for no answer yet."""
@@ -74,7 +75,7 @@ class TermReader:
         plain = _folded(text)
         if is_not_done(plain):
             return Fault("term-progress", {"found": text})
-        first = self.first_of(text)
+        first = self.said_in(text)
         if first >= 0 and not (first in self._done and _BUT.search(plain)):
             return Assumed(first, Fault(FIRST, {"found": text, "word": self.label(first)}))
         is_text = len(plain) >= _FEWEST_OF_A_TEXT and position.code == "R-10-term"
@@ -90,6 +91,11 @@ class TermReader:
     def first_of(self, text: str) -> int:
         """The position of the term that a text is, or that it begins with as a clause; -1 for none."""
         return self._position.get(_folded(_CLAUSE_END.split(text, maxsplit=1)[0]), -1)
+
+    def said_in(self, text: str) -> int:
+        """As `first_of`, and that all is done where a clause says so in words of its own: 更换完毕."""
+        first = self.first_of(text)
+        return min(self._done) if first < 0 and self._done and is_done(text) else first
 
     def label(self, position: int) -> str:
         """What the term at a position is called."""

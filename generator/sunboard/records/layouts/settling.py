@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from sunboard.language import several
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import holder_of
 from sunboard.records.layouts.derived import key_at, key_of
@@ -14,6 +15,7 @@ from sunboard.records.layouts.shorter import Key, shorter
 from sunboard.records.layouts.words import folded
 from sunboard.schema import Kind
 
+_MOST_NAMED = 12
 _Known = dict[tuple[str, Key], tuple[Place, dict[str, str]]]
 """By kind and key, where a record was first told of, and what was said of it."""
 
@@ -52,7 +54,7 @@ def settle(
             settled.append(table.only([]))
         # Who there is is not for those to say who hand in files.
         elif table.kind.name in listed_kinds or holder_of(place.file):
-            problems.extend(_listed(place, table))
+            problems.extend(_listed(place, table, tables))
             settled.append(table.only([]))
         else:
             new = _new(place, table, known, problems)
@@ -96,10 +98,21 @@ def _short(place: Place, table: LaidTable, position: int) -> Problem:
     return Problem(cell, "layout-shorter", params)
 
 
-def _listed(place: Place, table: LaidTable) -> Iterator[Problem]:
-    """The note that a kind has a list of its own."""
-    params = {"label": table.kind.words}
-    yield Problem(replace(place, row=table.header_line), "layout-listed", params)
+def _listed(
+    place: Place, table: LaidTable, every: Iterable[tuple[Place, LaidTable]]
+) -> Iterator[Problem]:
+    """The note that a kind has a list of its own, and of names that stand here and not there."""
+    where, params = replace(place, row=table.header_line), {"label": table.kind.words}
+    yield Problem(where, "layout-listed", params)
+    lists = [each for _, each in every if each.kind is table.kind and not each.is_derived]
+    names = (
+        text for each in lists for name in each.kind.names for text in each.columns.get(name, ())
+    )
+    there = frozenset(map(folded, names))
+    lacking = [name for name in dict.fromkeys(table.columns["name"]) if folded(name) not in there]
+    if lists and lacking and not holder_of(place.file):
+        said = several(lacking[:_MOST_NAMED], "…" if len(lacking) > _MOST_NAMED else "")
+        yield Problem(where, "layout-listed-lacks", params | {"count": len(lacking), "names": said})
 
 
 def _placeless(place: Place, table: LaidTable) -> Iterator[Problem]:

@@ -31,6 +31,12 @@ _WITHOUT = re.compile(
 _MAY_BE_TENS = re.compile(r"\d+\.[123]")
 """A number that lost its last nought says the same: 3.10 is 3.1 in a spreadsheet."""
 _YEAR_SIGN, _DAY_SIGN = "年", "日"
+_NUMERALS = ("", *"一二三四五六七八九十", "十一", "十二")
+_SPOKEN = re.compile("^(十[一二]?|[一二三四五六七八九])(?=月)")
+_TIMES = re.compile(
+    r"^(全年)(?:不少于|不低于|至少|完成|开展|举办|组织|共|累计)*\d+[次场件项户期].{0,4}$"
+)
+"""What is to be done how often in a year is to be done by its end."""
 _THIS = re.compile(r"^(?:今年|本年度?|当年)")
 
 
@@ -90,7 +96,8 @@ def years_of(
 @lru_cache(maxsize=65536)
 def lacks_year(text: str) -> str:
     """What a year would make a date of, with {} for it; "" for a text with a year, or none at all."""
-    plain = _THIS.sub("", folded(text))
+    plain = _TIMES.sub(r"\1", _THIS.sub("", folded(text)))
+    plain = _SPOKEN.sub(lambda found: str(_NUMERALS.index(found[1])), plain)
     match = _WITHOUT.fullmatch(plain)
     if match is None or _MAY_BE_TENS.fullmatch(plain):
         return ""
