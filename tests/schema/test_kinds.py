@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from sunboard.records import read_programme
 from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
+from sunboard.starting.forms import form_sheets
+
+from tests.factories import make_programme
 
 ROOT = Path(__file__).parents[2]
 FIELDS = [
@@ -62,4 +65,16 @@ def test_no_kind_has_a_column_for_a_resident():
     )
     for kind in KINDS:
         for field in kind.fields:
-            assert not any(word in heading for heading in field.headings for word in words)
+            is_for_one = any(word in heading for heading in field.headings for word in words)
+            # Who asked is read where an export says so, to keep the name out, and no form asks for it.
+            assert field.asked or not is_for_one
+            assert not (field.asked and field.is_public)
+
+
+def test_whoever_asked_then_no_form_has_a_column_for_them():
+    kinds = [kind for kind in KINDS if any(field.asked for field in kind.fields)]
+    assert [kind.name for kind in kinds] == ["tasks"]
+    (sheet,) = form_sheets(kinds, make_programme().vocabularies)
+    headings = [column.heading for column in sheet.columns]
+    assert "诉求内容" in headings
+    assert "诉求人" not in headings

@@ -76,6 +76,7 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "新期限": "New due date",
     "决定机关": "Decided by",
     "来件编号": "Incoming number",
+    "诉求人": "Asked by",
     "来源": "Channel",
     "认领方式": "How it was taken on",
     "诉求内容": "Request",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sunboard.schema.field import Privacy
 from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
@@ -18,6 +20,9 @@ from sunboard.schema.shared import (
     text,
     unit,
 )
+
+OFTEN_UNSAID = re.compile("党群|便民|综合")
+"""What stands in names of stations, and whoever asks for one leaves out."""
 
 STATIONS = Kind(
     name="stations",

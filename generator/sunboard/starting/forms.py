@@ -35,7 +35,8 @@ def form_sheets(
 
 
 def _sheet(kind: Kind, kinds: Iterable[Kind], vocabularies: Mapping[str, Vocabulary]) -> FormSheet:
-    fields = [field for field in kind.fields if field.type is not FieldType.ID]
+    # Nobody is to write down residents who hasn't their names already.
+    fields = [each for each in kind.fields if each.type is not FieldType.ID and not each.asked]
     names = [field.name for field in fields]
     return FormSheet(
         kind.name,

@@ -5,7 +5,6 @@ A kind without an entry has no place of its own on the site that a reader could 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -37,9 +36,7 @@ from sunboard.measures.notices import notices_of
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import unit_names
-
-_UNSAID = re.compile("党群|便民|综合")
-"""What stands in names of service stations, and whoever asks for one leaves out."""
+from sunboard.schema.stations import OFTEN_UNSAID
 
 Texts = Sequence[str]
 """One a record, in the table's order; "" for none."""
@@ -90,7 +87,7 @@ def _town_names(ground: Ground) -> Texts:
 
 def _station_names(ground: Ground) -> Texts:
     names = ground.records["stations"].texts("name")
-    return [_UNSAID.sub("", name) if _UNSAID.search(name) else "" for name in names]
+    return [OFTEN_UNSAID.sub("", name) if OFTEN_UNSAID.search(name) else "" for name in names]
 
 
 def _entries_typed(kind: str) -> Callable[[Ground], Texts]:

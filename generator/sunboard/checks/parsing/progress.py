@@ -20,6 +20,7 @@ _WORK = (
     "配送|清运|疏通|整治|施划|换装|加装|增设"
 )
 _MADE = "完工|竣工|建成|投用|启用|投入使用|修好|办好|落实到位|整改到位"
+_CLAUSE_END = re.compile("[，,。;；:：(（]")
 _AND = "(?:并.{1,6})?"
 _DAY = re.compile(
     r"(?:20\d\d[年.-])?(?:1[0-2]|0?[1-9])[月.-](?:3[01]|[12]\d|0?[1-9])[日号]?|(?:1[0-2]|[1-9])月[底初]?"
@@ -46,7 +47,7 @@ UNFINISHED = rf"^\s*(?:{_NOT_DONE.pattern})\s*(?:$|[，,。;；:：(（\n])"
 def is_done(text: str) -> bool:
     """Whether the first clause of a cell says in words of its own that all is done: 已完工, 更换完毕."""
     plain = "".join(text.split())
-    first = _DAY.sub("", re.split("[，,。;；:：(（]", plain, maxsplit=1)[0])
+    first = _DAY.sub("", _CLAUSE_END.split(plain, maxsplit=1)[0])
     return _DONE.fullmatch(first) is not None and _REST.search(plain) is None
 
 
