@@ -94,7 +94,7 @@ def test_every_heading_is_read_as_its_own_field() -> None:
     for kind in KINDS:
         book = load_workbook(BytesIO(template([kind], None)))
         headings = [cell.value for cell in book.worksheets[0][1]]
-        fields = [field for field in kind.fields if field.type is not FieldType.ID]
+        fields = [e for e in kind.fields if e.type is not FieldType.ID and not e.asked]
         assert headings == [field.label for field in fields]
 
 

@@ -44,8 +44,9 @@ class Unnumbered:
         return dict(zip(self.rows.tolist(), prints, strict=True))
 
     def count_by_place(self) -> Iterator[tuple[Place, int]]:
-        """How many stand in each file, or on each sheet."""
-        codes, counts = np.unique(self.source.file_codes[self.rows], return_counts=True)
+        """How many stand in each file, or on each sheet, of those that nobody is asked about."""
+        rows = [row for row in self.rows.tolist() if row not in self.asked]
+        codes, counts = np.unique(self.source.file_codes[rows], return_counts=True)
         for code, count in zip(codes.tolist(), counts.tolist(), strict=True):
             file = self.source.files[code]
             yield Place(file.path, sheet=file.sheet), count
