@@ -17,6 +17,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-unheaded": warning(
         "{letter}列没有表头，没有读取；要读的请补上表头。",
     ),
+    "layout-more": warning(
+        "这一列也读作「{label}」，和那一列的合在一起，每个各算一条；不是的，在 data/mapping.yml 的 columns 里"
+        "写「不读」。",
+    ),
     "layout-second": warning(
         "这一列和「{first}」都像是「{label}」，读的是「{first}」，这一列没有读取；"
         "要换，在 data/mapping.yml 的 columns 里写明。",

@@ -100,6 +100,8 @@ class Field:
 
     spreads: bool = False
     """Of a REF: whether a row that names several is as many records, alike but for that."""
+    more: tuple[str, ...] = ()
+    """Of a field that spreads: how offices head a column beside its own that names more of them: 成员单位."""
     refers_to: tuple[str, ...] = ()
     """For REF and REFS: the kinds the id may belong to."""
     place: tuple[str, ...] = ()

@@ -99,6 +99,15 @@ PAIRINGS = Kind(
             ),
             required=True,
             spreads=True,
+            more=(
+                "成员单位",
+                "协同单位",
+                "配合单位",
+                "参与单位",
+                "共建单位",
+                "协助单位",
+                "协包单位",
+            ),
         ),
         community("被包联社区的编号。", ("包联社区", "社区编号"), required=True, spreads=True),
         estate(

@@ -476,6 +476,24 @@ def test_what_two_sheets_tell_of_is_one_record() -> None:
     assert problems == ["layout-differs-there"]
 
 
+def test_units_in_two_columns_then_each_is_paired() -> None:
+    text = (
+        "镇 | 社区 | 小区 | 牵头单位 | 成员单位\n"
+        "城关镇 | 东关社区 | 东关花园 | 县住建局 | 县水务局、县供电公司\n"
+        "城关镇 | 西关社区 | 西关花园 | 县财政局 | \n"
+    )
+    laid = lay(sheet(text, "包联一览表"))
+    assert [each["unit"] for each in records(laid, "pairings")] == [
+        "县住建局\n县水务局、县供电公司",
+        "县财政局",
+    ]
+    names, _ = settled(sheet(text, "包联一览表"))
+    assert names["units"] == ["县住建局", "县水务局", "县供电公司", "县财政局"]
+    assert "layout-more" in [problem.code for problem in laid.problems]
+    alone, _ = settled(sheet(text.replace("牵头单位", "电话"), "包联一览表"))
+    assert alone["units"] == ["县水务局", "县供电公司"]
+
+
 def test_a_list_of_its_own_says_which_there_are() -> None:
     units = sheet("单位名称 | 业务科室\n县住建局 | 物业科", "单位名单")
     names, problems = settled(sheet(PAIRINGS, "包联一览表"), units, listed=("towns",))

@@ -43,6 +43,8 @@ class Columns:
     told: tuple[Told, ...] = ()
     second: tuple[tuple[str, int], ...] = ()
     """Field name and column: what means the same as another column, and is not read."""
+    more: tuple[tuple[str, int], ...] = ()
+    """Field name and column: what names more of them than the field's own column does (`Field.more`)."""
     unread: tuple[int, ...] = ()
     """Columns with a heading that are not read, serial numbers left aside."""
 
@@ -50,7 +52,7 @@ class Columns:
     def read(self) -> frozenset[int]:
         """The columns that anything of is read."""
         told = {column for each in self.told for column in each.columns.values()}
-        return frozenset(self.own.values()) | told
+        return frozenset(self.own.values()) | told | {column for _, column in self.more}
 
 
 def columns_of(kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]) -> Columns:
@@ -58,7 +60,8 @@ def columns_of(kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]) -> 
     own, second = _own(kind, paths, mapped)
     if (month := month_column(kind, paths, own)) is not None:
         own |= {FIRST: month, LAST: month}
-    taken = {*own.values(), *(column for _, column in second)}
+    more = _more(kind, paths, mapped, own)
+    taken = {*own.values(), *(column for _, column in (*second, *more))}
     free = [
         column
         for column, path in enumerate(paths)
@@ -71,7 +74,26 @@ def columns_of(kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]) -> 
         for column, path in enumerate(paths)
         if path and column not in taken and not is_serial_heading(path)
     ]
-    return Columns(kind, own, tuple(told), tuple(second), tuple(unread))
+    return Columns(kind, own, tuple(told), tuple(second), tuple(more), tuple(unread))
+
+
+def _more(
+    kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str], own: dict[str, int]
+) -> list[tuple[str, int]]:
+    """The columns that name more of what a field's own column names; the first is that where there is none."""
+    found: list[tuple[str, int]] = []
+    for each in kind.fields:
+        headings = frozenset(map(normalise_heading, each.more))
+        there = [
+            column
+            for column, path in enumerate(paths if headings else ())
+            if column not in own.values()
+            and _mapped(path, mapped) is None
+            and not headings.isdisjoint(map(normalise_heading, forms(path)))
+        ]
+        own |= {each.name: there.pop(0)} if there and each.name not in own else {}
+        found += [(each.name, column) for column in there]
+    return found
 
 
 def _mapped(path: Path, mapped: Mapping[str, str]) -> str | None:

@@ -48,6 +48,9 @@ def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
         yield Problem(place_of(region), "layout-unread", {"headings": unread})
     for at in of_consent:
         yield Problem(place_of(region, None, at), "layout-consent")
+    for name, column in columns.more:
+        label = columns.kind.field_by_name[name].heading
+        yield Problem(place_of(region, None, column), "layout-more", {"label": label})
     for name, column in columns.second:
         label = columns.kind.field_by_name[name].heading
         first = shown(region, columns.own[name])

@@ -77,6 +77,10 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     body = _body(region, columns)
     filled, dittos = _fill(region, body, columns)
     rows, records = body.records
+    for name, column in columns.more:
+        for record in records:
+            own_cell = columns.own[name]
+            record[own_cell] = "\n".join(filter(None, (record[own_cell], record[column])))
     lines = [region.grid.line(row) for row in rows]
     entries = said.for_kind(columns.kind)
     given = [*translate(region.head.paths, columns, entries, records, lines)]
