@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -20,6 +21,8 @@ UNKNOWN = ""
 """The answer that nobody knows: it stays open, and is not asked again."""
 LATER = "?"
 """The answer that decides nothing for now: it is asked again next time."""
+_UNNAMED = re.compile(r"sheet\s*\d*", re.IGNORECASE)
+"""A sheet as the program calls it in which it was made."""
 _READ = ("layout-read", "layout-read-told")
 
 
@@ -154,8 +157,9 @@ def is_whole(word: str) -> bool:
 
 
 def called(place: Place) -> str:
-    """What people call it: the sheet, or the file."""
-    return place.sheet or PurePosixPath(place.file).name
+    """What people call it: the sheet, or the file; a sheet that nobody has named, with its file."""
+    file = PurePosixPath(place.file).name
+    return f"{file} {place.sheet}" if _UNNAMED.fullmatch(place.sheet) else place.sheet or file
 
 
 def items_of(several: object) -> tuple[str, ...]:
