@@ -223,7 +223,8 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-11-same-case": warning(
         "和 {file} 第{row}行的来件编号一样，现在算两件；催办、重办的另写在服务单变动里；"
-        "是同一件的只留一行，或者新的一份接着旧的一份的，在 data/mapping.yml 里写 continues:，下一行写 新的文件名: [旧的文件名]。",
+        "是同一件的只留一行，或者新的一份接着旧的一份的，在 data/mapping.yml 里写 continues:，"
+        "下一行写 新的文件名: [旧的文件名]。",
     ),
     # --- within their from and to ---
     "R-13-ends-early": error(

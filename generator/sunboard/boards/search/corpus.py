@@ -169,7 +169,8 @@ def _typed(ground: Ground, table: Table, source: Source) -> Sequence[str] | None
         if field.is_public:
             numbers = map(_number_typed, table.shown(field.name).to_pylist())
             before = typed or [""] * len(table)
-            typed = [" ".join(filter(None, each)) for each in zip(before, numbers, strict=True)]
+            # Digits behind the first letters of a name may look like somebody's account: lwx 620….
+            typed = [" ".join(filter(None, each)) for each in zip(numbers, before, strict=True)]
     return typed
 
 
