@@ -13,7 +13,7 @@ def put_out(value: object) -> str:
 
     Words that the page's script counts on from carry their day; a telephone number is rung up by a touch.
     """
-    if type(value) is int:
+    if type(value) is int or type(value) is float:
         return str(value)
     if type(value) is Counted:
         text, day, said = map(escape, value)

@@ -127,11 +127,14 @@ class _LargeTable:
 
     def rows(self, chosen: Positions) -> tuple[list[memoryview], bool]:
         """The rows at some positions, each as HTML in UTF-8; and whether all that were drawn are innocent."""
+        if not len(chosen):
+            return [], self._are_innocent
+        number = int(chosen.min()) // _STRETCH
+        if number == int(chosen.max()) // _STRETCH:
+            # Nearly every table: its rows were written beside each other.
+            return self._stretch(number).rows(chosen - number * _STRETCH), self._are_innocent
         numbers, positions = np.divmod(chosen, _STRETCH)
         stretches = {number: self._stretch(number) for number in np.unique(numbers).tolist()}
-        if len(stretches) == 1:
-            (stretch,) = stretches.values()
-            return stretch.rows(positions), self._are_innocent
         rows: list[memoryview] = [_NO_TEXT] * len(chosen)
         for number, stretch in stretches.items():
             here = np.flatnonzero(numbers == number)
@@ -202,25 +205,20 @@ class _Stretch:
             self._texts.append(memoryview(text))
             starts.append(numbers[:-1])
             ends.append(numbers[1:])
-        self._text = _in_order(np.repeat(np.arange(len(chunks)), list(map(len, chunks))), order)
-        self._start, self._end = (_in_order(np.concatenate(part), order) for part in (starts, ends))
+        text = np.repeat(np.arange(len(chunks)), list(map(len, chunks)))
+        self._bounds = np.empty((3, len(order)), dtype=np.int64)
+        """Of each row the chunk, and where in its text it begins and ends."""
+        self._bounds[:, order] = (text, np.concatenate(starts), np.concatenate(ends))
 
     def rows(self, positions: Positions) -> list[memoryview]:
         """Some of them, in UTF-8."""
-        columns = (self._text, self._start, self._end)
-        bounds = zip(*(column[positions].tolist() for column in columns), strict=True)
+        bounds = zip(*self._bounds[:, positions].tolist(), strict=True)
         texts = self._texts
         return [texts[text][start:end] for text, start, end in bounds]
 
 
 def _unasked(_: bytes) -> bool:
     return False
-
-
-def _in_order(values: Positions, order: Positions) -> Positions:
-    ordered = np.empty_like(values)
-    ordered[order] = values
-    return ordered
 
 
 def _linked(html: Text) -> Text:
