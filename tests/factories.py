@@ -24,12 +24,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import yaml
+from PIL import Image, ImageDraw
+from sunboard.boards.addresses import photo_path
 from sunboard.boards.makers import make_page, plan_pages
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.values import Page
 from sunboard.checks import check_records
 from sunboard.checks.saying import format_problem
-from sunboard.measures.ground import Ground, make_ground
+from sunboard.measures.ground import Ground, PhotoFile, make_ground
 from sunboard.problems import Severity
 from sunboard.publishable.records import obey
 from sunboard.records import read_programme
@@ -553,6 +555,19 @@ def objection(**overrides: str) -> Row:
     }
 
 
+def picture(**overrides: str) -> Row:
+    """A picture of what a deed came to, with nobody on it; its file has to be put there."""
+    return {
+        "id": "tp-1",
+        "file": "after.png",
+        "subject": "sg-1",
+        "sort": "之后的样子",
+        "alt": "疏通以后的排水口",
+        "checked_by": "清河社区党委",
+        **overrides,
+    }
+
+
 def numbered(rows: Iterable[Row]) -> list[Row]:
     """The rows with ids of their own: the prefix each has, and its number."""
     return [
@@ -671,6 +686,7 @@ def county_rows() -> dict[str, list[Row]]:
             objection(id="yy-3", target="fw-2", outcome="", answered_on="", answered_by=""),
         ],
         "reviews": [review()],
+        "pictures": [picture()],
         "teams": numbered([team(), force(), team(community="nanyuan", ended_on="2026-05-31")]),
         "observers": [observer_count(), observer_count(id="gcy-2", counted_on="2026-06-30")],
         "stations": [station(), station(id="zd-2", estate="", closed_on="2026-09-30")],
@@ -749,7 +765,10 @@ def make_measures(
         errors = [format_problem(p) for p in checked.problems if p.severity is Severity.ERROR]
         assert errors == []
     ledger = None if published is None else publications(published)
-    return obey(make_ground(checked.records, programme, as_of, ledger))
+    ground = obey(make_ground(checked.records, programme, as_of, ledger))
+    ids = ground.records["pictures"].texts("id")
+    files = {row: (PhotoFile(photo_path(each, 200), 200, 100),) for row, each in enumerate(ids)}
+    return ground.showing(files) if files else ground
 
 
 @cache
@@ -827,7 +846,20 @@ def write_project(
     )
     for kind, rows in {**county_rows(), **rows_by_kind}.items():
         write_rows(data / f"{kind}.csv", kind, rows)
+        for file in (row.get("file", "") for row in rows if kind == "pictures"):
+            if Path(file).suffix.lower() in KIND_BY_NAME[kind].beside:
+                write_photo(data / kind / file)
     return folder
+
+
+def write_photo(path: Path, colour: str = "#88aacc") -> None:
+    """Write the file of a picture where there is none, a drawing, as its ending says."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    drawn = Image.new("RGB", (200, 100), colour)
+    ImageDraw.Draw(drawn).ellipse((20, 20, 80, 80), fill="#eecc99")
+    drawn.save(path)
 
 
 def write_rows(path: Path, kind_name: str, rows: Sequence[Row]) -> None:

@@ -52,7 +52,12 @@ def rows_without(gone: Sequence[str]) -> dict[str, list[Row]]:
     rows = {kind: [] if kind in gone else found for kind, found in every.items()}
     lost = {row["id"] for kind in gone for row in every[kind]}
     for kind in KINDS:
-        whole = [field.name for field in kind.fields if field.refers_to and field.loses_record]
+        whole = [
+            field.name
+            for field in kind.fields
+            # A picture of nothing is none.
+            if field.refers_to and (field.loses_record or field.name == "subject")
+        ]
         for row in rows.get(kind.name, []):
             row.update(
                 {

@@ -87,7 +87,7 @@ ALLOWED = {
     "numpy": {"calendar", "records", "checks", "measures", "publishable", "boards", "outputs"},
     "pandas": {"records", "checks", "measures", "boards"},
     "pyarrow": {"records", "checks", "measures", "publishable", "boards", "outputs"},
-    "PIL": {"gate"},
+    "PIL": {"gate", "records", "sunboard_demo"},
     "pypdf": {"gate"},
     "python_calamine": {"records"},
     "re2": {"gate"},

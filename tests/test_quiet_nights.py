@@ -44,7 +44,7 @@ NOBODY: dict[str, list[Row]] = {
         "deeds", "positions", "visits", "task_events", "evaluations", "extensions", "list_items",
         "activities", "teams", "observers", "stations", "shifts", "meetings", "decisions", "challenges",
         "milestones", "notices", "corrections", "pairings",
-        "replies", "objections", "reviews",
+        "replies", "objections", "reviews", "pictures",
     )
 }  # fmt: skip
 

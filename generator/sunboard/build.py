@@ -27,6 +27,7 @@ from sunboard.project_folders import report_file, theme_of
 from sunboard.publication import Publication
 from sunboard.publishable.drips import drip_problems
 from sunboard.publishable.past import with_past
+from sunboard.publishable.photos import untold_photos
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.lettering import begun_lettering
 from sunboard.publishing.links import dead_links
@@ -41,7 +42,14 @@ from sunboard.publishing.sheet_store import Printed
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
 from sunboard.settings import Programme
-from sunboard.site_files import Progress, renderer_of, write_pictures, write_sheets, write_site
+from sunboard.site_files import (
+    Progress,
+    renderer_of,
+    write_photos,
+    write_pictures,
+    write_sheets,
+    write_site,
+)
 
 
 @dataclass(frozen=True)
@@ -220,10 +228,13 @@ def _made(
     ground = with_past(ground_of(project), project, is_put_down=options.records_published)
     project = _with_drips(options, project, ground)
     lettering = begun_letters(ground)
-    word_rows(ground)
     gate = gate_for(project.checked, ground)
     with publication.releases.begin() as release:
         shared = (options.workers, progress)
+        ground = write_photos(
+            release, gate, ground, options.project, project.photos, options.workers
+        )
+        word_rows(ground)
         sheets = write_sheets(release, gate, ground, options.project, *shared)
         pictures = write_pictures(release, gate, ground, options.project, *shared)
         stage, seen = shells(), obstacles(options, project, ground)
@@ -231,7 +242,13 @@ def _made(
         renderer.environment.draw_with(lettering())
         count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
         dead = dead_links(release.folder, options.workers) if options.checks_links else ()
-        found = (*sheets.problems, *pictures.problems, *stage.problems, *dead)
+        found = (
+            *sheets.problems,
+            *pictures.problems,
+            *stage.problems,
+            *dead,
+            *untold_photos(ground),
+        )
         # Before publishing: a site from which rows were lost must not go live.
         problems = reported(options, project, gate, found, count, len(sheets.files))
         published, put_down = publication.publish(release, ground, project, accepted)

@@ -10,10 +10,12 @@ import click
 
 from sunboard.days import Asked
 from sunboard.language import say, say_many
+from sunboard.measures.ground import Ground
 from sunboard.mending.writing import write_pages, write_workbook
 from sunboard.problems import Problem, errors_among, sort_problems
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.publishable.drips import drip_problems, drips_of, sort_label, with_tonight
+from sunboard.publishable.photos import untold_photos
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.private_folder import PublicFolderError
 from sunboard.records.ledger_files import LedgerError
@@ -45,7 +47,7 @@ def run_check(options: CheckOptions) -> bool:
     form = "lines" if options.is_whole and options.form == "text" else options.form
     try:
         project = check_project(options.project, options.asked)
-        found, endings = _drips(project)
+        found, endings = _of_what_is_told(project)
         problems = tuple(sort_problems([*project.checked.problems, *found]))
         unasked = project.checked.unasked
         is_at_fault = bool(errors_among(problems))
@@ -65,11 +67,17 @@ def run_check(options: CheckOptions) -> bool:
     return is_at_fault
 
 
-def _drips(project: CheckedProject) -> tuple[list[Problem], list[str]]:
-    """What stands in the way of a publication as too much ceased to count, and how much of each sort did."""
-    if not project.drips:
+def _of_what_is_told(project: CheckedProject) -> tuple[list[Problem], list[str]]:
+    """What is said only once it is decided what may be told; and how much of each sort of drips there is."""
+    if not project.drips and not len(project.checked.records["pictures"]):
         return [], []
     ground = ground_of(project)
+    drips, said = _drips(project, ground) if project.drips else ([], [])
+    return [*drips, *untold_photos(ground)], said
+
+
+def _drips(project: CheckedProject, ground: Ground) -> tuple[list[Problem], list[str]]:
+    """What stands in the way of a publication as too much ceased to count, and how much of each sort did."""
     lines = with_tonight(ground, project)
     said = [
         say_many(

@@ -28,10 +28,12 @@ from sunboard.records.drips_ledger import DripLine, read_drips
 from sunboard.records.editions import Edition, read_editions
 from sunboard.records.folders import find_files, holder_of
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
+from sunboard.records.kept_photos import kept_folder, kept_photos
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.log import NO_LOG, Log, accepted_on, read_log
+from sunboard.records.photo_files import PhotoFolder
 from sunboard.records.promises import PublishedCommitments, read_published_commitments
 from sunboard.records.publications import (
     IDS_PATH,
@@ -75,6 +77,8 @@ class CheckedProject:
     """What has stood against the county since when, and ceased to, up to the as-of day."""
     is_from_log: bool = False
     """Whether the records are those of an earlier day, and the log ends on it."""
+    photos: PhotoFolder | None = None
+    """The files of photos that the records were checked by; None where nobody has looked."""
 
     @property
     def as_of(self) -> date:
@@ -113,7 +117,9 @@ def check_project(
     published, publications = _put_down(project)
     before, strange = _before(project, tables, publications)
     log = read_log(project)
-    before = replace(before, numbers_only=numbers_only, accepted=log.accepted)
+    photos = PhotoFolder(project, kept_photos(kept_folder(project)))
+    strange += photos.count(tables["pictures"].texts["file"].to_pylist())
+    before = replace(before, numbers_only=numbers_only, accepted=log.accepted, photos=photos)
     if asked.from_log:
         log, before = _as_on(log, before, days.as_of)
     checked = check_records(
@@ -153,6 +159,7 @@ def check_project(
         log,
         **_ledgers(project, days.as_of),
         is_from_log=asked.from_log,
+        photos=photos,
     )
 
 

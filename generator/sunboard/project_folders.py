@@ -8,6 +8,7 @@ from pathlib import Path
 from sunboard.language.catalogue import languages
 from sunboard.publishing.private_folder import private_folder, state_folder
 from sunboard.publishing.theme import CONTENT, Theme
+from sunboard.records.kept_photos import STORE
 from sunboard.records.programme import language_asked
 
 
@@ -60,6 +61,11 @@ def sheet_store(project: Path) -> Path:
 def picture_store(project: Path) -> Path:
     """Where a project's pictures to be passed on are kept between builds."""
     return state_folder(project, "pictures")
+
+
+def photo_store(project: Path) -> Path:
+    """Where the photos that a project's pages show are kept between builds."""
+    return state_folder(project, STORE)
 
 
 def report_file(project: Path) -> Path:

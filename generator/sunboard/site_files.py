@@ -30,14 +30,17 @@ from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.outputs.search.write import write_search
 from sunboard.outputs.words.write import write_chat_lines, write_heard
-from sunboard.project_folders import picture_store, sheet_store, theme_of
+from sunboard.project_folders import photo_store, picture_store, sheet_store, theme_of
 from sunboard.publishable.passing import passed_on
 from sunboard.publishing.own_files import publish_beside
+from sunboard.publishing.photos import forget_photos, publish_photos
 from sunboard.publishing.picture_files import Pictures
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
+from sunboard.records.kept_photos import kept_folder
+from sunboard.records.photo_files import PhotoFolder
 from sunboard.schema.surface import Surface
 
 Progress = Callable[[int, int], None]
@@ -160,6 +163,22 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     progress(len(others), len(others))
     write_beside(release, gate, ground, stage, renderer)
     return works.page_count
+
+
+def write_photos(
+    files: Files,
+    gate: Gate,
+    ground: Ground,
+    project: Path,
+    photos: PhotoFolder | None,
+    workers: int = 1,
+) -> Ground:
+    """Write the photos that pages show, each looked through as any file is; the ground that knows them."""
+    if photos is None or not len(ground.records["pictures"]):
+        forget_photos(kept_folder(project))
+        return ground
+    write = gate.before_own(files.write)
+    return publish_photos(photos, photo_store(project), ground, write, workers)
 
 
 def write_assets(files: Files, gate: Gate, ground: Ground, stage: Stage) -> None:

@@ -20,12 +20,20 @@ from sunboard.problems import Problem
 from sunboard.project import CheckedProject
 from sunboard.project_folders import theme_of
 from sunboard.publishable.past import with_past
+from sunboard.publishable.photos import untold_photos
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.stage import Stage
 from sunboard.served_site import ServedSite, SiteFiles
-from sunboard.site_files import Works, renderer_of, works_of, write_assets, write_beside
+from sunboard.site_files import (
+    Works,
+    renderer_of,
+    works_of,
+    write_assets,
+    write_beside,
+    write_photos,
+)
 
 
 @dataclass(frozen=True)
@@ -89,20 +97,19 @@ class TrialMaker:
 
     def _made(self, project: CheckedProject, kept: _Kept) -> tuple[Sequence[Problem], int]:
         with speaking(project.programme.tongue):
-            ground = with_past(ground_of(project), project)
+            root, ground = self._options.project, with_past(ground_of(project), project)
             lettering = begun_letters(ground)
             gate = gate_for(project.checked, ground)
-            seen, links = obstacles(self._options, project, ground), SheetLinks()
-            renderer = renderer_of(
-                self._options.project, kept.stage, ground, links, seen, kept.compiled
-            )
-            renderer.environment.draw_with(lettering())
             with self._site.remade() as files:
+                ground = write_photos(files, gate, ground, root, project.photos)
+                seen, links = obstacles(self._options, project, ground), SheetLinks()
+                renderer = renderer_of(root, kept.stage, ground, links, seen, kept.compiled)
+                renderer.environment.draw_with(lettering())
                 write_assets(files, gate, ground, kept.stage)
                 works = works_of(files, gate, ground, renderer, links)
                 self._work(works, files)
                 write_beside(files, gate, ground, kept.stage, renderer)
-                found, count = kept.stage.problems, works.page_count
+                found, count = (*kept.stage.problems, *untold_photos(ground)), works.page_count
                 return reported(self._options, project, gate, found, count), count
 
     def _work(self, works: Works, files: SiteFiles) -> None:

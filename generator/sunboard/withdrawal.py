@@ -20,12 +20,14 @@ from sunboard.language import mark, say, say_many, sentences, speaking
 from sunboard.project import unread_kinds
 from sunboard.project_folders import picture_store, sheet_store
 from sunboard.publishing.manifest import Told, person_keys
-from sunboard.publishing.placeholders import holding, put_placeholders
+from sunboard.publishing.photos import forget_photos
+from sunboard.publishing.placeholders import holding, photos_in, put_placeholders
 from sunboard.publishing.releases import Releases
 from sunboard.publishing.sheet_folder import forget_everywhere
 from sunboard.publishing.sheet_store import forget_all
 from sunboard.publishing.shelf import Shelf
 from sunboard.records import read_programme, read_records
+from sunboard.records.kept_photos import kept_folder
 from sunboard.records.known_people import read_known_people
 from sunboard.records.ledger_files import PROMISES, LedgerError, read_ledger_file, release_of
 from sunboard.records.text_tables import TextTable
@@ -110,6 +112,9 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     every = read_records(project)[0] if taken.ids else {}
     pattern = _pattern(taken, every, _promises(project, taken.ids))
     paths = holding(releases.shelf.site, pattern.search) if pattern else []
+    # No photo says who is on it.
+    paths = sorted({*paths, *photos_in(releases.shelf.site)})
+    forget_photos(kept_folder(project))
     with speaking(programme.tongue):
         put_placeholders(releases, paths, days.today, taken.left)
     gone = releases.forget(programme.kept_releases, taken.told)

@@ -45,6 +45,7 @@ FILES: Mapping[str, tuple[str, Style]] = {
     "replies": ("replies.csv", _EXCEL),
     "objections": ("objections.csv", Style()),
     "reviews": ("reviews.csv", Style()),
+    "pictures": ("pictures.csv", Style()),
 }
 """Kinds with one file."""
 

@@ -14,6 +14,7 @@ from sunboard_demo.lists import make_lists
 from sunboard_demo.meetings import make_meetings
 from sunboard_demo.notices import make_notices
 from sunboard_demo.objections import make_objections
+from sunboard_demo.pictures import make_pictures
 from sunboard_demo.replies import make_replies
 from sunboard_demo.reviews import make_reviews
 from sunboard_demo.stations import make_stations
@@ -36,6 +37,7 @@ MAKERS: tuple[Maker, ...] = (
     make_replies,
     make_objections,
     make_reviews,
+    make_pictures,
 )
 """In order: a maker may refer to what those before it made."""
 
@@ -46,6 +48,7 @@ ENGLISH_MAKERS: tuple[Maker, ...] = (
     make_replies,
     make_objections,
     make_reviews,
+    make_pictures,
 )
 """What the English-speaking city keeps beside its commitments, requests and deeds."""
 

@@ -18,6 +18,7 @@ from sunboard_demo.layout import CITY_STYLE, FILES, FOLDERS, PLAIN_FILES, quarte
 from sunboard_demo.ledger import write_ledgers
 from sunboard_demo.mechanisms import add_mechanisms
 from sunboard_demo.people import as_people, make_people
+from sunboard_demo.pictures import draw_pictures
 from sunboard_demo.places import community_rows, estate_rows, make_places, town_rows
 from sunboard_demo.positions import position_rows
 from sunboard_demo.size import Size, city_size, county_size, plain_size
@@ -118,6 +119,7 @@ def _write_county(data: Path, size: Size, seed: int) -> dict[str, int]:
                 part = [row for row in rows if quarter(row, date_field) == name]
                 if part:
                     write_records(data / kind / f"{name}.{ending}", part, style)
+    draw_pictures(data / "pictures", records.get("pictures", ()))
     write_ledgers(data.parent, county, records)
     return {kind: len(rows) for kind, rows in records.items()}
 

@@ -45,6 +45,14 @@ def listening(page: Page) -> tuple[Page, list[Any]]:
     return page, said
 
 
+_LOADS = """async () => {
+  // What lies below the screen waits until somebody scrolls to it.
+  document.querySelectorAll("img").forEach(image => { image.loading = "eager"; });
+  await Promise.all([...document.images].map(image => image.decode()));
+  return [...document.images].every(image => image.naturalWidth > 0);
+}"""
+
+
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_page_then_it_breaks_no_rule_on_screen_or_paper(
     home: str, county_site: CountySite, new_page: NewPage, kind: str
@@ -84,7 +92,7 @@ def test_styles_pictures_and_scripts_then_all_of_them_are_there(
         page, _ = listening(new_page())
         page.goto(home + path)
         assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
-        assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+        assert page.evaluate(_LOADS)
         expect(page.get_by_role("button", name="深色")).to_be_visible()
 
 

@@ -25,6 +25,10 @@ NOT_AS_CASES = {
     "R-12-id-form-near",
     "calendar-not-announced",  # depend on the as-of day: test_open_years
     "calendar-provisional",
+    *("photo-missing", "photo-unreadable", "photo-huge", "photo-type", "photo-ending"),
+    *("photo-twice", "photo-unnamed", "photo-untold"),
+    *("photo-whose", "photo-of-nothing", "photo-of-both"),  # of files: tests/test_photos
+    *("R-26-photo", "R-26-photo-unchecked"),
     "R-26-gone",  # said where something was published before: test_naming
     "R-26-office",  # said where the programme asks for it: test_naming
     "R-26-unasked",  # said apart, by `sunboard check`: test_unasked

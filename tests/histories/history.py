@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sunboard.boards.addresses import photo_path
 from sunboard.schema import KIND_BY_NAME
 
 from tests.factories import (
     PEOPLE,
     Row,
     county_rows,
+    picture,
     programme_tree,
+    write_photo,
     write_project,
     write_rows,
 )
@@ -26,6 +29,7 @@ from tests.histories.traces import traces
 NAME, PERSON = "司马蓁蓁", PEOPLE[0]["id"]
 FIRST_DAY, TODAY = "2026-10-20", "2026-11-20"
 STRUCK = "一名党员"
+PORTRAIT = "portrait.png"
 _DELETED = 0.5
 """How often somebody's row is deleted before a night, so that it is in most histories."""
 
@@ -44,7 +48,14 @@ class History:
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
         self.rows = county_rows()
-        self.person = dict(self.rows["people"][0], name=NAME, named_consent_on="2026-01-05")
+        self.person = dict(
+            self.rows["people"][0],
+            name=NAME,
+            named_consent_on="2026-01-05",
+            photo_consent_on="2026-01-05",
+        )
+        portrait = picture(id="tp-9", file=PORTRAIT, person=PERSON, subject="", sort="人像")
+        self.rows["pictures"] = [*self.rows["pictures"], portrait]
         self.texts = [
             (kind, number, each.name)
             for kind, rows in sorted(self.rows.items())
@@ -59,6 +70,8 @@ class History:
         tree["boards"] = [each for each in tree["boards"] if each not in ("sheets", "share")]
         if self.seed % 4 == 0:
             tree["boards"] += ["sheets", "share"]
+        # Unlike all others: what it comes to must be known again.
+        write_photo(self.place.project / "data" / "pictures" / PORTRAIT, "#ccaa88")
         write_project(self.place.project, tree, **self.rows)
 
     def run(self) -> Iterator[str]:
@@ -67,6 +80,11 @@ class History:
         self._night("publish")
         if not any(traces(self.place.site, NAME)):
             yield "the name never was on the site, so that this shows nothing"
+        shown = self.place.site / photo_path("tp-9", 200)
+        if not shown.is_file():
+            yield "the portrait never was on the site, so that this shows nothing"
+            return
+        self.portrait = shown.read_bytes()
         for _ in range(self.chance.randint(1, 3)):
             if not self.is_deleted and self.chance.random() < _DELETED:
                 self._delete()
@@ -230,4 +248,7 @@ class History:
             is_private = path.startswith("project/data/private/")
             if path not in cells and path != "log" and not is_private:
                 yield path
+        for path in self.place.root.rglob("*"):
+            if path.is_file() and path.read_bytes() == self.portrait:
+                yield f"portrait: {path}"
         yield from (f"said: {text[-300:]}" for text in self.said if NAME in text)

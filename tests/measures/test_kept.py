@@ -105,6 +105,7 @@ def test_every_kind_is_counted_by_a_board_or_tells_more_of_another() -> None:
         "task_events",
         "evaluations",
         "replies",
+        "pictures",
         "reviews",
         "milestones",
         "decisions",
@@ -115,7 +116,7 @@ def test_every_kind_is_counted_by_a_board_or_tells_more_of_another() -> None:
 
 def test_every_kind_with_days_of_its_own_says_when_it_begins() -> None:
     without = {kind.name for kind in KINDS if not kind.began_on}
-    assert without == {*REQUIRED_KINDS, "people", "milestones", "decisions"}
+    assert without == {*REQUIRED_KINDS, "people", "milestones", "decisions", "pictures"}
 
 
 def test_boards_of_absent_kinds_then_they_are_not_made() -> None:

@@ -26,6 +26,7 @@ BESIDE: tuple[tuple[Callable[..., list[Planted]], float, int], ...] = (
     (planting.in_programme, 0.03, 60),
     (planting.in_pages, 0.03, 60),
     (planting.in_pictures, 0.02, 40),
+    (planting.in_photos, 0.02, 40),
     (planting.in_names, 0.005, 1),
 )
 """What lies beside records: how it is planted, its share of all secrets, how many go into one copy."""

@@ -17,7 +17,7 @@ from PIL import Image
 from sunboard.records import read_records
 from sunboard.schema import KINDS, Field, FieldType, Kind
 
-from tests.factories import Row, own_theme, write_project, write_rows
+from tests.factories import Row, own_theme, picture, write_project, write_rows
 from tests.privacy.phrases import full_name
 from tests.privacy.secrets import Secret
 
@@ -180,6 +180,31 @@ def in_pictures(project: Path, secrets: Sequence[Secret], rng: Random) -> list[P
         path.write_bytes(PICTURES[form](secret.sentence))
         planted.append(Planted(secret, "pictures", form))
     return planted
+
+
+def in_photos(project: Path, secrets: Sequence[Secret], _: Random) -> list[Planted]:
+    """What a photo says: in words, in its file's name, and in what the file says of itself."""
+    rows, planted = [], []
+    for number, secret in enumerate(secrets):
+        row = picture(id=f"tp-{number}", file=f"{number}.png", alt=f"疏通以后的排水口{number}")
+        where = ("alt", "file", *_PHOTOGRAPHED)[number % (2 + len(_PHOTOGRAPHED))]
+        content = PICTURES["png tEXt"]("after")
+        if where == "alt":
+            row["alt"] = secret.sentence
+        elif where == "file":
+            row["file"] = f"{secret.told.replace('/', '∕')}.png"
+        else:
+            content, row["file"] = PICTURES[where](secret.sentence), f"{number}.{where.split()[0]}"
+        rows.append(row)
+        path = project / "data" / "pictures" / row["file"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        planted.append(Planted(secret, "photos", where))
+    write_project(project, pictures=rows)
+    return planted
+
+
+_PHOTOGRAPHED = ("png tEXt", "png iTXt", "jpg comment", "jpg EXIF", "jpg title")
 
 
 def _png(key: bytes, body: bytes) -> bytes:

@@ -14,6 +14,7 @@ CHANNELS = {
     "programme.yml": (planting.in_programme, 14),
     "content/": (planting.in_pages, 14),
     "pictures": (planting.in_pictures, 14),
+    "photos": (planting.in_photos, 14),
     "names": (planting.in_names, 1),
 }
 

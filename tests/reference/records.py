@@ -267,7 +267,9 @@ class Project:
     def _read(self, kind: str) -> Iterator[Row]:
         names = headings(kind)
         data = self.folder / "data"
-        files = [*data.glob(f"{kind}.*"), *(data / kind).rglob("*.*")]
+        every = [*data.glob(f"{kind}.*"), *(data / kind).rglob("*.*")]
+        # Photos lie beside their table.
+        files = [file for file in every if file.suffix in (".csv", ".yml", ".yaml")]
         for file in sorted(files):
             for raw in _raw_rows(file):
                 cells = {names[_plain(k)]: v.strip() for k, v in raw.items() if v}

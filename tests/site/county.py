@@ -114,6 +114,7 @@ class CountySite:
             lambda page: _longest(r'sb-answer__answer">(.*?)</p>', text[page]),
             lambda page: sum(map(len, re.findall(r'sb-answer__line">(.*?)</p>', text[page]))),
             lambda page: text[page].count('class="sb-pairing"'),
+            lambda page: text[page].count("<img "),
             lambda page: _longest(r">([^<>]*)<", text[page]),
             lambda page: _longest(r"([!-;=?-~]+)", re.sub(r"<[^>]*>", "", text[page])),
             lambda page: len(text[page]),

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from PIL import Image
 from sunboard.gate.bare_png import holds_pixels_alone
 
 from tests.outputs.sheets.paper import tool
+
+_OF_PIXELS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+"""What Pillow says of a JPEG that says nothing."""
 
 
 def said_by(file: Path) -> Iterator[str]:
@@ -22,6 +26,10 @@ def said_by(file: Path) -> Iterator[str]:
         yield from beside_the_pages(file.read_bytes())
     elif file.suffix == ".png":
         assert holds_pixels_alone(file.read_bytes()), file
+    elif file.suffix == ".jpg":
+        with Image.open(file) as photo:
+            assert dict(photo.getexif()) == {}, file
+            assert {*photo.info} <= _OF_PIXELS, file
     elif file.suffix == ".zip":
         with zipfile.ZipFile(file) as archive:
             yield from archive.namelist()

@@ -109,7 +109,8 @@ def told_deeds() -> frozenset[str]:
 
 
 def _files(kind: str) -> list[Path]:
-    found = [*DATA.glob(f"{kind}.*"), *(DATA / kind).rglob("*.*")]
+    every = [*DATA.glob(f"{kind}.*"), *(DATA / kind).rglob("*.*")]
+    found = [path for path in every if path.suffix in (".csv", ".yml")]
     assert found, f"no records of {kind} in {DATA}"
     return sorted(found)
 

@@ -87,7 +87,9 @@ def _in_own_words(data: Path, put: Callable[[str], str]) -> None:
     """Records, their headings too, in the programme's words."""
     rmtree(data / "ledger")
     (data / "calendar.yml").unlink()
-    for path in (path for path in data.rglob("*") if path.is_file() and path.stem != "programme"):
+    beside = (data / "pictures").rglob("*.png")
+    files = {path for path in data.rglob("*") if path.is_file()}.difference(beside)
+    for path in sorted(path for path in files if path.stem != "programme"):
         try:
             encoding, text = "utf-8", path.read_bytes().decode()
         except UnicodeDecodeError:

@@ -51,7 +51,9 @@ def decode(content: bytes) -> str:
 
 
 def _rows(data: Path, kind: str) -> list[Row]:
-    paths = [*data.glob(f"{kind}.*"), *sorted((data / kind).glob("*"))]
+    beside = KIND_BY_NAME[kind].beside
+    every = [*data.glob(f"{kind}.*"), *sorted((data / kind).glob("*"))]
+    paths = [path for path in every if path.suffix not in beside]
     return [row for path in paths for row in _rows_of_file(path, kind)]
 
 

@@ -87,7 +87,9 @@ def test_the_same_seed_writes_the_same_bytes(tmp_path: Path, options: dict[str, 
         counties.append(SampleCounty(tmp_path / name, counts).files)
     one, two, other = counties
     assert one == two
-    assert one.keys() == other.keys()
+    # Which things there are pictures of depends on what was done.
+    names = [{name for name in each if not name.startswith("pictures/")} for each in (one, other)]
+    assert names[0] == names[1]
     assert one != other
 
 

@@ -46,6 +46,8 @@ PREVIEW = "preview.png"
 """Beside a board: what a chat shows beside its address."""
 COPY = "copy.html"
 """Beside an estate's board: all of it in one file, to be kept."""
+PHOTOS = "photos/"
+"""Those of people and of proof that the office took, in the sizes of pages."""
 FIGURES = "figures.csv"
 DATA = "data/"
 DATA_PACKAGE = f"{DATA}datapackage.json"
@@ -114,6 +116,11 @@ def member_path(deed_id: str, place: int) -> str:
     It says neither who they are nor where they stand in the people table.
     """
     return f"deeds/{deed_id}/{place}/"
+
+
+def photo_path(picture_id: str, width: int) -> str:
+    """A photo in one size, by its width in pixels."""
+    return f"{PHOTOS}{picture_id}-{width}.jpg"
 
 
 def lists_path(community_id: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards.counted import Text
+from sunboard.measures.ground import PhotoFile
 
 
 class Status(NamedTuple):
@@ -203,6 +204,18 @@ class Served(NamedTuple):
     path: str
 
 
+class PhotoView(NamedTuple):
+    """A photo."""
+
+    files: tuple[PhotoFile, ...]
+    """The smallest first; browsers choose."""
+    alt: str
+    label: str
+    """What it is: 之前的样子."""
+    day: str
+    """Of when; "" where nobody wrote it down."""
+
+
 class TaskRow(NamedTuple):
     """A task in a list; made once, shown on several pages."""
 
@@ -227,6 +240,8 @@ class TaskRow(NamedTuple):
     """What it carries out, where there is a page that says so; () for most."""
     reply: str
     """What its unit says for itself; "" for nothing."""
+    photos: tuple[PhotoView, ...]
+    """How it looked before and after; () for most."""
 
 
 class DeedRow(NamedTuple):

@@ -5,12 +5,12 @@ A measure is a remembered function of the ground, in a module of its own. No lis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 import numpy as np
 
@@ -44,6 +44,16 @@ class Scope(StrEnum):
     __hash__ = str.__hash__
 
 
+class PhotoFile(NamedTuple):
+    """A photo in one size."""
+
+    path: str
+    """Relative to the site's root."""
+    width: int
+    height: int
+    """In pixels."""
+
+
 @dataclass(frozen=True, eq=False)
 class Ground:
     """The checked records of one county, and the days and settings they are judged by."""
@@ -63,6 +73,8 @@ class Ground:
     """What became of published records."""
     stands_for_pages: Surface = Surface.PAGE
     """The surface whose consent counts where pages are asked for; another one for what is passed on."""
+    photos: Mapping[int, tuple[PhotoFile, ...]] = field(default_factory=dict)
+    """By position in the table of pictures the files that show each, the smallest first."""
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What was worked out so far, by the function and what it was asked; see `remembered`."""
 
@@ -83,6 +95,12 @@ class Ground:
     def having(self, past: Past) -> Ground:
         """The same ground with its past, which no measure asks for: what was made of it holds."""
         ground = replace(self, past=past)
+        ground.made.update(self.made)
+        return ground
+
+    def showing(self, photos: Mapping[int, tuple[PhotoFile, ...]]) -> Ground:
+        """The same ground with the files of its photos, which no measure asks for either."""
+        ground = replace(self, photos=photos)
         ground.made.update(self.made)
         return ground
 

@@ -14,6 +14,7 @@ from sunboard.messages.layouts import LAYOUT_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
 from sunboard.messages.people import PEOPLE_MESSAGES
+from sunboard.messages.photos import PHOTO_MESSAGES
 from sunboard.messages.programme import PROGRAMME_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
 from sunboard.messages.workbooks import WORKBOOK_MESSAGES
@@ -29,4 +30,5 @@ MESSAGES: dict[str, Message] = {
     **IDENTITY_MESSAGES,
     **MECHANISM_MESSAGES,
     **GATE_MESSAGES,
+    **PHOTO_MESSAGES,
 }

@@ -21,13 +21,13 @@ def passed_on(ground: Ground) -> Ground:
     """The same county, of which whatever asks for pages gets what may be passed on.
 
     People are named by consent to that alone, and texts that name anybody else say that something is withheld.
-    So a board, a row or a picture made of it needs to know nothing of it.
+    No photo is passed on. So a board, a row or a picture made of it needs to know nothing of it.
     """
     rows = rows_naming(ground, Surface.SHARE)
     tables = _without(ground.records.tables, rows)
     records = replace(ground.records, tables=tables)
     past = _wordless(ground.past)
-    shared = replace(ground, records=records, past=past, stands_for_pages=Surface.SHARE)
+    shared = replace(ground, records=records, past=past, photos={}, stands_for_pages=Surface.SHARE)
     if not rows:
         shared.made.update(_counted(ground))
     return obey(shared)

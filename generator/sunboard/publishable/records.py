@@ -14,12 +14,12 @@ import numpy as np
 
 from sunboard.checks.consent import SURFACES, Consent
 from sunboard.checks.records import is_withheld
-from sunboard.measures.columns import Mask, is_filled
+from sunboard.measures.columns import Mask, is_filled, positions_of_ids
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.deeds import Stage, deeds_of
-from sunboard.measures.ground import Ground, make_ground, remembered
-from sunboard.measures.retention import first_named, names_have_ended
+from sunboard.measures.ground import Ground, make_ground, months_of, remembered
+from sunboard.measures.retention import first_named, months_have_ended, names_have_ended
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.project import CheckedProject
@@ -58,6 +58,8 @@ class Rule(NamedTuple):
     """Of those that mention people, which may name them: each person with consent, the others by role."""
     to_unit: Decide = _none
     """In the workbook that only a unit itself gets."""
+    on_pages_alone: bool = False
+    """Whether no other surface tells of any: what was printed or copied can't be called back."""
 
 
 def _has_consented(ground: Ground, kind: str, surface: Surface) -> Mask:
@@ -144,6 +146,69 @@ def _may_tell_of(ground: Ground, kind: str, position: int, surface: Surface) -> 
     return bool(told(ground, kind, surface)[position])
 
 
+def _is_agreed_to(ground: Ground, kind: str, surface: Surface) -> Mask:
+    """R-26: everybody on it consents to be shown, somebody has checked who else is, and its subject is told."""
+    if surface is not Surface.PAGE:
+        return _none(ground, kind, surface)
+    return is_fit_to_show(ground, kind) & _has_place(ground, kind, surface)
+
+
+def is_fit_to_show(ground: Ground, kind: str) -> Mask:
+    """Which pictures nothing stands in the way of but what they are about.
+
+    R-26: everybody on it consents to be shown, and an office has checked who else is.
+    """
+    table = ground.records[kind]
+    may = np.append(told(ground, "people", Surface.PICTURE), True)
+    links = table.links["people"]
+    mask: Mask = may[table.codes("person")] & ~is_removed(ground, kind)
+    mask[links.rows[~may[links.targets]]] = False
+    for needed in ("checked_by", "file", "alt"):
+        mask &= is_filled(table, needed)
+    return mask
+
+
+def _has_place(ground: Ground, kind: str, surface: Surface) -> Mask:
+    """Whether a page tells what each is about.
+
+    R-28: a portrait is of somebody whom pages may name, and nobody is shown where the subject names nobody.
+    """
+    table = ground.records[kind]
+    links, person = table.links["people"], table.codes("person")
+    has_people = person >= 0
+    has_place = np.append(told(ground, "people", surface), False)[person] & has_people
+    has_people[links.rows] = True
+    ids = table.text_array("subject")
+    for about in KIND_BY_NAME[kind].field_by_name["subject"].refers_to:
+        subjects = positions_of_ids(ground.records[about], ids)
+        has_page = told_in_full(ground, about, surface) & ~is_removed(ground, about)
+        has_page &= _OWN_PLACE[about](ground)
+        may_show_people = has_page & names_people(ground, about, surface)
+        has_place |= np.append(has_page, False)[subjects] & (
+            ~has_people | np.append(may_show_people, False)[subjects]
+        )
+    return has_place
+
+
+def _month_is_listed(ground: Ground) -> Mask:
+    """Which tasks a month's page of their community lists."""
+    table, months = ground.records["tasks"], months_of(ground)
+    month = months.codes(table.days("raised_on"))
+    is_listed = np.append(~months_have_ended(ground), False)[month]
+    mask: Mask = is_listed & (month >= 0) & (table.codes("community") >= 0)
+    return mask & ground.makes("months")
+
+
+_OWN_PLACE: Mapping[str, Callable[[Ground], Mask | np.bool_]] = MappingProxyType(
+    {
+        "deeds": lambda ground: np.bool_(ground.makes("deeds")),
+        "commitments": lambda ground: np.bool_(ground.makes("commitments")),
+        "tasks": _month_is_listed,
+    }
+)
+"""Of the kinds that pictures may be about which records have a place of their own, where these stand."""
+
+
 _ACCEPTED = Rule(told=_all)
 """All that was accepted; it names nobody."""
 
@@ -155,6 +220,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "commitments": Rule(told=_all, mentions=_all, names=_is_kept),
         "tasks": Rule(told=_all, mentions=_is_done, names=_is_done_of_late),
         "deeds": Rule(told=_is_put_up, in_full=_is_on_board, mentions=_all, names=_is_on_board),
+        "pictures": Rule(told=_is_agreed_to, on_pages_alone=True),
         "visits": Rule(told=_none),
         "corrections": Rule(told=_all, in_full=_tells_nothing_untold),
     }
@@ -252,9 +318,15 @@ def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
     return mentions_people(ground, kind, surface) & is_naming
 
 
-def is_ever_told(kind: str) -> bool:
-    """Whether a record of a kind may be told at all, and not only counted."""
-    return rule_of(kind).told is not _none
+def is_told_on_pages_alone(kind: str) -> bool:
+    """Whether no other surface tells of any record of a kind."""
+    return rule_of(kind).on_pages_alone
+
+
+def is_ever_told(kind: str, surface: Surface = Surface.PAGE) -> bool:
+    """Whether a record of a kind may be told on a surface at all, and not only counted."""
+    rule = rule_of(kind)
+    return rule.told is not _none and (surface is Surface.PAGE or not rule.on_pages_alone)
 
 
 def taken_down(ground: Ground, surface: Surface) -> Iterator[str]:

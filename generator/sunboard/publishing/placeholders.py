@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from base64 import b64decode
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ _OWNERS = re.compile(r"(?:communities|sheets)/([a-z][a-z0-9-]*)/")
 _DRAWN = re.compile(rf".*/(?:{addresses.PICTURE}|{addresses.PREVIEW})")
 """Pictures to be passed on: nobody reads what they show, so that all of them count."""
 _SEARCHED = re.compile(rf"{addresses.SEARCH}.*\.json")
+_PHOTO = re.compile(rf"{addresses.PHOTOS}[^/]+\.jpg")
 _COUNTY = "county"
 _ANYWHERE = "404.html"
 """Is shown at whatever address there is nothing, so that it can't say the way home."""
@@ -59,6 +61,11 @@ def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
     if not pages:
         return []
     return sorted({*pages, *made_of_it})
+
+
+def photos_in(site: Path) -> list[str]:
+    """The photos of a site. None says who is on it, so that all of them go where anybody withdrew."""
+    return [name for name in files_below(site) if _PHOTO.fullmatch(name)]
 
 
 def _printed(names: Collection[str], owners: Collection[str]) -> Iterator[str]:
@@ -105,6 +112,7 @@ def placeholder(path: str, day: date) -> bytes:
         ".html": lambda: _page(line, path).encode(),
         ".pdf": lambda: _pdf(line),
         ".png": lambda: _BLANK,
+        ".jpg": lambda: b64decode(_GREY),
         ".zip": lambda: _zip(line),
         ".txt": f"{line}\n".encode,
         CALENDAR: lambda: in_its_place(line, day),
@@ -125,6 +133,14 @@ _BLANK = bytes.fromhex(
     "0000000a4944415478da63f80f00010101001cb08c990000000049454e44ae426082"
 )
 """A picture of one white pixel: no font is asked for where nothing else can be made."""
+
+
+_GREY = (
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0"
+    "Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8A"
+    "Kp//2Q=="
+)
+"""A picture of one grey point."""
 
 
 def _page(line: str, path: str) -> str:

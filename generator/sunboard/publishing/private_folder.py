@@ -9,10 +9,8 @@ from pathlib import Path
 
 from sunboard.processes import OURS_ALONE
 from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, write_lasting
-from sunboard.records.ledger_files import SITE_MARKER
+from sunboard.records.ledger_files import SITE_MARKER, STATE
 
-STATE = ".sunboard"
-"""The folder of a project that holds its reports, its stored sheets and its workbooks."""
 _SITE_MARKS = (SITE_MARKER, "404.html")
 """One of them lies at the root of every site, wherever it was published to."""
 

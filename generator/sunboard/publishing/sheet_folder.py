@@ -9,9 +9,9 @@ from pathlib import Path
 from sunboard.language import later
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 from sunboard.publishing.manifest import Told
-from sunboard.publishing.private_folder import STATE, state_folder
+from sunboard.publishing.private_folder import state_folder
 from sunboard.publishing.target import TargetError, refuse_inside
-from sunboard.records.ledger_files import SITE_MARKER
+from sunboard.records.ledger_files import SITE_MARKER, STATE
 
 _FOLDERS = "sheet-folders.json"
 """The private file that says which folders these are."""

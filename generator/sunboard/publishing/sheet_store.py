@@ -22,7 +22,7 @@ _NAME = re.compile(
 )
 
 _DRAFT = re.compile(rf"\.{_NAME.pattern}\.\d+")
-_LOCK = "lock"
+LOCK = "lock"
 
 
 class Stored(NamedTuple):
@@ -113,7 +113,7 @@ class SheetStore:
 
         While another run uses the store nothing is removed: a later run will.
         """
-        with suppress(BusyError), locked(self._folder / _LOCK):
+        with suppress(BusyError), locked(self._folder / LOCK):
             for file in list(self._folder.iterdir()):
                 is_stale = _NAME.fullmatch(file.name) and file not in used
                 if is_stale or _DRAFT.fullmatch(file.name):
@@ -132,7 +132,7 @@ def in_use(folder: Path) -> Iterator[None]:
         BusyError: another run is removing right now.
     """
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    with locked(folder / _LOCK, is_shared=True):
+    with locked(folder / LOCK, is_shared=True):
         yield
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from sunboard.language import Later, Several, later, later_many, mark, several
 from sunboard.publishing.own_files import STATIC
-from sunboard.publishing.private_folder import STATE
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import find_strangers, is_earlier_site
 from sunboard.records.folders import DATA
-from sunboard.records.ledger_files import release_of
+from sunboard.records.ledger_files import STATE, release_of
 
 _GIT = ".git"
 _OWN = (DATA, "content", STATIC, "site_templates")

@@ -151,6 +151,8 @@ class _Search:
         known = kind or KIND_BY_NAME.get(path.stem)
         original = original_of(path.stem)
         is_office = ending in WORKBOOK_ENDINGS or (known is None and ending in CSV_ENDINGS)
+        if kind and ending in kind.beside:
+            return
         if original and (kind or KIND_BY_NAME.get(original) or _is_beside(path, original)):
             self._copy(path, name, original)
         elif known and holder_of(name) and not may_be_handed_in(known):
@@ -163,7 +165,7 @@ class _Search:
             size = entry.stat().st_size
             self.files.append(FoundFile(path, name, known, ending in YAML_ENDINGS, size))
         else:
-            self._report(name, "file-ending")
+            self._report(name, "photo-ending" if known.beside else "file-ending")
 
     def _copy(self, path: Path, name: str, original: str) -> None:
         """A copy is never read: which of the two holds is for its owner to say."""

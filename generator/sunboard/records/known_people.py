@@ -17,6 +17,7 @@ from sunboard.records.confirmed_names import ConfirmedNames
 from sunboard.records.given_ids import GivenIds
 from sunboard.records.ledger_files import LedgerError, file_bytes, has_ledger
 from sunboard.records.log import NOTHING_ACCEPTED, Accepted
+from sunboard.records.photo_files import PhotoFolder
 
 PRIVATE = "data/private"
 KNOWN_PATH = f"{PRIVATE}/people.csv"
@@ -70,6 +71,8 @@ class Before:
     """What the site stands on: what was published changes in the open alone (R-9)."""
     as_logged: Accepted | None = None
     """What the site stood on on an earlier day, whose records are to be judged; None for today's."""
+    photos: PhotoFolder | None = None
+    """The files of `data/pictures/`; None where nobody has looked."""
     numbers_only: bool = False
     """Whether a record without an id of its own is withheld: what is put down is known by its id for good."""
 

@@ -33,6 +33,8 @@ RULES, RULED_FIGURES = "rules.csv", "ruled_figures.csv"
 FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS, RULES, RULED_FIGURES, DRIPS)
 """All that is ever only added to, but for words of promises that may be kept no longer."""
 _STATE = Path(STATE_PATH).name
+STATE = ".sunboard"
+"""The folder of a project that holds its reports, its stored sheets and photos, and its workbooks."""
 SITE_MARKER = ".sunboard-site"
 """The file by which a published folder says that it is one, and which release it is."""
 

@@ -45,6 +45,7 @@ COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "decision_states": ("decided", "escalated"),
     "shift_states": ("held", "missed"),
     "notice_kinds": ("standing", "window", "honours"),
+    "picture_sorts": ("portrait", "before", "after"),
     "drips": ("late", "dissatisfied", "unread"),
     "objection_outcomes": ("open", "upheld", "unfounded", "refused"),
     "correction_classes": ("wording", "fact", "status", "void", "privacy"),

@@ -22,6 +22,7 @@ from sunboard.schema.lists import LIST_ITEMS
 from sunboard.schema.meetings import DECISIONS, MEETINGS
 from sunboard.schema.notices import CORRECTIONS, NOTICES, OBJECTIONS
 from sunboard.schema.people import PEOPLE, POSITIONS
+from sunboard.schema.pictures import PICTURES
 from sunboard.schema.places import COMMUNITIES, ESTATES, PLACES, TOWNS
 from sunboard.schema.replies import REPLIES
 from sunboard.schema.reviews import REVIEWS
@@ -65,6 +66,7 @@ MECHANISM_KINDS: tuple[Kind, ...] = (
     CORRECTIONS,
     OBJECTIONS,
     REVIEWS,
+    PICTURES,
 )
 """The kinds of mechanisms that a programme may do without."""
 

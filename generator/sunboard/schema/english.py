@@ -206,6 +206,14 @@ ENGLISH_HEADINGS: Mapping[str, str] = {
     "留下的记录": "Record that stays",
     "原来": "Before",
     "现在": "After",
+    "文件": "File",
+    "对象": "Subject",
+    "人像是谁": "Portrait of",
+    "照片种类": "What it is",
+    "拍摄日期": "Taken on",
+    "图片说明": "What is to be seen",
+    "照片上的人": "People on it",
+    "核对": "Checked by",
     "复核的数": "What was reviewed",
     "复核日期": "Reviewed on",
     "异议的记录": "Record objected to",
@@ -246,6 +254,7 @@ ENGLISH_KINDS: Mapping[str, str] = {
     "更正": "Corrections",
     "异议": "Objections",
     "复核": "Reviews",
+    "照片": "Pictures",
 }
 """The label of a kind → what a sheet of such records is called."""
 

@@ -45,6 +45,8 @@ class Kind:
     """Whether it tells what there is and not what happened, so that its particulars may change (R-9)."""
     stays: bool = False
     """Whether no correction can declare its records void: they end otherwise (撤榜), or tell of it."""
+    beside: tuple[str, ...] = ()
+    """Endings of the files that its records are about, which lie in the folder of its name."""
     taken: tuple[str, ...] = ()
     """Ids that no record may have, as pages or sheets of the site's own lie where theirs would."""
     dates_publication: bool = False

@@ -28,11 +28,20 @@ Cell = tuple[str, str, int]
 """Kind, field and number of a text."""
 
 TEXTS = (FieldType.TEXT, FieldType.NAME)
-TEXT_FIELDS = {kind.name: [field.name for field in kind.fields_of(*TEXTS)] for kind in KINDS}
+TEXT_FIELDS = {
+    kind.name: [
+        field.name
+        for field in kind.fields_of(*TEXTS)
+        # What is called otherwise than a file that is there shows nothing, and no page tells of it.
+        if (kind.name, field.name) != ("pictures", "file")
+    ]
+    for kind in KINDS
+}
 SHOWN_NOWHERE = {
     (kind.name, field.name)
     for kind in KINDS
     for field in kind.fields_of(*TEXTS)
+    if field.name in TEXT_FIELDS[kind.name]
     if field.off_pages or field.privacy is Privacy.INTERNAL
 }
 """Fields whose text no page shows: they are for the office, or what others call a record by."""
@@ -351,6 +360,13 @@ def _others(number: int) -> dict[str, Row]:
             "state": "missed",
         },
     }
+    rows["pictures"] = {
+        "id": f"tp-{number}",
+        "file": "after.png",
+        "subject": commitment,
+        "sort": "after",
+        "taken_on": "2026-10-19",
+    }
     assert set(rows) == set(KIND_BY_NAME), f"no row of {sorted(set(KIND_BY_NAME) - set(rows))} here"
     return rows
 
@@ -378,6 +394,7 @@ def shown_on(number: int) -> dict[str, list[Cell]]:
             *those("commitments", *TEXT_FIELDS["commitments"]),
             *those("extensions", "reason", "decided_by"),
             *those("replies", "text"),
+            *those("pictures", "alt"),
             *those("tasks", "text", "result"),
             *those("notices", "title"),
         ],

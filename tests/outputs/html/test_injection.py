@@ -51,7 +51,14 @@ UTF_8 = lxml.html.HTMLParser(encoding="utf-8")
 WORDS_SHOWN = {
     "": ("county", "name", "issuer", "supervision_phone", "address", "label"),
     "method": ("name", "issuer", "obligations", "notice_kinds"),
-    "commitments/cn-1": ("county", "lists", "services", "service_modes", "eval_levels"),
+    "commitments/cn-1": (
+        "county",
+        "lists",
+        "services",
+        "service_modes",
+        "eval_levels",
+        "picture_sorts",
+    ),
     "c/co-1": ("positions", "need_categories", "pairing_kinds", "teams", "social_forces"),
     "deeds/sg-1": ("deed_forms", "deed_categories", "objection_states", "positions"),
     "deeds/sg-0": ("revocation_reasons",),

@@ -31,6 +31,7 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.commitments.events import commitment_events
 from sunboard.boards.commitments.why import commitment_reasons
+from sunboard.boards.photos import photo_blocks
 from sunboard.boards.rows.commitments import (
     commitment_rows,
     evaluations_by_commitment,
@@ -100,6 +101,7 @@ def _board(ground: Ground, commitment: int, root: str) -> Board:
         standing=Standing(row.status, row.timing),
         opening=(
             *((Replies(replies),) if replies else ()),
+            *photo_blocks(ground, "commitments", commitment),
             Facts(_facts(ground, commitment, root)),
             _triad(ground, commitment),
             Columns(((commitment_reasons(ground, commitment, root),), (happened,))),

@@ -9,8 +9,9 @@ import numpy as np
 
 from sunboard.boards.blocks import Block
 from sunboard.boards.deeds.emblems import emblems_of
+from sunboard.boards.photos import portraits_of
 from sunboard.boards.rows.deeds import deed_rows
-from sunboard.boards.values import DeedRow
+from sunboard.boards.values import DeedRow, PhotoView
 from sunboard.language import say, say_in, say_many
 from sunboard.measures.columns import Positions, is_filled
 from sunboard.measures.deeds import deeds_of
@@ -31,6 +32,8 @@ class HonourCard(NamedTuple):
     emblem: str
     seals: tuple[str, ...]
     """The steps that it has passed and somebody answers for."""
+    portrait: PhotoView | None = None
+    """Of whoever did it alone; None where there is none, and the emblem stands in its place."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,12 @@ def honour_cards(ground: Ground, deeds: Positions) -> HonourCards:
     return HonourCards(tuple(_card(ground, deed) for deed in deeds.tolist()))
 
 
+def own_cards(ground: Ground, deeds: Positions) -> HonourCards:
+    """The same of one person, whose portrait stands above them all."""
+    cards = honour_cards(ground, deeds).cards
+    return HonourCards(tuple(card._replace(portrait=None) for card in cards))
+
+
 def honour_groups(ground: Ground, deeds: Positions) -> tuple[HonourGroup, ...]:
     """Deeds by category, in the vocabulary's order, and those without one last; in each as they are given."""
     codes = deeds_of(ground).table.codes("category")[deeds]
@@ -97,8 +106,11 @@ def _group(ground: Ground, anchor: str, title: str, deeds: Positions) -> HonourG
 def _card(ground: Ground, deed: int) -> HonourCard:
     people = mentions_of(ground, "deeds", Surface.PAGE).get(deed)
     emblem = emblems_of(ground)[deeds_of(ground).table.codes("category")[deed]]
-    named = len(people.named) if people else 0
-    return HonourCard(deed_rows(ground)[deed], named, emblem, _seals(ground)[deed])
+    named = people.named if people else ()
+    is_alone = people is not None and len(named) == 1 and not people.roles
+    portrait = portraits_of(ground, named) if is_alone else ()
+    row, seals = deed_rows(ground)[deed], _seals(ground)[deed]
+    return HonourCard(row, len(named), emblem, seals, *portrait)
 
 
 @remembered

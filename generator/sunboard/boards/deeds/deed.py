@@ -20,9 +20,10 @@ from sunboard.boards.deeds.progress import honour_rule, make_progress_page, prog
 from sunboard.boards.deeds.steps import deed_steps, revocation
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.owners import positions_by_holder
+from sunboard.boards.photos import photo_blocks, portraits_of
 from sunboard.boards.rows.deeds import ENDED, deed_rows, ended_deeds
 from sunboard.boards.rows.notices import notice_facts
-from sunboard.boards.values import DeedRow, Fact, Link, Page
+from sunboard.boards.values import DeedRow, Fact, Link, Page, PhotoView
 from sunboard.boards.wording import in_short
 from sunboard.boards.words import spoken_day
 from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
@@ -39,6 +40,8 @@ class DeedHead(Block):
     """A deed at the top of its own page: who, what, with what result."""
 
     deed: DeedRow
+    portraits: tuple[PhotoView, ...] = ()
+    """Of those who are honoured by name."""
 
 
 def make_deed_page(ground: Ground, number: int) -> Page:
@@ -82,7 +85,11 @@ def _board(ground: Ground, deed: int, root: str) -> Board:
         title=say("闪光言行 {id}", id=row.id) if is_revoked or is_ended else "",
         crumbs=(*home_crumbs(ground, root), Link(say("闪光言行榜"), root + addresses.DEEDS)),
         standing=Standing(row.status, "") if is_revoked else None,
-        opening=(_head(ground, deed), Columns(tuple((card,) for card in cards))),
+        opening=(
+            _head(ground, deed),
+            *(() if tells_nobody else photo_blocks(ground, "deeds", deed)),
+            Columns(tuple((card,) for card in cards)),
+        ),
         sections=(),
         more=(
             *(() if tells_nobody else _members(ground, deed, root)),
@@ -107,7 +114,10 @@ def _head(ground: Ground, deed: int) -> Block:
     if ended_deeds(ground)[deed]:
         told = say("做的事和做的人不再写，件数、人数照样算在榜里。")
         return Caution(told, title=say("{sentence}。", sentence=say(ENDED)))
-    return DeedHead(deed_rows(ground)[deed])
+    people = mentions_of(ground, "deeds", Surface.PAGE).get(deed)
+    is_honoured = people is not None and deeds_of(ground).is_honoured[deed]
+    portraits = portraits_of(ground, people.named) if people and is_honoured else ()
+    return DeedHead(deed_rows(ground)[deed], portraits)
 
 
 def _facts(ground: Ground, deed: int, root: str) -> tuple[Fact, ...]:

@@ -10,7 +10,8 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import home_crumbs
 from sunboard.boards.blocks import Board, Section
-from sunboard.boards.deeds.cards import honour_cards
+from sunboard.boards.deeds.cards import own_cards
+from sunboard.boards.photos import portrait_blocks
 from sunboard.boards.rows.deeds import deed_order
 from sunboard.boards.values import Link, Page
 from sunboard.language import say, say_many
@@ -87,11 +88,10 @@ def make_member_page(ground: Ground, number: int) -> Page:
         return Page(member.path, title, nothing, "deeds", board)
     title = member.named.name
     said = say_many("{n}件言行上榜", len(member.deeds))
-    cards = Section(
-        say("上榜的言行"), (honour_cards(ground, member.deeds),), note=say("新的在前。")
-    )
+    cards = Section(say("上榜的言行"), (own_cards(ground, member.deeds),), note=say("新的在前。"))
     lead = say("{unit}，{deeds}", unit=member.named.unit, deeds=said)
-    board = Board(title=title, crumbs=crumbs, sections=(cards,), lead=(lead,))
+    shown = portrait_blocks(ground, member.person)
+    board = Board(title, crumbs, (cards,), lead=(lead,), opening=shown)
     return Page(member.path, title, say("{who}：{deeds}", who=title, deeds=said), "deeds", board)
 
 

@@ -12,11 +12,12 @@ from sunboard.boards import addresses
 from sunboard.boards.change_words import history_words
 from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.order import rows_by, split_by, urgency_order, urgency_ranks
+from sunboard.boards.photos import photo_views
 from sunboard.boards.rewordings import rewording_words
 from sunboard.boards.rows.replies import reply_texts
 from sunboard.boards.serving import served_by_tasks
 from sunboard.boards.standing import standing_words
-from sunboard.boards.values import Served, Status, TaskRow
+from sunboard.boards.values import PhotoView, Served, Status, TaskRow
 from sunboard.boards.wording import (
     DISPUTED,
     OVERDUE,
@@ -53,6 +54,7 @@ from sunboard.schema.surface import Surface
 from sunboard.settings import COME_ABOUT, come_about
 
 _NOTHING: tuple[Served, ...] = ()
+_NO_PHOTOS: tuple[PhotoView, ...] = ()
 _EMPTY_OR_FIGURES = r"^$|\p{Nd}"
 
 
@@ -78,6 +80,7 @@ def task_rows(ground: Ground) -> Rows[TaskRow]:
         _sum_texts(ground),
         same(_NOTHING, len(table)).changed(served_by_tasks(ground)),
         same("", len(table)).changed(reply_texts(ground, "tasks")),
+        same(_NO_PHOTOS, len(table)).changed(photo_views(ground, "tasks")),
     )
     return Rows(TaskRow, columns)
 

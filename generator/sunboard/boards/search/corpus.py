@@ -79,7 +79,7 @@ class Searched:
 def corpus(ground: Ground) -> Iterator[Searched]:
     """What is searched, kind by kind; nothing of one that nobody keeps, or that has no place on the site."""
     for kind, source in SOURCES.items():
-        if ground.keeps(kind) and is_ever_told(kind):
+        if ground.keeps(kind) and is_ever_told(kind, Surface.SEARCH):
             yield _searched(ground, kind, source)
 
 

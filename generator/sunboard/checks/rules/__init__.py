@@ -16,6 +16,7 @@ from sunboard.checks.rules import (
     notices,
     order,
     people,
+    pictures,
     relations,
     unnamed,
     visits,
@@ -116,6 +117,9 @@ RULES: tuple[Rule, ...] = (
     activities.persons_are_no_more_than_attendances,
     activities.activities_were_held,
     activities.obligations_are_counted_from_their_records,
+    pictures.pictures_are_of_something,
+    pictures.files_can_be_shown,
+    pictures.pictures_are_agreed_to,
     texts_point_to_nobody,
     # Last, as it believes no consent of a row that any other rule objects to.
     naming.nobody_is_named_without_consent,

@@ -19,8 +19,13 @@ TAKEN_BACK = "revoked"
 
 
 def is_held(kind: Kind) -> bool:
-    """Whether its records stand as they were published. People's don't: whose row is gone has withdrawn."""
-    return not any(field.type is FieldType.NAME and not field.is_public for field in kind.fields)
+    """Whether its records stand as they were published. People's don't: whose row is gone has withdrawn.
+
+    Nor do those of files: whoever finds somebody on a photo has to be able to take it off at once.
+    """
+    return not kind.beside and not any(
+        field.type is FieldType.NAME and not field.is_public for field in kind.fields
+    )
 
 
 def is_particular(kind: Kind, field: Field) -> bool:

@@ -29,7 +29,7 @@ def listed_rows(ground: Ground, kind: str) -> Positions | None:
 
 def is_ever_listed(kind: str) -> bool:
     """Whether a record of a kind can have a row at all."""
-    return is_ever_told(kind)
+    return is_ever_told(kind, Surface.DATA)
 
 
 def kinds_of(ground: Ground) -> tuple[str, ...]:

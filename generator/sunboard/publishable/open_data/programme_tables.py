@@ -16,6 +16,7 @@ from sunboard.measures.kept import ALWAYS
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.open_data.fields import DataField, DataType
 from sunboard.publishable.open_data.listed import counted_kinds, listed
+from sunboard.publishable.records import is_told_on_pages_alone
 from sunboard.schema import KINDS
 
 _ARROW = {
@@ -155,9 +156,16 @@ def _terms(ground: Ground) -> SmallTable:
             term.workdays,
         )
         for name, vocabulary in sorted(ground.programme.vocabularies.items())
+        if name not in _ON_PAGES_ALONE
         for term in vocabulary.terms
     )
     return SmallTable("terms", say("词表"), say("一个词表里的一个词"), fields, rows)
+
+
+_ON_PAGES_ALONE = {
+    each.vocabulary for kind in KINDS if is_told_on_pages_alone(kind.name) for each in kind.fields
+}
+"""The closed lists of kinds of which no table has a word."""
 
 
 def _days(ground: Ground) -> SmallTable:
