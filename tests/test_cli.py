@@ -337,10 +337,10 @@ def test_demo_over_real_records_then_refused_and_they_stay(tmp_path: Path) -> No
     programme.write_text(
         programme.read_text(encoding="utf-8").replace("demonstration: 是", "demonstration: 否")
     )
-    before = {path: path.read_bytes() for path in (project / "data").iterdir()}
+    before = {p: p.read_bytes() for p in (project / "data").rglob("*") if p.is_file()}
     result = sunboard("demo", "--out", project, "--communities", "1")
     assert result.exit_code == 2
-    assert {path: path.read_bytes() for path in (project / "data").iterdir()} == before
+    assert {p: p.read_bytes() for p in (project / "data").rglob("*") if p.is_file()} == before
 
 
 def test_progress_when_nobody_watches_then_silent(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def removed(project: Path) -> dict[str, list[str]]:
 
 def test_record_then_a_row_at_the_end_and_nothing_else_changes(project: Path) -> None:
     file = project / "data" / "corrections.csv"
-    before = {path: path.read_bytes() for path in (project / "data").iterdir()}
+    before = {p: p.read_bytes() for p in (project / "data").rglob("*") if p.is_file()}
     result = sunboard(project, "cn-1", "--class", "隐私", "--on", "2026-10-30")
     assert result.exit_code == 0, result.output
     assert file.read_bytes().startswith(before[file])

@@ -8,8 +8,9 @@ import pyarrow as pa
 import pytest
 from sunboard.boards.blocks import CommitmentTable, DeedList, ListBlock, TaskTable
 from sunboard.boards.columns import Column, Picked, Rows, same
-from sunboard.boards.values import CommitmentRow, DeedRow, Served, Status, TaskRow
+from sunboard.boards.values import CommitmentRow, DeedRow, PhotoView, Served, Status, TaskRow
 from sunboard.gate.gate import Gate
+from sunboard.measures.ground import PhotoFile
 from sunboard.outputs.html import table_cells, tables
 from sunboard.outputs.html.drawing import Drawing
 from sunboard.outputs.html.environment import make_environment
@@ -21,12 +22,15 @@ from tests.gate.looked_for import HIDDEN, MOBILE, Written, judge
 
 PAGE = "c/angang/index.html"
 STATUS = Status("在办", "ring", "calm")
-PLAIN = {"status": STATUS, "names": ("甲某人",), "serves": ()}
+PLAIN = {"status": STATUS, "names": ("甲某人",), "serves": (), "photos": ()}
 """What stands in the fields that hold no text."""
 PRIVATE = {
     "status": Status(MOBILE, "ring", "calm"),
     "names": ("甲某人", MOBILE),
     "serves": (Served(f"承诺 {MOBILE}", "x/"),),
+    "photos": (
+        PhotoView((PhotoFile("photos/x-240.webp", 240, 180),), f"请打{MOBILE}", "之前的样子", ""),
+    ),
 }
 BLOCKS: dict[type[Any], Callable[[Sequence[Any]], ListBlock]] = {
     CommitmentRow: CommitmentTable,

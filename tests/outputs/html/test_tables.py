@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sunboard.boards.blocks import CommitmentTable, DeedList, ListBlock, TaskTable
 from sunboard.boards.columns import Column, Picked, Rows, each, same
 from sunboard.boards.counted import Counted
-from sunboard.boards.values import CommitmentRow, DeedRow, Served, Status, TaskRow
+from sunboard.boards.values import CommitmentRow, DeedRow, PhotoView, Served, Status, TaskRow
+from sunboard.measures.ground import PhotoFile
 from sunboard.outputs.html import table_cells, tables
 from sunboard.outputs.html.drawing import Drawing
 from sunboard.outputs.html.environment import make_environment
@@ -35,7 +36,11 @@ STATUSES = st.sampled_from([Status("已兑现", "disc", "good"), Status("在办"
 TIMINGS = TEXTS | st.builds(Counted, TEXTS, TEXTS, TEXTS)
 NAMES = st.lists(TEXTS.filter(bool), max_size=3).map(tuple)
 SERVED = st.just(()) | st.lists(st.builds(Served, TEXTS, TEXTS), max_size=2).map(tuple)
-OTHERS = {"status": STATUSES, "timing": TIMINGS, "names": NAMES, "serves": SERVED}
+PHOTO_FILES = st.builds(PhotoFile, st.just("photos/x-240.webp"), st.just(240), st.just(180))
+PHOTOS = st.just(()) | st.lists(
+    st.builds(PhotoView, st.tuples(PHOTO_FILES), TEXTS, TEXTS, TEXTS), max_size=2
+).map(tuple)
+OTHERS = {"photos": PHOTOS, "status": STATUSES, "timing": TIMINGS, "names": NAMES, "serves": SERVED}
 """What the fields hold that are no texts."""
 
 BLOCKS: list[tuple[type[Any], Callable[[Sequence[Any]], ListBlock]]] = [
@@ -92,6 +97,18 @@ def test_rows_by_columns_then_they_say_what_the_macro_makes_of_each(
         patch.setattr(tables, "_STRETCH", data.draw(st.integers(1, 12)))
         patch.setattr(table_cells, "MOST_ALIKE", data.draw(st.integers(0, 2)))
         assert drawn(drawing, block_of(listing)) == expected
+
+
+def test_what_stands_for_a_cell_is_written_in_a_link_then_it_stays_what_it_is(
+    drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = (Served("承诺", "x/\ufdd00\ufdd1"),)
+    values: dict[str, Any] = {"serves": odd, "photos": (), "status": Status("在办", "ring", "calm")}
+    columns = [same(values.get(name, "平常"), 3) for name in TaskRow._fields]
+    rows = Rows(TaskRow, columns)
+    expected = drawn(drawing, TaskTable(tuple(rows), is_home=True))
+    monkeypatch.setattr(tables, "FEW", 0)
+    assert drawn(drawing, TaskTable(rows.chosen(np.arange(3)), is_home=True)) == expected
 
 
 def test_a_small_table_then_its_macro_draws_it(drawing: Drawing) -> None:

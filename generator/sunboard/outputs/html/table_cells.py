@@ -32,6 +32,7 @@ _BETWEEN = "<>"
 
 # No text of ours, and no character at all: cells stand between them while a pattern is drawn.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_IN_ASCII = ascii(_OPEN)[1:-1]
 CELL = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 """Where a cell stands in a row drawn with marks, by its column's number."""
 
@@ -153,7 +154,8 @@ def _ways(choices: Sequence[Any]) -> list[int]:
             ways.append(FILLED)
         else:
             own += 1
-            ways.append(own)
+            # It is drawn within the pattern, where what it says would be taken for a mark.
+            ways.append(ALONE if _IN_ASCII in ascii(choice) else own)
     return [way if way <= FILLED or own - FILLED <= MOST_ALIKE else ALONE for way in ways]
 
 
