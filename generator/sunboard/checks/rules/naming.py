@@ -68,8 +68,10 @@ def nobody_is_named_as_whoever_asked(drafts: Drafts) -> Iterator[RecordFault]:
             }
             for field in draft.kind.written if names else ():
                 texts = draft.texts[field.name].take(pa.array([*names])).to_pylist()
+                # Character by character: whole texts take five times as long.
+                plain = {ord(char): key_of(char) for char in set("".join(texts))}
                 for (row, name), text in zip(names.items(), texts, strict=True):
-                    if text and name in key_of(text):
+                    if name in text.translate(plain):
                         yield draft.fault(row, field.name, Fault("R-26-asked"))
 
 
