@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from sunboard.problems import Problem
 from sunboard.records.folders import WORKBOOK_ENDINGS
@@ -43,8 +44,7 @@ class Earlier:
     goes_on: bool = False
     """Whether some of its cases are in the new one, by their numbers, and others are not."""
     family: tuple[str, ...] = ()
-    """The files called like the new one, but for a date, that have cases of it."""
-
+    """The files that have cases of the new one: of those called like it but for a date, where there are any."""
     is_called_otherwise: bool = False
     """Whether only what it says is like the new one, and not how it is called."""
 
@@ -61,66 +61,74 @@ class Earlier:
 
 
 def earlier_of(data: Path, file: Path) -> Earlier | None:
-    """The file in `data/` that is called as this one but for a date, or just so; None for none."""
-    shape = shape_of(folded(file.stem))
+    """The file in `data/` that is called as this one but for a date, or just so; else one that says the same.
+
+    None for none.
+    """
+    shape, new = shape_of(folded(file.stem)), _Look.at(file)
     every = list(tables_in(data))
-    found = [path for path in every if shape_of(folded(path.stem)) == shape]
-    if not found:
-        return _by_what_it_says(every, file)
-    new, cases = rows_of(file), cases_of(file)
-    nearest = max(found, key=lambda path: (path.name == file.name, _share(rows_of(path), new)))
-    family = tuple(path.name for path in found if cases & cases_of(path))
+    named = [path for path in every if shape_of(folded(path.stem)) == shape]
+    looks = {path: _Look.at(path) for path in named or every}
+    family = tuple(path.name for path, look in looks.items() if look.cases & new.cases)
+    if not named:
+        return _by_what_it_says(looks, new, family)
+    nearest = max(
+        named, key=lambda path: (path.name == file.name, _share(looks[path].rows, new.rows))
+    )
     if nearest.name == file.name:
         return Earlier(nearest.name, 1.0, family=family)
-    goes_on = nearest.name in family and not cases_of(nearest) <= cases
-    return Earlier(nearest.name, _share(rows_of(nearest), new), goes_on, family)
+    look = looks[nearest]
+    goes_on = nearest.name in family and not look.cases <= new.cases
+    return Earlier(nearest.name, _share(look.rows, new.rows), goes_on, family)
 
 
-def _by_what_it_says(every: Sequence[Path], file: Path) -> Earlier | None:
+class _Look(NamedTuple):
+    """What a file is known by."""
+
+    rows: frozenset[str]
+    """What its rows are known again by, each with its sheet."""
+    texts: frozenset[str]
+    """The same, in whichever sheet."""
+    cases: frozenset[str]
+    """The numbers that its rows have in another system."""
+    heads: frozenset[str]
+    """What stands above its rows, and in the first of them."""
+
+    @classmethod
+    def at(cls, file: Path) -> _Look:
+        """What one says, read once."""
+        sheets = _sheets_of(file)
+        by_sheet = {sheet.name: frozenset(_marks(sheet)) for sheet in sheets}
+        first = (row for sheet in sheets for row in sheet.cells[:_ROWS_OF_HEADS])
+        return cls(
+            frozenset(f"{sheet}\0{row}" for sheet, rows in by_sheet.items() for row in rows),
+            frozenset(row for rows in by_sheet.values() for row in rows),
+            frozenset(each for sheet in sheets for each, _ in _known_by(sheet) if each),
+            frozenset(text for row in first for text in map(folded, row) if text),
+        )
+
+
+def _by_what_it_says(
+    looks: Mapping[Path, _Look], new: _Look, family: tuple[str, ...]
+) -> Earlier | None:
     """The file that a new one goes on with, or that somebody has to say of whether it takes its place.
 
     It is called otherwise, and has the headings and most rows of that one, or cases of it by their numbers.
     """
-    cases, new, heads = cases_of(file), _texts_of(file), _heads_of(file)
-    family = tuple(path.name for path in every if cases and cases & cases_of(path))
     if family:
         return Earlier(family[-1], HARDLY, goes_on=True, family=family)
     like = [
         (share, path.name)
-        for path in every
-        if _share(_heads_of(path), heads) >= MOSTLY
-        and (share := _share(_texts_of(path), new)) >= MOSTLY
+        for path, look in looks.items()
+        if _share(look.heads, new.heads) >= MOSTLY
+        and (share := _share(look.texts, new.texts)) >= MOSTLY
     ]
     share, name = max(like, default=(0.0, ""))
     return Earlier(name, share, is_called_otherwise=True) if name else None
 
 
-def _heads_of(file: Path) -> frozenset[str]:
-    """What stands above the rows of a file, and in the first of them."""
-    rows = (row for sheet in _sheets_of(file) for row in sheet.cells[:_ROWS_OF_HEADS])
-    return frozenset(text for row in rows for text in map(folded, row) if text)
-
-
-def _texts_of(file: Path) -> frozenset[str]:
-    """What its rows are known again by, in whichever sheet."""
-    return frozenset(row for rows in rows_by_sheet(file).values() for row in rows)
-
-
 def _share(before: frozenset[str], now: frozenset[str]) -> float:
     return len(before & now) / len(before) if before else 0.0
-
-
-def rows_of(file: Path) -> frozenset[str]:
-    """What the rows of a file are known again by."""
-    by_sheet = rows_by_sheet(file)
-    return frozenset(f"{sheet}\0{row}" for sheet, rows in by_sheet.items() for row in rows)
-
-
-def cases_of(file: Path) -> frozenset[str]:
-    """The numbers that its rows have in another system."""
-    return frozenset(
-        number for sheet in _sheets_of(file) for number, _ in _known_by(sheet) if number
-    )
 
 
 def rows_by_sheet(file: Path) -> Mapping[str, frozenset[str]]:
