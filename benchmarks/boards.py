@@ -1,78 +1,121 @@
 """What a peer needs to make the same pages: Sunboard's own page values, as JSON.
 
 Runs as a program of its own: `python benchmarks/boards.py PROJECT OUT` writes OUT/boards/<id>.json, and
-OUT/index.json with the boards without their tables.
+OUT/index.json with what each page's head says.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from counties import ASKED
-from sunboard.boards.blocks import Board, DeedList
+from sunboard.boards.blocks import Block, Board, MonthStrip
+from sunboard.boards.colophon import whom_to_tell
 from sunboard.boards.counted import Counted
-from sunboard.boards.folds import Folds
+from sunboard.boards.makers import make_page, plan_pages
+from sunboard.boards.passing.ways import PassOn
+from sunboard.boards.phones import Phone
 from sunboard.boards.places.community import make_community_page
-from sunboard.boards.values import Page
-from sunboard.measures.ground import Ground, Scope, make_ground
+from sunboard.boards.values import Fact, FunnelStep, Page
+from sunboard.figures.values import Figure
+from sunboard.language import said_number, say, say_many
+from sunboard.measures.ground import Ground, make_ground
+from sunboard.outputs.html.cells import put_out
 from sunboard.project import check_project
 
-Listed = Folds | DeedList
-TABLES = ("commitments", "tasks", "deeds")
-_NOT_SHOWN = frozenset({"iso", "serves", "sum", "trail"})
+_NOT_SHOWN = frozenset({"iso", "serves", "sum", "trail", "reply", "photos"})
 """Fields of rows that other pages show: a peer need not read them. No row of a plain county serves anything
 that has a page."""
+_FINISHED = frozenset({"timing", "contact", "lines"})
+"""Fields that may hold a link: a peer is given them as HTML."""
 
 
 def main(project: Path, out: Path) -> None:
     """Write the values of every community's page."""
     checked = check_project(project, ASKED)
-    county = make_ground(checked.checked.records, checked.programme, checked.as_of)
+    ground = make_ground(checked.checked.records, checked.programme, checked.as_of)
     (out / "boards").mkdir(parents=True)
     index = []
-    for page in _pages(county):
+    for page in _pages(ground):
         name = page.path.strip("/").split("/")[-1]
-        tables = {table: _listed(page, table) for table in TABLES}
-        values = {table: _rows(block) for table, block in tables.items()}
-        _write(out / "boards" / f"{name}.json", values)
+        _write(out / "boards" / f"{name}.json", _values(ground, page))
+        address = f"{ground.programme.web_address}{page.path}"
         about = {"id": name, "title": page.title, "description": page.description}
-        tasks = tables["tasks"]
-        index.append(about | {"tasks_note": tasks.note if tasks else ""})
+        index.append(about | {"address": address, "subscriptions": _plain(page.subscriptions)})
     _write(out / "index.json", index)
 
 
-def _pages(county: Ground) -> Iterator[Page]:
-    for community in range(county.size(Scope.COMMUNITY)):
-        yield make_community_page(county, community)
+def _pages(ground: Ground) -> Iterator[Page]:
+    for maker, number in plan_pages(ground, {}):
+        if maker.make is make_community_page:
+            yield make_page(ground, maker, number)
 
 
-def _listed(page: Page, section: str) -> Listed | None:
-    """The list of a section; None where it has nothing to list."""
-    board = cast("Board", page.board)
-    parts = (part for part in board.sections if part.id == section)
-    blocks = (block for part in parts for block in part.blocks)
-    return next((block for block in blocks if isinstance(block, Listed)), None)
+def _values(ground: Ground, page: Page) -> dict[str, Any]:
+    """All that stands between a page's head and foot."""
+    board, passed_on = cast("Board", page.board), cast("PassOn", page.pass_on)
+    return _plain(board) | {
+        "subscriptions": _plain(page.subscriptions),
+        "pass_on": {"title": passed_on.title, "address": passed_on.address},
+        "wrong": str(put_out(whom_to_tell(ground.programme, page.title))),
+    }
 
 
-def _rows(listed: Listed | None) -> list[dict[str, Any]]:
-    """The rows of a list, by the names of their fields; those of its parts one after the other."""
-    if listed is None:
-        return []
-    parts = [fold.table for fold in listed.folds] if isinstance(listed, Folds) else [listed]
-    rows = [row._asdict() for part in parts for row in part.rows]
-    return [
-        {name: _shown(value) for name, value in row.items() if name not in _NOT_SHOWN}
-        | {"status": row["status"]._asdict()}
-        for row in rows
-    ]
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: what has fields becomes an object, and a block says which it is."""
+    if isinstance(value, Counted | Phone):
+        return str(put_out(value))
+    if is_dataclass(value) or hasattr(value, "_fields"):
+        return _object(value) | _words(value)
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(each) for each in value]
+    # As Sunboard writes it: JSON has no difference between 10 and 10.0.
+    return str(value) if isinstance(value, float) else value
 
 
-def _shown(value: Any) -> Any:
-    return str(value) if isinstance(value, Counted) else value
+def _object(value: Any) -> dict[str, Any]:
+    names = [f.name for f in fields(value)] if is_dataclass(value) else value._fields
+    found = {
+        name: _finished(each) if name in _FINISHED else _plain(each)
+        for name, each in ((name, getattr(value, name)) for name in names)
+        if name not in _NOT_SHOWN
+    }
+    return found | ({"kind": type(value).__name__} if isinstance(value, Block) else {})
+
+
+def _finished(value: Any) -> Any:
+    return [_finished(each) for each in value] if type(value) is tuple else str(put_out(value))
+
+
+def _words(value: Any) -> dict[str, Any]:
+    """What templates word by themselves, finished."""
+    if isinstance(value, Figure):
+        below = value.denominator
+        shares = {"value": value.numerator + (f"/{below}" if below is not None else "")}
+        shown = {"numerator": said_number(value.numerator), "denominator": said_number(below or "")}
+        return shares | shown
+    if isinstance(value, FunnelStep):
+        return {"counted": say_many("{n}件", value.count), "waits": _waiting(value)}
+    if isinstance(value, Fact):
+        return {"text": str(put_out(value.text))}
+    if isinstance(value, MonthStrip):
+        return {"months": _plain(value.months[::-1])}
+    return {}
+
+
+def _waiting(step: FunnelStep) -> str:
+    count = step.waiting
+    data = f'<data value="{count}" data-figure="{step.key}/waiting" data-value="{count}">'
+    return (
+        say("{waiting}件在等这一步", waiting=f"{data}{said_number(count)}</data>") if count else ""
+    )
 
 
 def _write(path: Path, value: object) -> None:

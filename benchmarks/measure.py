@@ -105,7 +105,7 @@ def measure_mkdocs(communities: int, rounds: int) -> Figures:
     }
     runs = take_turns(sides, rounds)
     for peer in (MKDOCS, MKDOCS_OFF_NAV):
-        _compare(sides[SUNBOARD_SIDE], sides[peer])
+        _compare(sides[SUNBOARD_SIDE], sides[peer], "--rows")
     sizes = {name: size_mb(side.out) for name, side in sides.items()}
     return Figures(communities, page_count(sides[SUNBOARD_SIDE].out), runs, sizes)
 
@@ -167,6 +167,6 @@ def _kept(county: Path) -> Path:
     return county / ".sunboard"
 
 
-def _compare(ours: Program, theirs: Program) -> None:
+def _compare(ours: Program, theirs: Program, *flags: str) -> None:
     """Make sure that two sites show the same (see cells.py)."""
-    call([PYTHON, script("cells.py"), str(ours.out), str(theirs.out)])
+    call([PYTHON, script("cells.py"), str(ours.out), str(theirs.out), *flags])

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import yaml
+from markdown_pages import page_of
 from places import PEERS, PYTHON, SCRATCH, script
 from runs import Program, call
 
 _OWN = {
     r"(<title>).*?( ·)": "{{ .Title }}",
     r'(<meta name="description" content=").*?(">)': "{{ .Params.description }}",
+    r'()<meta property="og:type"[^\n]*(\n)': '{{ block "head" . }}{{ end }}',
     r"(<main[^>]*>\n).*(\n</main>)": '{{ block "main" . }}{{ end }}',
 }
 """What is a board's own in its page, and what Hugo puts there."""
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]|])")
 
 
 def board_values(county: Path) -> Path:
@@ -34,7 +33,8 @@ def board_values(county: Path) -> Path:
 def hugo_project(values: Path, finished: Path) -> Program:
     """Hugo on ready-made JSON, in Sunboard's shell; `finished` is Sunboard's site.
 
-    What both sites have beside the boards (styles, hand-written pages) is there for Hugo to copy.
+    What both sites have beside the boards (styles, hand-written pages, calendars, feeds) is there for Hugo to
+    copy.
     """
     project = _project("hugo", "hugo", values)
     (project / "assets").mkdir()
@@ -55,8 +55,8 @@ def mkdocs_project(values: Path, *, in_nav: bool) -> Program:
     project = _project("mkdocs", "mkdocs-nav" if in_nav else "mkdocs-off-nav", values)
     boards = json.loads((values / "index.json").read_text(encoding="utf-8"))
     for board in boards:
-        tables = json.loads((values / "boards" / f"{board['id']}.json").read_text(encoding="utf-8"))
-        _write(project / "docs" / "c" / f"{board['id']}.md", _markdown(board, tables))
+        shown = json.loads((values / "boards" / f"{board['id']}.json").read_text(encoding="utf-8"))
+        _write(project / "docs" / "c" / f"{board['id']}.md", page_of(shown))
     _write(project / "docs" / "index.md", "# 晒榜\n")
     links = [{board["title"]: f"c/{board['id']}.md"} for board in boards]
     nav = [{"首页": "index.md"}, *([{"社区": links}] if in_nav else [])]
@@ -89,7 +89,7 @@ def _hugo() -> str:
 
 def _boards(site: Path, folder: str) -> list[str]:
     """What is left out of the files that Hugo copies."""
-    return ["c"] if Path(folder) == site else []
+    return ["index.html"] if Path(folder).parent == site / "c" else []
 
 
 def _base_template(finished: Path) -> str:
@@ -99,58 +99,6 @@ def _base_template(finished: Path) -> str:
         board, count = re.subn(pattern, rf"\1{action}\2", board, count=1, flags=re.DOTALL)
         assert count == 1, pattern
     return board
-
-
-def _markdown(board: dict[str, str], tables: dict[str, list[dict[str, Any]]]) -> str:
-    """A board's tables in Markdown; the cells read as they do on Sunboard's page."""
-    commitments = [
-        (f"{r['text']} {r['place']}", _status(r), r["unit"], r["due"], r["result"])
-        for r in tables["commitments"]
-    ]
-    tasks = [
-        (
-            f"{r['text']} {r['id']} · {r['category']} · {r['place']}",
-            _status(r),
-            r["unit"],
-            f"{r['due']} {r['raised_on']}提出",
-            f"{r['result']} {r['evaluation'] and '群众评价：' + r['evaluation']}",
-        )
-        for r in tables["tasks"]
-    ]
-    deeds = [
-        (
-            f"{'、'.join(r['names'])} {r['status']['word']}",
-            r["what"],
-            r["result"],
-            f"{r['kind']} · {r['date']} · {r['place']}",
-        )
-        for r in tables["deeds"]
-    ]
-    parts = [
-        f"# {_escaped(board['title'])}",
-        "## 承诺",
-        _table("答应的事 状态 谁答应的 最初期限 结果", commitments),
-        "## 服务单",
-        _table("什么事 状态 谁办 期限 结果和评价", tasks),
-        "## 闪光言行",
-        _table("谁 做了什么 结果 何时何地", deeds),
-    ]
-    return "\n\n".join(parts) + "\n"
-
-
-def _status(row: dict[str, Any]) -> str:
-    return f"{row['status']['word']} {row['timing']}"
-
-
-def _table(heads: str, rows: list[tuple[str, ...]]) -> str:
-    names = heads.split()
-    lines = [names, ["---"] * len(names), *([_escaped(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    return _MARKDOWN.sub(r"\\\1", html.escape(text, quote=False))
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,9 +14,11 @@ _ABOUT = f"""\
 Both sides write the same pages: one board a community, with {EACH["commitments"]} commitments,
 {EACH["tasks"]} tasks and {EACH["deeds"]} deeds each. Sunboard starts from the records (places and units
 in YAML, the rest in CSV), checks them, and works out every status and figure. Hugo starts from JSON that
-holds Sunboard's own finished cells, one file a board, and sets the same three tables in Sunboard's shell;
-the other sections of a board it need not make. MkDocs starts from the same cells as Markdown. After the
-runs the cells of the tables are compared; one that differs stops the benchmark.
+holds Sunboard's own finished cells, one file a board, and sets the whole board in Sunboard's shell;
+calendars and feeds it copies as they are. Up to November 2026 it set three tables of a board and left out
+its other sections, so that its times then are of other pages. MkDocs starts from the same cells as Markdown.
+After the runs the boards are compared, Hugo's element by element with all attributes and words, MkDocs' by
+the rows of its records; one that differs stops the benchmark.
 
 Each side runs once to warm up and then in turns with the others; a ratio is the median over the pairs,
 everything else the median over the runs. Folders of output are removed and the disk is quiet before each
