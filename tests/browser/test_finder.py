@@ -65,6 +65,19 @@ def test_arrows_and_enter_then_they_move_and_open(served: ServedSite, new_page: 
     expect(page.locator("h1")).to_have_text("清河社区")
 
 
+def test_button_then_it_opens_the_first_or_asks_for_a_name(
+    served: ServedSite, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(served.home)
+    button = page.get_by_role("button", name="找", exact=True)
+    button.click()
+    expect(page.get_by_label("输入小区、社区或单位的名字，拼音也行")).to_be_focused()
+    page.keyboard.type("sxmd")
+    button.click()
+    expect(page.locator("h1")).to_have_text("书香名邸")
+
+
 @pytest.mark.parametrize(
     ("index", "typed", "opens"),
     [("c/", "qinghe", "清河社区"), ("e/", "sxmd", "书香名邸"), ("u/", "妇联", "云桥县妇女联合会")],

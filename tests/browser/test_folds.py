@@ -89,6 +89,18 @@ def test_sections_of_the_site_are_reached_on_a_phone(served: ServedSite, new_pag
     expect(links.first).not_to_be_visible()
 
 
+def test_smallest_phone_then_the_day_stands_below_the_buttons(
+    served: ServedSite, new_page: NewPage
+) -> None:
+    page = new_page(320, 640)
+    page.goto(served.home)
+    bottom = "all => Math.max(...all.map(e => e.getBoundingClientRect().bottom))"
+    buttons = page.locator(".sb-header__way:visible").evaluate_all(bottom)
+    day = page.locator(".sb-header__day")
+    expect(day).to_contain_text("数据截至")
+    assert day.evaluate("e => e.getBoundingClientRect().top") >= buttons
+
+
 def test_large_letters_are_kept_from_page_to_page(served: ServedSite, new_page: NewPage) -> None:
     page = new_page(*PHONE)
     page.goto(served.home)

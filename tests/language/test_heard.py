@@ -33,11 +33,11 @@ def test_chinese_then_as_it_is_said(written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("on 31 October 2026", "on the thirty-first of October twenty twenty-six"),
-        ("Q3 2026: 12 deeds", "the third quarter of twenty twenty-six: twelve deeds"),
-        ("20 lamps (LED)", "twenty lamps, LED,"),
-        ("1,205 metres, 3.5 km", "one thousand two hundred and five metres, three point five km"),
-        ("the 2nd floor & 95%", "the second floor and ninety-five percent"),
+        ("on 31 October 2026", "On the thirty-first of October twenty twenty-six"),
+        ("Q3 2026: 12 deeds", "The third quarter of twenty twenty-six: twelve deeds"),
+        ("20 lamps (LED). 5 are out.", "Twenty lamps, LED. Five are out."),
+        ("1,205 metres, 3.5 km", "One thousand two hundred and five metres, three point five km"),
+        ("the 2nd floor & 95%", "The second floor and ninety-five percent"),
     ],
 )
 def test_english_then_as_it_is_said(written: str, said: str) -> None:

@@ -308,9 +308,10 @@ SOLVED = FigureKind(
 )
 TASK_FIGURES = (*_figures(_SERVED), SATISFACTION, SOLVED)
 _FULFILLED, _FINISHED, _ON_TIME = COMMITMENT_FIGURES[1], *TASK_FIGURES[1:3]
+OVERDUE_TASKS = TASK_FIGURES[3]
 TOWN_FIGURES = (_FULFILLED, _ON_TIME)
 """The two that stand beside the name of a town."""
 ESTATE_FIGURES = (_FULFILLED, _FINISHED)
 """The two in an estate's row on its community's board."""
-IN_SHORT = (_FINISHED, SATISFACTION, TASK_FIGURES[3])
+IN_SHORT = (_FINISHED, SATISFACTION, OVERDUE_TASKS)
 """What is told of a county in passing."""

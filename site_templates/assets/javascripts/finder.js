@@ -39,7 +39,7 @@
     return Infinity;
   }
 
-  function setUpFinder(region) {
+  function setUpFinder(region, number) {
     var endings = region.dataset.endings.split(" "), entries = [], most = 8;
 
     // The name of a place with or without the word for what it is.
@@ -87,8 +87,14 @@
 
     var label = document.createElement("label"), input = document.createElement("input");
     var list = document.createElement("ul"), answer = document.createElement("p");
+    var line = document.createElement("div"), button = document.createElement("button");
     label.className = "sb-finder__label";
     label.textContent = region.dataset.sbFinder;
+    label.htmlFor = input.id = "sb-finder-" + number;
+    line.className = "sb-search__line";
+    button.className = "sb-search__go";
+    button.type = "button";
+    button.textContent = "%%SAY:找%%";
     input.className = "sb-finder__input";
     input.type = "search";
     input.autocomplete = "off";
@@ -96,8 +102,8 @@
     list.className = "sb-finder__found";
     answer.className = "sb-finder__answer";
     answer.setAttribute("role", "status");
-    label.appendChild(input);
-    region.prepend(label, answer, list);
+    line.append(input, " ", button);
+    region.prepend(label, line, answer, list);
     region.classList.add("sb-finder--ready");
 
     function added(href, name, within) {
@@ -136,6 +142,7 @@
       }
     }
 
+    button.addEventListener("click", function () { (list.querySelector("a") || input)[list.firstChild ? "click" : "focus"](); });
     input.addEventListener("input", show);
     region.addEventListener("keydown", move);
     if (input.value) show();

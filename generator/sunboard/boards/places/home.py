@@ -39,7 +39,7 @@ from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSTS_REPORTED
 from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
-from sunboard.figures.work import IN_SHORT
+from sunboard.figures.work import IN_SHORT, OVERDUE_TASKS
 from sunboard.language import listed, say, say_in
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of
@@ -100,14 +100,24 @@ def _opening(ground: Ground, root: str) -> tuple[Block, ...]:
     return (
         Columns(((found,), (sun,))) if sun else found,
         *((wall,) if wall else ()),
-        Figures(_in_short(ground), "tiles"),
+        Figures(_in_short(ground, root), "tiles"),
         Note(lead),
     )
 
 
-def _in_short(ground: Ground) -> tuple[Figure, ...]:
-    """What the county comes to in four figures."""
-    return figures(ground, (*IN_SHORT, ESTATES_PAIRED), Scope.COUNTY, 0)
+_TOLD_OF = {OVERDUE_TASKS: "accountability", ESTATES_PAIRED: "pairings"}
+"""The mechanism whose page tells at length of a figure of the front page."""
+
+
+def _in_short(ground: Ground, root: str) -> tuple[Figure, ...]:
+    """What the county comes to in four figures, with the way to what they count."""
+    ways = {
+        f"county/{kind.key}": root + addresses.mechanism_path(board)
+        for kind, board in _TOLD_OF.items()
+        if ground.makes(board)
+    }
+    found = figures(ground, (*IN_SHORT, ESTATES_PAIRED), Scope.COUNTY, 0)
+    return tuple(figure._replace(href=ways.get(figure.key)) for figure in found)
 
 
 def _finder(ground: Ground, root: str) -> Finder:

@@ -16,7 +16,8 @@ def heard(text: str) -> str:
     if spoken().is_chinese:
         said = _tidy(chinese.said(text), "，")
         return re.sub(r"(?<=[。，！？；：、一-鿿]) | (?=[。，！？；：、一-鿿])", "", said)
-    return re.sub(r" +([.,!?;:])", r"\1", _tidy(english.said(text), ",")).rstrip()
+    said = re.sub(r" +([.,!?;:])", r"\1", _tidy(english.said(text), ",")).rstrip()
+    return _BEGINNINGS.sub(lambda first: first[0].upper(), said)
 
 
 def heard_figures(text: str) -> str:
@@ -25,6 +26,8 @@ def heard_figures(text: str) -> str:
     return chinese.one_by_one(figures) if spoken().is_chinese else english.one_by_one(figures)
 
 
+_BEGINNINGS = re.compile(r"(?:^|(?<=[.!?] ))[a-z]", re.MULTILINE)
+"""Where a sentence begins: with a number that was written in figures it would begin small."""
 _MARKS = "。，！？；：、.,!?;:"
 _PAUSES = re.compile(r"[（）()\[\]【】·—…/|~～]+")
 _SIGNS = re.compile(rf"[^\w\s{_MARKS}'’-]|_|[²³¹½¼]")
