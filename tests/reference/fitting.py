@@ -11,7 +11,7 @@ from tests.reference.orders_grids import unit_name
 from tests.reference.timing import timing
 from tests.reference.work import Work
 
-PAGES = (3, 25, 25, 25)
+PAGES = (6, 25, 25, 25)
 """Lines on each page, below figures and heads."""
 SECOND, FIRST, LONG, MOST = 6, 6, 240, 80
 """The head of the second table; promises that come before tasks; characters from which on a row may be split;
@@ -23,8 +23,7 @@ def listed(county: County, promises: list[Work], overdue: list[Work]) -> tuple[i
     """How many promises and how many overdue tasks: the longest stretch of their common order that fits."""
     first = [_promise(county, item, n) for n, item in enumerate(promises[:MOST], 1)]
     second = [_task(county, item, n) for n, item in enumerate(overdue[:MOST], 1)]
-    late = sum(item.is_overdue or item.outcome == "not_done" for item in promises[:MOST])
-    order, best = _order(len(first), late, len(second)), 0
+    order, best = _order(len(first), len(second)), 0
     for count in range(1, len(order) + 1):
         mine = order[:count].count("promise")
         if not _fits(first[:mine], second[: count - mine]):
@@ -34,17 +33,17 @@ def listed(county: County, promises: list[Work], overdue: list[Work]) -> tuple[i
     return max(mine, bool(first)), max(best - mine, bool(second))
 
 
-def _order(promises: int, late: int, tasks: int) -> list[str]:
-    """Six promises; what is late in turns; the other promises."""
+def _order(promises: int, tasks: int) -> list[str]:
+    """Six promises; then one of each in turns."""
     first = min(promises, FIRST)
-    rest = max(late - first, 0)
+    rest = promises - first
     turns = [
         whose
         for turn in range(max(rest, tasks))
         for whose, count in (("promise", rest), ("task", tasks))
         if turn < count
     ]
-    return ["promise"] * first + turns + ["promise"] * (promises - first - rest)
+    return ["promise"] * first + turns
 
 
 def _fits(first: list[Row], second: list[Row]) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section, Sentence
 from sunboard.boards.counted import Text
-from sunboard.boards.folding import long_folded
+from sunboard.boards.folding import long_folded, told_above
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.phones import phone_of
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
@@ -70,9 +70,13 @@ def county_page(  # noqa: PLR0913 - words, all by name
     more: tuple[Link, ...] = (),
     entry: str = "mechanisms",
 ) -> Page:
-    """A page of the whole county, right below the front page; `entry` is that of the navigation."""
-    crumbs = home_crumbs(ground, addresses.root_of(path))
-    board = Board(title, crumbs, long_folded(*sections), lead, opening=opening, more=more)
+    """A page of the whole county, right below the front page; `entry` is that of the navigation.
+
+    Where it has no `opening`, the figures of sections that are folded stand there.
+    """
+    crumbs, parts = home_crumbs(ground, addresses.root_of(path)), long_folded(*sections)
+    told, rest = ((), parts) if opening else told_above(parts)
+    board = Board(title, crumbs, rest, lead, opening=(*opening, *told), more=more)
     return Page(path, title, description, entry, board)
 
 

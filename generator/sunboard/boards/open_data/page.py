@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import county_page, sums_link
 from sunboard.boards.blocks import Block, Facts, Grid, LinkLine, LinkList, Section
+from sunboard.boards.folding import folded
 from sunboard.boards.open_data.catalogue import schema_org
 from sunboard.boards.open_data.naming import title_of
 from sunboard.boards.values import Cell, Fact, GridRow, Page
@@ -42,7 +43,7 @@ def make_data_page(ground: Ground, _: int) -> Page:
             _terms(ground),
             _forms(),
             _unlisted(ground),
-            *map(_table, tables),
+            *folded(*map(_table, tables)),
         ),
         title=say("开放数据"),
         description=title_of(ground.programme),

@@ -13,7 +13,7 @@ from sunboard.boards.printed import SheetCell, SheetRecord
 
 MOST = 80
 """No more rows than these fit, of whatever lines."""
-_FIRST_PAGE, _PAGE, _PAGES = 3, 25, 4
+_FIRST_PAGE, _PAGE, _PAGES = 6, 25, 4
 """Lines of body text below the figures, on a page below its repeated head, and how many pages there are."""
 _SECOND_TABLE = 6
 """What the heading, the note and the head of a second table take of them."""
@@ -32,19 +32,18 @@ def lines_of(row: SheetRecord, columns: Sequence[int]) -> Row:
     return max(_cell(cell, holds * _LARGE * _CHINESE) for cell, holds in cells), row.long
 
 
-def listed_rows(commitments: Sequence[Row], urgent: int, tasks: Sequence[Row]) -> tuple[int, int]:
+def listed_rows(commitments: Sequence[Row], tasks: Sequence[Row]) -> tuple[int, int]:
     """How many commitments, and how many overdue tasks below them, four pages hold.
 
     Args:
         commitments: In their order, the urgent ones at its head.
-        urgent: How many those are.
         tasks: In their order, each overdue.
 
     Returns:
-        Of each the most urgent: first some commitments in any case, then urgent ones and tasks in turns, then
-        the others. One of each is listed, whatever room it takes.
+        Of each the most urgent: first some commitments in any case, then one of each in turns, so that what was
+        kept is on the wall beside what is late. One of each is listed, whatever room it takes.
     """
-    order = list(_in_turns(len(commitments), urgent, len(tasks)))
+    order = list(_in_turns(len(commitments), len(tasks)))
     low, high = 0, len(order)
     while low < high:
         middle = (low + high + 1) // 2
@@ -57,13 +56,12 @@ def listed_rows(commitments: Sequence[Row], urgent: int, tasks: Sequence[Row]) -
     return max(shown, min(1, len(commitments))), max(low - shown, min(1, len(tasks)))
 
 
-def _in_turns(commitments: int, urgent: int, tasks: int) -> Iterator[bool]:
+def _in_turns(commitments: int, tasks: int) -> Iterator[bool]:
     """Whose row comes next: True for a commitment's."""
     first = min(commitments, _BEFORE_TASKS)
-    late = max(urgent - first, 0)
-    turns = zip_longest([True] * late, [False] * tasks)
+    turns = zip_longest([True] * (commitments - first), [False] * tasks)
     between = (whose for turn in turns for whose in turn if whose is not None)
-    return chain([True] * first, between, [True] * (commitments - first - late))
+    return chain([True] * first, between)
 
 
 def _are_room_for(commitments: Sequence[Row], tasks: Sequence[Row]) -> bool:

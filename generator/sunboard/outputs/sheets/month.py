@@ -12,7 +12,7 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.commitments.commitment import what_residents_said
 from sunboard.boards.places.sums import steps
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
-from sunboard.boards.rows.commitments import commitment_rows, commitment_urgency, commitments_by
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.replies import reply_texts
 from sunboard.boards.rows.tasks import overdue_tasks, task_rows, tasks_by
 from sunboard.boards.shows import shows_of
@@ -21,9 +21,8 @@ from sunboard.boards.words import estate_text
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.language import listed, mark, said_number, say, say_many, sentences, within
-from sunboard.measures.columns import Mask
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Ground, Scope, months_of, remembered
+from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.outputs.sheets.fitting import MOST, lines_of, listed_rows
@@ -130,8 +129,7 @@ def _listed(ground: Ground, community: int) -> tuple[list[_Row], list[_Row]]:
     """The commitments and the overdue tasks that four pages of A3 hold, the most urgent of each."""
     promised = _made(ground, _promises(ground, community), _commitment)
     overdue = _made(ground, _overdue(ground, community), _task)
-    urgent = int(_is_urgent(ground)[[row.at for row in promised]].sum()) if promised else 0
-    shown, late = listed_rows(_lines(promised, _HOLDS), urgent, _lines(overdue, _TASK_HOLDS))
+    shown, late = listed_rows(_lines(promised, _HOLDS), _lines(overdue, _TASK_HOLDS))
     return promised[:shown], overdue[:late]
 
 
@@ -156,15 +154,6 @@ def _overdue(ground: Ground, community: int) -> list[int]:
     rows = tasks_by(ground, Scope.COMMUNITY)[community]
     overdue: list[int] = rows[overdue_tasks(ground)[rows]].tolist()
     return overdue if shows_of(ground).tasks else []
-
-
-@remembered
-def _is_urgent(ground: Ground) -> Mask:
-    """The commitments that are past due, and those that were not kept."""
-    return commitment_urgency(ground) <= _URGENT
-
-
-_URGENT = 1
 
 
 def _records(
