@@ -51,6 +51,9 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-above": warning(
         "没有「{label}」这一列，各行都按表头上面写的算。",
     ),
+    "layout-titled": warning(
+        "没有「{label}」这一列，{count}条按这一行的地方、标题或表的名称算「{word}」；不是的请加上这一列。",
+    ),
     "layout-year": warning(
         "{count}格没有写年份，按{source}的{year}年算；不是的请写上年份，或在 data/mapping.yml 里写 year。",
     ),
@@ -94,6 +97,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-kind-doubt": error(
         "这张表可能是{kinds}，定不下来，没有读取；请在 data/mapping.yml 的 sheets 下写一行，"
         "例如：- {{{key}: {name}, kind: {kind}}}；不要读的，kind 写「不读」。",
+    ),
+    "layout-kind-beside": error(
+        "这张工作表里从这一行起是另一张表，认不出登记的是什么，没有读取；"
+        "请把它移到另一张工作表，再放一次。",
     ),
     "heading-missing-in-sheet": error(
         "缺少「{label}」这一列；请补上（表头也可以写 {others}）。表里另有一列就是它的，或者各行都一样的，"

@@ -116,6 +116,12 @@ class Field:
     """For TERM: what people write where nobody answered (未回访); such a cell is empty, and no fault."""
     tells: tuple[str, str] | None = None
     """Of a column beside a record: the kind of another that it tells of, and the field that it is there."""
+    titled: tuple[str, ...] = ()
+    """Of a TERM: the words by which the title of a table, or the name of a sheet, says it of all rows, the
+    narrower before the wider."""
+    said_by: tuple[str, ...] = ()
+    """Of one that is titled: the fields of a row that say it before any title, a place by being there and a
+    text by its words."""
     told_as: str = ""
     """For TERM: what it counts as in a record that another kind's row tells of; "" for nothing."""
     measures: str = ""

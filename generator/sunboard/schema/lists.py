@@ -16,10 +16,12 @@ from sunboard.schema.shared import (
     words,
 )
 
+_LISTS = ("需求清单", "资源清单", "项目清单", "责任清单")
+
 LIST_ITEMS = Kind(
     name="list_items",
     label="清单事项",
-    called=("四张清单", "需求清单", "资源清单", "项目清单", "责任清单"),
+    called=("四张清单", *_LISTS),
     mark="qd",
     row_meaning="一张清单里的一项",
     boards=("lists",),
@@ -33,29 +35,47 @@ LIST_ITEMS = Kind(
             ("清单类别", "所属清单"),
             required=True,
             vocabulary="lists",
+            titled=_LISTS,
         ),
         words(
             "text",
             "事项",
             "需要什么、能提供什么、要做什么。",
-            ("内容", "事项内容", "清单内容"),
+            (
+                *("内容", "事项内容", "清单内容", "需求内容", "需求事项", "资源名称", "资源内容"),
+                *("项目名称", "项目内容", "责任事项", "责任内容"),
+            ),
             label_en="Item",
             main=True,
         ),
         unit(
             "责任单位",
             "谁负责，填单位编号；没有人负责就留空，页面会写出来。",
-            ("单位", "单位编号", "牵头单位"),
+            ("单位", "单位编号", "牵头单位", "提供单位", "资源单位", "承办单位"),
             label_en="Owner",
             progress=True,
         ),
-        community("哪个社区的，填社区编号。", ("社区编号", "所在社区"), required=True),
+        community(
+            "哪个社区的，填社区编号。",
+            ("社区编号", "所在社区", "实施社区", "可服务社区", "受益社区"),
+            required=True,
+        ),
         estate("哪个小区的，填小区编号。", ("小区编号", "所在小区")),
         service("属于哪一类服务。"),
         first_day(
-            "listed_on", "列入日期", "哪天列入清单。", ("登记日期", "提出日期"), answers=True
+            "listed_on",
+            "列入日期",
+            "哪天列入清单。",
+            ("登记日期", "提出日期", "提供日期"),
+            answers=True,
         ),
-        due_day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限"), follows=("listed_on",)),
+        due_day(
+            "due",
+            "完成期限",
+            "最迟哪天做完。",
+            ("期限", "完成时限", "计划完成时间", "预计完成时间"),
+            follows=("listed_on",),
+        ),
         ref(
             "matched_with",
             "对接的资源",

@@ -37,6 +37,8 @@ MEETINGS = Kind(
             ("会议层级", "召集层级"),
             required=True,
             vocabulary="levels",
+            titled=("小区", "社区", "街道", "镇", "乡", "县", "区级", "市级"),
+            said_by=("community", "town", "convenor"),
         ),
         community(
             "小区、社区一级的会填社区编号；镇（街道）和县一级的会留空。", ("社区编号", "召集社区")

@@ -103,6 +103,48 @@ def test_tables_below_each_other_are_read_apart() -> None:
     assert [table.lines for table in laid.tables] == [[3], [8]]
 
 
+NEEDS = """
+一、需求清单
+序号 | 社区 | 小区 | 需求内容 | 提出时间 | 责任单位
+1 | 东关社区 | 锦绣家园 | 增设活动室桌椅 | 2026-8-3 | 县民政局
+"""
+
+
+def test_a_further_table_whose_headings_are_mostly_unknown_is_no_row_of_the_one_above() -> None:
+    laid = lay(
+        sheet(
+            f"""{NEEDS}
+            |
+            二、资源清单
+            序号 | 提供单位 | 资源名称 | 可服务社区 | 提供时间 | 服务热线时段
+            1 | 县教体局 | 体育器材20件 | 西关社区 | 2026-8-15 | 白天
+            """,
+            "四张清单",
+        )
+    )
+    need, resource = records(laid, "list_items")
+    assert (need["text"], need["list"]) == ("增设活动室桌椅", "需求清单")
+    assert (resource["text"], resource["list"]) == ("体育器材20件", "资源清单")
+    assert (resource["unit"], resource["community"]) == ("县教体局", "西关社区")
+
+
+def test_a_further_table_that_nothing_is_known_of_is_told_where_it_begins() -> None:
+    laid = lay(
+        sheet(
+            f"""{NEEDS}
+            |
+            值班安排
+            序号 | 星期 | 带班领导 | 值班电话时段
+            1 | 周一 | 甲 | 白天
+            """,
+            "四张清单",
+        )
+    )
+    assert [each["text"] for each in records(laid, "list_items")] == ["增设活动室桌椅"]
+    (told,) = (each for each in laid.problems if each.code == "layout-kind-beside")
+    assert (told.place.row, laid.unread) == (7, 1)
+
+
 def test_rows_that_are_no_records_are_named() -> None:
     laid = lay(
         sheet(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sunboard.records.layouts.grids import Grid
-from sunboard.records.layouts.headings import Path, forms
+from sunboard.records.layouts.headings import Path, forms, is_serial_heading
 from sunboard.records.layouts.words import folded
 
 Knows = Callable[[str], bool]
@@ -16,6 +16,9 @@ FEWEST = 2
 """Headings known in a row from which on it may be a row of headings."""
 ROWS_LOOKED_AT = 40
 """So many rows from the top are looked at for headings of which most are unknown."""
+_FEWEST_OF_A_BLOCK = 3
+_LONGEST_OF_A_BLOCK = 12
+"""Headings of a further table, of which most are unknown: so many at least, of so many characters at most."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,18 @@ def _head(grid: Grid, row: int, knows: Knows) -> Head | None:
         paths = tuple(two)
         return Head(row, row + 1, paths, sum(any(map(knows, forms(path))) for path in paths))
     filled = sum(1 for cell in cells if cell)
-    if known < FEWEST or known * 2 < filled:
-        return None
-    return Head(row, row, _single(cells), known)
+    is_head = known >= FEWEST and known * 2 >= filled
+    return Head(row, row, _single(cells), known) if is_head or _begins_a_block(grid, row) else None
+
+
+def _begins_a_block(grid: Grid, row: int) -> bool:
+    """Whether a row can be nothing but headings: below a blank row, or a title, it begins by 序号."""
+    texts = [cell for cell in grid.cells[row] if cell]
+    above = grid.cells[row - 1] if row else []
+    is_apart = sum(map(bool, above)) <= 1
+    is_short = all(len(folded(text)) <= _LONGEST_OF_A_BLOCK for text in texts)
+    is_wide = len(texts) >= _FEWEST_OF_A_BLOCK and is_serial_heading((texts[0],))
+    return is_apart and is_short and is_wide
 
 
 def _single(cells: Sequence[str]) -> tuple[Path, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts.blocks import Region, regions_of
@@ -10,7 +13,7 @@ from sunboard.records.layouts.laid import Laid
 from sunboard.records.layouts.mapping import NO_MAPPING, Mapping, Said
 from sunboard.records.layouts.table import lay_table
 from sunboard.records.sheets import Sheet
-from sunboard.schema import Kind
+from sunboard.schema import KIND_BY_NAME, Kind
 
 FEWEST_OF_A_TABLE = 3
 """So many rows with so many texts each are a table, if one of unknown headings, and no page of words."""
@@ -25,7 +28,7 @@ def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -
     regions = regions_in(sheet, said)
     if not regions:
         return _no_table(sheet)
-    laid = [lay_table(region, said, kind) for region in regions]
+    laid = _laid(regions, said, kind)
     return Laid(
         tables=tuple(table for each in laid for table in each.tables),
         problems=(
@@ -36,6 +39,35 @@ def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -
         left_out=sum(each.left_out for each in laid),
         unread=sum(each.unread for each in laid),
     )
+
+
+def _laid(regions: Sequence[Region], said: Said, kind: Kind | None) -> list[Laid]:
+    """The tables, each by itself; one that may be of the kind of all others of its sheet is of that."""
+    laid = [lay_table(region, said, kind) for region in regions]
+    known = {each.tables[0].kind.name for each in laid if each.tables}
+    if not known or all(each.tables for each in laid):
+        return laid
+    return [
+        each if each.tables else _beside(region, said, each, known)
+        for region, each in zip(regions, laid, strict=True)
+    ]
+
+
+def _beside(region: Region, said: Said, laid: Laid, known: Collection[str]) -> Laid:
+    """A table that is not known by itself, beside others of some kinds.
+
+    What the mapping says of the sheet would be said of those, too, so that it can't help.
+    """
+    (problem,) = laid.problems
+    (other, *more) = known
+    if not more and other in problem.params.get("rivals", ()):
+        return lay_table(region, said, KIND_BY_NAME[other])
+    if problem.code not in _UNDECIDED:
+        return laid
+    return replace(laid, problems=(Problem(problem.place, "layout-kind-beside"),))
+
+
+_UNDECIDED = ("layout-kind-unknown", "layout-kind-doubt")
 
 
 def regions_in(sheet: Sheet, said: Said) -> list[Region]:

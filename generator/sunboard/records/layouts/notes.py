@@ -16,6 +16,7 @@ from sunboard.records.layouts.feet import Foot
 from sunboard.records.layouts.headings import forms, is_known, is_of_consent, written
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.shorter import shorter
+from sunboard.records.layouts.titled import Titled
 from sunboard.records.layouts.years import Source
 from sunboard.schema import KIND_BY_NAME, Field, FieldType, Kind, told_by
 
@@ -66,6 +67,14 @@ def above_notes(region: Region, kind: Kind, above: Iterable[str]) -> Iterator[Pr
             "layout-above",
             {"label": kind.field_by_name[name].heading},
         )
+
+
+def titled_notes(kind: Kind, titled: Titled) -> Iterator[Problem]:
+    """Of which fields each row has what its place, or a title, says, and how many have it."""
+    for name, (texts, place) in titled.items():
+        for word, count in Counter(filter(None, texts)).items():
+            params = {"label": kind.field_by_name[name].heading, "word": word, "count": count}
+            yield Problem(replace(place, column=None), "layout-titled", params)
 
 
 def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.measures import with_offices
 from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.own_ids import as_id, with_ids
+from sunboard.records.layouts.titled import said_in_titles, with_titled
 from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
 from sunboard.records.layouts.years import Years, complete, years_of
@@ -86,8 +87,9 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     given = [*translate(region.head.paths, columns, entries, records, lines)]
     above = said_of_all(region, columns)
     fixed = {**above, **said.fixed(columns.kind)}
+    titled = said_in_titles(region, columns, records, fixed)
     own, years = _own(region, columns, records, lines, said.year(columns.kind))
-    own = with_fixed(own, fixed, given)
+    own = with_fixed(with_titled(own, titled), fixed, given)
     own = replace(own, unread=(*_unread(region, columns, said.columns(columns.kind), records),))
     derived, differing = derive(_listing(region, columns, records, lines))
     own, *derived = (_with_dittos(region, each, dittos, lines) for each in (own, *derived))
@@ -102,9 +104,10 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
                 for text in ("".join(path), *forms(path), *path[:1])
             ],
         ),
-        *notes.missing(region, columns, fixed),
+        *notes.missing(region, columns, {*fixed, *titled}),
         *notes.headings_note(region, columns),
         *notes.above_notes(region, columns.kind, above),
+        *notes.titled_notes(columns.kind, titled),
         *_unheaded(region, records),
         *notes.rows_note(region, body.feet),
         *filled,
