@@ -215,7 +215,8 @@ def _gaps(county: County) -> Figures:
         key = f"lists/ gaps {gap_name(county, row)}"
         found[f"{key} 缺什么"] = standing_lists.lack(county, row).partition("{")[0]
         found[f"{key} 社区"] = county.project.by_id("communities")[row["community"]]["name"]
-        unit = unit_name(county, row["unit"]) if "unit" in row else "没有责任单位"
+        itself = "社区自办" if "by_community" in row else "没有责任单位"
+        unit = unit_name(county, row["unit"]) if "unit" in row else itself
         found[f"{key} 责任单位"] = unit
         found[f"{key} 列入"] = str(a_day(row, "listed_on"))
     return found

@@ -52,7 +52,7 @@ def lacks(county: County, row: Row) -> list[str]:
     meaning = county.project.counts_as("lists", row["list"])
     is_undone = "fulfilled_by" not in row
     due, found = day(row, "due"), []
-    if "unit" not in row:
+    if not {"unit", "by_community"} & row.keys():
         found.append("unit")
     if meaning != "resource":
         if is_undone and "unit" in row and not county.stands(row["unit"], county.as_of):

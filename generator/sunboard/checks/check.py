@@ -63,7 +63,7 @@ from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
 from sunboard.settings import Programme
 
-NOTHING_UNCLEAR = (*WAITS, TOTAL, UNANSWERED, TOLD_TWICE)
+NOTHING_UNCLEAR = (*WAITS, TOTAL, UNANSWERED, *TOLD_TWICE)
 """What withholds a row of which nothing could be told: it waits for its day, is none, or told elsewhere."""
 
 

@@ -17,7 +17,7 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.schema import KIND_BY_NAME, Field, FieldType
 
-TOLD_TWICE = "told-twice"
+TOLD_TWICE = ("told-twice", "told-listed")
 """What withholds a record of which a list of its own says all."""
 
 
@@ -27,19 +27,24 @@ def write_told_ids(drafts: Mapping[str, Draft]) -> None:
         for name, tellers in draft.source.told_by.items():
             rows, by = np.flatnonzero(tellers >= 0), drafts[name]
             own = by.texts["id"].take(pa.array(tellers[rows])).to_pylist()
-            marks = _numbers(tellers[rows]) if by is draft else [draft.kind.mark] * len(rows)
+            mark = "" if by is draft else draft.kind.mark
+            marks = [f"{mark}{each}" for each in _numbers(tellers[rows], has_mark=bool(mark))]
             ids = (f"{e}-{mark}" if e else "" for e, mark in zip(own, marks, strict=True))
             draft.know_again(dict(zip(rows.tolist(), ids, strict=True)))
             draft.is_provisional[rows] = by.is_provisional[tellers[rows]]
 
 
-def _numbers(tellers: Codes) -> list[str]:
-    """Of the records that one row of the same kind tells of, which each is; the row itself is the first."""
+def _numbers(tellers: Codes, *, has_mark: bool) -> list[str]:
+    """Of the records that one row tells of, which each is; of its own kind the row itself is the first.
+
+    The first of another kind is known by its mark alone.
+    """
     seen = Counter[int]()
     numbers = []
     for teller in tellers.tolist():
         seen[teller] += 1
-        numbers.append(str(1 + seen[teller]))
+        number = seen[teller] if has_mark else 1 + seen[teller]
+        numbers.append("" if number == 1 else str(number))
     return numbers
 
 
@@ -63,6 +68,7 @@ class _Settling:
         )
         self._subject = draft.refs[next(leads), teller]
         told = KIND_BY_NAME[teller].told[kind.name]
+        self._main = next((name for name, each in told.items() if each.itemised), "")
         self._answers = [
             kind.field_by_name[name]
             for name in told
@@ -72,6 +78,9 @@ class _Settling:
     def faults(self) -> Iterator[RecordFault]:
         """What is left aside, and why."""
         draft, is_own = self._draft, self._own()
+        if not self._answers:
+            yield from self._all_aside(is_own)
+            return
         rows, aside = np.flatnonzero(self._tellers >= 0), np.zeros(len(self._draft), np.bool_)
         for answer in self._answers:
             terms = draft.terms[answer.name]
@@ -83,14 +92,20 @@ class _Settling:
             aside[twice] = True
         is_left = np.logical_or.reduce([draft.has(answer.name) for answer in self._answers])
         first = self._answers[0].name
-        yield from draft.faults(aside & ~is_left, first, TOLD_TWICE)
+        yield from draft.faults(aside & ~is_left, first, TOLD_TWICE[0])
         yield from draft.faults(aside & is_left, first, "told-partly")
+
+    def _all_aside(self, is_own: Mask) -> Iterator[RecordFault]:
+        """Where a list of its own tells of the same meeting, it tells all of what was decided there."""
+        rows = np.flatnonzero(self._tellers >= 0)
+        twice = rows[self._has(is_own)[self._tellers[rows]]]
+        yield from self._draft.faults(twice, self._main, TOLD_TWICE[1])
 
     def _own(self) -> Mask:
         """The records of a list of their own that tell of what a teller would: residents who judged a task."""
         draft = self._draft
         is_own = (self._tellers < 0) & (self._subject >= 0)
-        for each in draft.kind.fields_of(FieldType.TERM):
+        for each in draft.kind.fields_of(FieldType.TERM) if self._answers else ():
             if each.told_as:
                 is_own &= self._drafts.counts_as(draft.kind.name, each.name, each.told_as)
         for numbers in draft.numbers.values():

@@ -16,12 +16,27 @@ from sunboard.checks.arrays import Mask, Rows, Text, is_filled
 from sunboard.checks.parsing.answers import answers
 from sunboard.checks.parsing.drafting import days_reader
 from sunboard.checks.parsing.values import day_column
+from sunboard.checks.told_items import items_told
 from sunboard.language import several
 from sunboard.problems import Place, Problem
 from sunboard.records.gathering import TEXT
 from sunboard.records.text_tables import SourceFile, TextTable
-from sunboard.schema import KINDS, Field, FieldType, Kind, Need
+from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType, Kind, Need
 from sunboard.settings import Programme
+
+
+@dataclass(frozen=True)
+class Told:
+    """Records of another kind that some rows tell of; a row may tell of several."""
+
+    table: TextTable
+    """Whose rows they are."""
+    columns: Mapping[str, Field]
+    """By the field there the column here."""
+    rows: Rows
+    """For each record the row that tells of it."""
+    texts: Mapping[str, Text]
+    """By the field there what each record says."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +54,11 @@ class _Teller:
     """Where it is known when what is judged was done."""
 
     @property
-    def rows(self) -> Rows:
-        """Those that tell of a record."""
-        return np.flatnonzero(self.is_answer & self.is_done)
+    def told(self) -> Told:
+        """What they tell."""
+        rows = np.flatnonzero(self.is_answer & self.is_done)
+        texts = {name: text.take(pa.array(rows)) for name, text in self.texts.items()}
+        return Told(self.table, self.columns, rows, texts)
 
 
 def tell(
@@ -56,11 +73,22 @@ def tell(
         for name, columns in kind.told.items():
             table = told[kind.name]
             if any(is_filled(table.texts[column.name]).any() for column in columns.values()):
-                teller = _teller(table, columns, programme)
-                told[name] = _with_told(told[name], teller, programme)
-                told[kind.name] = _without(table, columns)
-                problems.extend(_notes(teller, told[name].kind))
+                found, notes = _told(table, columns, KIND_BY_NAME[name], programme)
+                told[name] = _with_told(told[name], found, programme)
+                told[kind.name] = _without(told[kind.name], columns)
+                problems.extend(notes)
     return told, problems
+
+
+def _told(
+    table: TextTable, columns: Mapping[str, Field], kind: Kind, programme: Programme
+) -> tuple[Told, list[Problem]]:
+    """What the rows of a table tell of a kind, and the notes of it."""
+    if any(each.itemised for each in columns.values()):
+        rows, texts, notes = items_told(table, columns, kind)
+        return Told(table, columns, rows, texts), notes
+    teller = _teller(table, columns, programme)
+    return teller.told, [*_notes(teller, kind)]
 
 
 def _teller(table: TextTable, columns: Mapping[str, Field], programme: Programme) -> _Teller:
@@ -80,14 +108,12 @@ def _teller(table: TextTable, columns: Mapping[str, Field], programme: Programme
     return _Teller(table, columns, texts, is_answer, is_done)
 
 
-def _with_told(table: TextTable, teller: _Teller, programme: Programme) -> TextTable:
+def _with_told(table: TextTable, told: Told, programme: Programme) -> TextTable:
     """A table with the records that another kind's rows tell of behind its own."""
-    rows = teller.rows
-    taken = pa.array(rows)
-    files, codes = _files(teller, len(table.files))
+    rows = told.rows
+    files, codes = _files(told, len(table.files))
     nothing = pa.repeat(pa.scalar("", TEXT), len(rows))
-    new = {name: text.take(taken) for name, text in teller.texts.items()}
-    new |= {
+    new = dict(told.texts) | {
         name: pa.repeat(pa.scalar(key, TEXT), len(rows))
         for name, key in _taken_for_granted(table.kind, programme).items()
     }
@@ -100,8 +126,8 @@ def _with_told(table: TextTable, teller: _Teller, programme: Programme) -> TextT
         },
         files=(*table.files, *files),
         file_codes=np.concatenate([table.file_codes, codes]),
-        lines=np.concatenate([table.lines, teller.table.lines[rows]]),
-        told_by={teller.table.kind.name: np.concatenate([own, rows.astype(np.int32)])},
+        lines=np.concatenate([table.lines, told.table.lines[rows]]),
+        told_by={told.table.kind.name: np.concatenate([own, rows.astype(np.int32)])},
     )
 
 
@@ -115,20 +141,20 @@ def _taken_for_granted(kind: Kind, programme: Programme) -> dict[str, str]:
     }
 
 
-def _files(teller: _Teller, before: int) -> tuple[list[SourceFile], Rows]:
+def _files(told: Told, before: int) -> tuple[list[SourceFile], Rows]:
     """The files and sheets that tell of records, and for each of those its position behind `before` others."""
-    codes, positions = np.unique(teller.table.file_codes[teller.rows], return_inverse=True)
+    codes, positions = np.unique(told.table.file_codes[told.rows], return_inverse=True)
     counts = np.bincount(positions, minlength=len(codes)).tolist()
     files = []
     for code, count in zip(codes.tolist(), counts, strict=True):
-        file = teller.table.files[code]
+        file = told.table.files[code]
         headings, letters = (
-            {name: said[c.name] for name, c in teller.columns.items() if c.name in said}
+            {name: said[c.name] for name, c in told.columns.items() if c.name in said}
             for said in (file.headings, file.letters)
         )
         given = tuple(
             replace(each, field=name)
-            for name, c in teller.columns.items()
+            for name, c in told.columns.items()
             for each in file.given
             if each.field == c.name
         )

@@ -210,7 +210,7 @@ def _lacks(ground: Ground, meaning: np.ndarray, standing: Codes) -> Mask:
     ended_on = np.append(ground.records["units"].days("ended_on"), NO_DAY)[unit]
     is_to_do = meaning != "resource"
     lacks = np.zeros((len(unit), len(Lack)), dtype=bool)
-    lacks[:, Lack.NO_OWNER] = unit < 0
+    lacks[:, Lack.NO_OWNER] = (unit < 0) & (table.codes("by_community") < 0)
     lacks[:, Lack.OWNER_ENDED] = (ended_on <= today) & is_undone & is_to_do
     may_match = np.isin(meaning, ("need", "resource"))
     lacks[:, Lack.UNMATCHED] = may_match & (standing == Standing.WAITING) & has_waited

@@ -85,6 +85,12 @@ RULE_MESSAGES: dict[str, Message] = {
         "「{headings}」按群众的评价读，{count}条；不是群众答的，请换一个表头，"
         "或在 data/mapping.yml 里写「不读」。",
     ),
+    "told-items": warning(
+        "「{headings}」按{kind}读，{count}条；一格写几件的，编了号或者一行一件的各算一条。",
+    ),
+    "told-apart": warning(
+        "{count}行里这一格写的件数和议定事项的不一样，不知道哪件是哪件，没有读；请照议定事项编上号。",
+    ),
     "told-open": warning(
         "{count}行写了「{headings}」，没有写办结日期，还不算评价。",
     ),
@@ -93,6 +99,12 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "told-twice": Message(
         "{count}件在评价表里已经有群众的评价，以评价表为准，这里写的不另算。",
+        "warning",
+        Cost.RECORD,
+        is_said_once=True,
+    ),
+    "told-listed": Message(
+        "{count}件在会议的一行里，而那次会议另有议定事项表，以那张表为准，这里写的不另算。",
         "warning",
         Cost.RECORD,
         is_said_once=True,

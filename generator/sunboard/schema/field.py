@@ -122,6 +122,8 @@ class Field:
     said_by: tuple[str, ...] = ()
     """Of one that is titled: the fields of a row that say it before any title, a place by being there and a
     text by its words."""
+    itemised: bool = False
+    """Of a text that tells: whether a cell may hold several things, numbered or a line each, a record each."""
     told_as: str = ""
     """For TERM: what it counts as in a record that another kind's row tells of; "" for nothing."""
     measures: str = ""

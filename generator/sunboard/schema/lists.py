@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
+    by_itself,
     community,
     due_day,
     estate,
@@ -55,6 +56,7 @@ LIST_ITEMS = Kind(
             label_en="Owner",
             progress=True,
         ),
+        by_itself(),
         community(
             "哪个社区的，填社区编号。",
             ("社区编号", "所在社区", "实施社区", "可服务社区", "受益社区"),

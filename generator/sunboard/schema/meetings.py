@@ -5,11 +5,14 @@ from __future__ import annotations
 from sunboard.schema.field import Need
 from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
+    by_itself,
     community,
     dated,
+    day,
     done_on,
     due_day,
     identifier,
+    past_day,
     reason,
     ref,
     refs,
@@ -85,6 +88,45 @@ MEETINGS = Kind(
         text(
             "summary", "议题", "议了什么，一两句话。", ("会议议题", "主要议题"), label_en="Agenda"
         ),
+        text(
+            "decided",
+            "议定事项",
+            "会上议定做什么，每件算一条议定事项；一格写几件的，编上号或者一行一件。",
+            ("议定内容", "议定的事项", "会议议定事项", "决定事项", "会议决定", "议决事项"),
+            tells=("decisions", "text"),
+            itemised=True,
+        ),
+        ref(
+            "decided_unit",
+            "责任单位",
+            "议定事项由谁办；各件不一样的，照议定事项编上号。",
+            ("承办单位", "牵头单位", "责任部门", "落实单位"),
+            refers_to=("units",),
+            tells=("decisions", "unit"),
+        ),
+        day(
+            "decided_due",
+            "完成期限",
+            "议定事项最迟哪天做完；各件不一样的，照议定事项编上号。",
+            ("期限", "完成时限", "办结时限"),
+            tells=("decisions", "due"),
+        ),
+        past_day(
+            "decided_done_on",
+            "完成日期",
+            "议定事项哪天做完的。",
+            ("办结日期", "完成时间"),
+            tells=("decisions", "done_on"),
+            progress=True,
+        ),
+        text(
+            "decided_result",
+            "结果",
+            "议定事项做成了什么；各件不一样的，照议定事项编上号。",
+            ("落实情况", "完成情况", "办理结果", "办理情况", "进展情况"),
+            tells=("decisions", "result"),
+            progress=True,
+        ),
     ),
 )
 
@@ -114,8 +156,10 @@ DECISIONS = Kind(
             ("处理方式", "会议结论"),
             required=True,
             vocabulary="decision_states",
+            told_as="decided",
         ),
         unit("责任单位", "责任单位的编号。", ("单位", "单位编号", "承办单位")),
+        by_itself(),
         due_day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限")),
         done_on("哪天做完的；派成服务单的不用填，以服务单为准。", ("办结日期", "完成时间")),
         result(

@@ -67,4 +67,14 @@ result = partial(text, "result", result=True)
 evidence = partial(text, "evidence", "佐证", progress=True)
 reason = partial(text, "reason", "原因")
 decided_by = partial(text, "decided_by", "决定机关", required=True, who=True)
+by_itself = partial(
+    ref,
+    "by_community",
+    "承办社区",
+    "社区自己办的填社区编号，不用填单位；单位一格写的是社区的，也算在这里。",
+    ("自办社区", "责任社区"),
+    refers_to=("communities",),
+    progress=True,
+)
+"""The community itself where it does what else a unit answers for."""
 office_phone = partial(phone, "office_phone", "办公电话")

@@ -6,6 +6,7 @@ from sunboard.schema.evaluations import UNSAID
 from sunboard.schema.field import Need, Privacy
 from sunboard.schema.kind import Kind
 from sunboard.schema.shared import (
+    by_itself,
     community,
     due_day,
     estate,
@@ -161,14 +162,7 @@ TASKS = Kind(
             ),
             progress=True,
         ),
-        ref(
-            "by_community",
-            "承办社区",
-            "社区自己办的填社区编号，不用填承办单位；承办单位一格写的是社区的，也算在这里。",
-            ("自办社区",),
-            refers_to=("communities",),
-            progress=True,
-        ),
+        by_itself(),
         ref(
             "by_town",
             "承办镇（街道）",

@@ -10,6 +10,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
+from sunboard.boards.columns import Picked
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.order import split_by
 from sunboard.boards.rows.commitments import commitment_rows
@@ -119,7 +120,7 @@ def make_list_rows(ground: Ground) -> ListRows:
         paths,
         table.texts("text"),
         estate_texts(ground, table.codes("estate")),
-        pick([*unit_names(ground), say("没有责任单位")], table.codes("unit")),
+        _owners(ground),
         unit_paths(ground, table.codes("unit")),
         day_texts(table.days("listed_on")),
         _due_texts(lists),
@@ -137,6 +138,14 @@ def make_list_rows(ground: Ground) -> ListRows:
         order,
         split_by(community, order, np.arange(len(order)), size),
     )
+
+
+def _owners(ground: Ground) -> Picked[str]:
+    """Who answers for each: a unit, or the community itself."""
+    table = lists_of(ground).table
+    owners = pick([*unit_names(ground), say("没有责任单位")], table.codes("unit"))
+    is_own = (table.codes("unit") < 0) & (table.codes("by_community") >= 0)
+    return owners.changed(dict.fromkeys(np.flatnonzero(is_own).tolist(), say("社区自办")))
 
 
 def _paths(ground: Ground) -> list[str]:

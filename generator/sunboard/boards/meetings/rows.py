@@ -54,7 +54,7 @@ def decision_rows(ground: Ground) -> Rows[CommitmentRow]:
         table.shown("id"),
         each(decision_path(ground, d) for d in range(len(units))),
         table.shown("text"),
-        pick([*unit_names(ground), ""], units),
+        _doers(ground),
         unit_paths(ground, units),
         each(meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()),
         day_texts(decisions.due, say(UNKNOWN)),
@@ -63,6 +63,14 @@ def decision_rows(ground: Ground) -> Rows[CommitmentRow]:
         _results(ground),
     )
     return Rows(CommitmentRow, columns)
+
+
+def _doers(ground: Ground) -> Picked[str]:
+    """Who answers for each: a unit, or the community itself."""
+    table = decisions_of(ground).table
+    doers = pick([*unit_names(ground), ""], table.codes("unit"))
+    is_own = (table.codes("unit") < 0) & (table.codes("by_community") >= 0)
+    return doers.changed(dict.fromkeys(np.flatnonzero(is_own).tolist(), say("社区自办")))
 
 
 def _statuses(ground: Ground) -> Picked[Status]:

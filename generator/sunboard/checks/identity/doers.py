@@ -134,9 +134,12 @@ def _done_by_itself(
     draft: Draft, rows: list[int], word: str, book: NameBook
 ) -> Iterator[RecordFault]:
     """Of a row of a community, or one that names it here, let the community be who does it."""
-    named, places = _community_in(word, book), draft.texts[_PLACE].take(pa.array(rows)).to_pylist()
+    named = _community_in(word, book)
     if named is None:
         return
+    # What a meeting decided is of no place of its own.
+    has_place = _PLACE in draft.kind.field_by_name
+    places = draft.texts[_PLACE].take(pa.array(rows)).to_pylist() if has_place else [""] * len(rows)
     mine = {
         row: named or place
         for row, place in zip(rows, places, strict=True)

@@ -49,6 +49,8 @@ def are_unclear(draft: Draft, rows: Rows) -> Mask:
 
 def _stays(field: Field) -> bool:
     """Whether a field says what a record is, and says the same as its matter goes on."""
+    if field.tells:
+        return False
     is_of = any(KIND_BY_NAME[kind].owner_as for kind in field.refers_to if kind in KIND_BY_NAME)
     is_place = is_of and field.type is FieldType.REF and not field.progress
     return field.protected or field.main or field.begins or field.names or is_place

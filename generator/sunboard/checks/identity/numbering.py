@@ -207,7 +207,9 @@ def _owners(drafts: Mapping[str, Draft], name: str, asking: tuple[str, ...] = ()
     draft = drafts[name]
     owners = pa.repeat(pa.scalar("", pa.large_string()), len(draft))
     others = sorted(
-        (kind not in _OWNERS, kind, by) for by, kind in draft.refs if kind not in (name, *asking)
+        (kind not in _OWNERS, kind, by)
+        for by, kind in draft.refs
+        if kind not in (name, *asking) and not draft.kind.field_by_name[by].tells
     )
     for is_other, kind, name_of_ref in others:
         ids = _owners(drafts, kind, (*asking, name)) if is_other else drafts[kind].texts["id"]

@@ -16,7 +16,8 @@ from sunboard.checks.rules.events import finished_tasks, last_event
 def items_have_an_owner(drafts: Drafts) -> Iterator[RecordFault]:
     """R-18: nobody answers for an item."""
     items = drafts["list_items"]
-    yield from items.faults(items.ref("unit") < 0, "unit", "R-18-no-owner")
+    has_owner = (items.ref("unit") >= 0) | (items.ref("by_community") >= 0)
+    yield from items.faults(~has_owner, "unit", "R-18-no-owner")
 
 
 def needs_are_matched_in_time(drafts: Drafts) -> Iterator[RecordFault]:

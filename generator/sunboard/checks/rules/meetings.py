@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.calendar import DAY
 from sunboard.checks.arrays import NO_DAY, codes_at, days_at, differ
-from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.rules.events import last_event
 from sunboard.checks.rules.shapes import asks_for, rules_out
@@ -27,10 +27,17 @@ other_meetings_name_no_town = rules_out(
     "meetings", "level", ("estate", "community", "county"), ("town",), "R-17-place-strange"
 )
 """R-17: a meeting that is no town's says that it is."""
-decisions_name_unit_and_date = asks_for(
-    "decisions", "state", ("decided",), ("unit", "due"), "R-17-undecided"
-)
-"""R-17: something was decided, and nobody answers for it, or by no day."""
+decisions_name_a_day = asks_for("decisions", "state", ("decided",), ("due",), "R-17-undecided")
+"""R-17: something was decided by no day."""
+
+
+def decisions_name_who_answers(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-17: something was decided, and neither a unit nor the community itself answers for it."""
+    decisions = drafts["decisions"]
+    is_open = drafts.counts_as("decisions", "state", "decided") & ~decisions.has("unit")
+    is_open &= ~decisions.has("by_community")
+    label = field_label(decisions.kind.field_by_name["unit"])
+    yield from decisions.faults(is_open, "unit", "R-17-undecided", **label)
 
 
 def matters_are_raised_upwards(drafts: Drafts) -> Iterator[RecordFault]:
