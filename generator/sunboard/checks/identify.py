@@ -72,7 +72,7 @@ def identify(
     people = pa.array([each.id for each in before.people.lines], TEXT)
     # By its position, as names may lead to records that have no id yet.
     former = [*before.ids.values(), *promised, people]
-    numbered = give_ids(drafts, county, former, before.given, before.continues)
+    numbered = give_ids(drafts, county, former, before)
     write_told_ids(drafts)
     references.write_ids()
     others += without_records_of_others(drafts)

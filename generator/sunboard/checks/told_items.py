@@ -143,4 +143,4 @@ def _lost(
         file, column = table.files[code], columns[name].name
         heading = file.headings.get(column, columns[name].label)
         place = Place(file.path, None, heading, file.sheet, file.letters.get(column, ""))
-        yield Problem(place, "told-apart", {"count": count})
+        yield Problem(place, "told-apart", {"count": count, "heading": heading})

@@ -89,7 +89,7 @@ RULE_MESSAGES: dict[str, Message] = {
         "「{headings}」按{kind}读，{count}条；一格写几件的，编了号或者一行一件的各算一条。",
     ),
     "told-apart": warning(
-        "{count}行里这一格写的件数和议定事项的不一样，不知道哪件是哪件，没有读；请照议定事项编上号。",
+        "{count}行的「{heading}」写的件数和议定事项的不一样，不知道哪件是哪件，没有读；请照议定事项编上号。",
     ),
     "told-open": warning(
         "{count}行写了「{headings}」，没有写办结日期，还不算评价。",
@@ -150,6 +150,14 @@ RULE_MESSAGES: dict[str, Message] = {
     "R-9-changed": error(
         "这项承诺已于 {published_on} 公布，内容不能直接改，页面仍按公布时的内容显示；"
         "要改请新立一项承诺并填「替代的承诺」，改期限请填延期表。",
+        costs=Cost.NOTHING,
+    ),
+    "R-9-moved": error(
+        "{label}已于 {published_on} 公布，表里从 {before} 改成了 {now}，网页仍按公布时的显示。"
+        "是延期，请在延期表加一行：承诺「{id}」、新期限「{now}」，再写决定日期、原因、决定机关；"
+        "是原来写错了，请在更正表加一行：更正的记录「{id}」、类别「状态」、更正的项目「{label}」、"
+        "原来「{before}」、现在「{now}」，再写日期、原因、决定机关。"
+        "没有这两张表的，用 sunboard template 延期 或 sunboard template 更正 做。",
         costs=Cost.NOTHING,
     ),
     "R-9-stands": error(

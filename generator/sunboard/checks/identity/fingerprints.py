@@ -28,6 +28,15 @@ def told_of(drafts: Mapping[str, Draft], draft: Draft, rows: Rows) -> tuple[Text
     return tuple(_told(drafts, draft, field, rows) for field in kind.fields if _stays(field))
 
 
+def with_days(draft: Draft, told: tuple[Text, ...], days: Mapping[str, str]) -> tuple[Text, ...]:
+    """What rows would say that make their fingerprints, were some of their days others, by field."""
+    names = [field.name for field in draft.kind.fields if _stays(field)]
+    return tuple(
+        pa.repeat(pa.scalar(days[name], TEXT), len(text)) if name in days else text
+        for name, text in zip(names, told, strict=True)
+    )
+
+
 def filed_as(draft: Draft, rows: Rows) -> list[str]:
     """The fingerprint of each row's number in another system, such as 12345; "" for none."""
     filed = next((field.name for field in draft.kind.fields if field.filed), "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress, starmap
+from itertools import compress
 
 import numpy as np
 import pyarrow as pa
@@ -16,8 +16,9 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled, position_of
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.identity.fingerprints import are_unclear, filed_as, fingerprints, told_of
+from sunboard.checks.identity.fingerprints import are_unclear, filed_as, told_of
 from sunboard.checks.identity.known_again import CHANGED, Row, known_again
+from sunboard.checks.identity.last_days import as_accepted
 from sunboard.checks.identity.likeness import without_county
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
@@ -26,7 +27,8 @@ from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
 from sunboard.records.folders import holder_of
 from sunboard.records.gathering import TEXT
-from sunboard.records.given_ids import Given, GivenIds, gone_with
+from sunboard.records.given_ids import Given, gone_with
+from sunboard.records.known_people import Before
 
 _OWNERS = ("communities", "units")
 """Whose ids others carry in theirs, the first that is known."""
@@ -48,8 +50,7 @@ def give_ids(
     drafts: Mapping[str, Draft],
     county: str,
     former: Iterable[Text],
-    given: GivenIds,
-    continues: Mapping[str, Sequence[str]],
+    before: Before,
 ) -> Numbered:
     """Give every record without an id the one that it had, or else one for this run.
 
@@ -57,21 +58,22 @@ def give_ids(
         drafts: All records, their references known.
         county: What the county is called, which is no part of a unit's name.
         former: Columns of ids that were somebody's once, and are nobody's any more.
-        given: The ids of rows that stand in no file of records.
-        continues: By file those that it goes on with: what it tells of a case of theirs has the case's id.
+        before: Has the ids of rows that stand in no file of records, what was accepted, and by file those that
+            it goes on with: what it tells of a case of theirs has the case's id.
     """
     numbered = Numbered()
     rows_by_kind = {name: np.flatnonzero(has_none(draft)) for name, draft in drafts.items()}
     if not any(map(len, rows_by_kind.values())):
         return numbered
     kept = pa.array(
-        [each.id for of_file in given.values() for each in of_file if each.id], pa.large_string()
+        [each.id for of_file in before.given.values() for each in of_file if each.id],
+        pa.large_string(),
     )
     taken = TakenIds([*(draft.texts["id"] for draft in drafts.values()), *former, kept])
     # Places and units go first: others are known again by those that they are of.
     for name, rows in rows_by_kind.items():
         if len(rows):
-            asked = _known_again(drafts, drafts[name], rows, given, continues)
+            asked = _known_again(drafts, drafts[name], rows, before)
             numbered.faults += [drafts[name].fault(row, "id", each) for row, each in asked.items()]
             rest = rows[~is_filled(drafts[name].texts["id"].take(pa.array(rows)))]
             if len(rest):
@@ -85,14 +87,17 @@ def _known_again(
     drafts: Mapping[str, Draft],
     draft: Draft,
     rows: Rows,
-    given: GivenIds,
-    continues: Mapping[str, Sequence[str]],
+    before: Before,
 ) -> dict[int, Fault]:
     """Give back the ids that rows had; return what is to be asked about others, by row."""
     asked: dict[int, Fault] = {}
-    codes = draft.source.file_codes[rows]
-    for code in np.unique(codes).tolist():
-        of_file, path = rows[codes == code], draft.source.files[code].path
+    given, continues = before.given, before.continues
+    # By file and not by table: ids are kept of a file, whichever of its sheets a row stands in.
+    every = [file.path for file in draft.source.files]
+    first = {path: at for at, path in reversed([*enumerate(every)])}
+    paths = np.array([first[path] for path in every])[draft.source.file_codes[rows]]
+    for code in np.unique(paths).tolist():
+        of_file, path = rows[paths == code], every[code]
         numbers = filed_as(draft, of_file)
         cases = _of_cases(numbers, (given.get(each, ()) for each in continues.get(path, ())))
         own, others = (
@@ -102,27 +107,30 @@ def _known_again(
         known = [*(e for e in own if e.id), *(e for e in others if e.id and e not in own)]
         is_left = position_of(pa.array([k.id for k in known], TEXT), _held(draft, path)) < 0
         if left := list(compress(known, is_left.tolist())):
-            asked |= _known_of_file(drafts, draft, of_file, numbers, own, left)
+            standings = before.accepted.of(draft.kind.name)
+            prints = as_accepted(drafts, draft, of_file, left, standings)
+            known_by = [*zip(prints, numbers, strict=True)]
+            asked |= _known_of_file(draft, of_file, known_by, own, left)
     return asked
 
 
 def _known_of_file(
-    drafts: Mapping[str, Draft],
     draft: Draft,
     rows: Rows,
-    numbers: Sequence[str],
+    known_by: Sequence[tuple[str, str]],
     own: Sequence[Given],
     left: Sequence[Given],
 ) -> dict[int, Fault]:
     """Give back the ids that the rows of one file had; return what is to be asked about others.
 
-    `own` is what was kept for that file, and `left` whatever no row holds.
+    Each row is `known_by` its fingerprint and that of its number; `own` is what was kept for that file, and
+    `left` whatever no row holds.
     """
     ids, in_question = [e for e in own if e.id], {e.fingerprint for e in own if not e.id}
-    prints = fingerprints(drafts, draft, rows)
     said = draft.source.texts["id"].take(pa.array(rows)).to_pylist()
     is_new = [each.strip() in SAID_NEW for each in said]
-    found = known_again(starmap(Row, zip(prints, numbers, is_new, strict=True)), left)
+    pairs = zip(known_by, is_new, strict=True)
+    found = known_again((Row(*each, is_said) for each, is_said in pairs), left)
     draft.know_again({int(rows[at]): each for at, each in found.ids.items()})
     # Once the list of places is gone, no row is like what it was.
     is_unclear = 2 * int(are_unclear(draft, rows).sum()) >= len(rows)
@@ -131,7 +139,7 @@ def _known_of_file(
     return {
         int(rows[at]): each
         for at, each in found.asked.items()
-        if is_copy or each.code != CHANGED or prints[at] in in_question
+        if is_copy or each.code != CHANGED or known_by[at][0] in in_question
     }
 
 

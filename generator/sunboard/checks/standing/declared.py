@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +15,7 @@ from sunboard.checks.drafts import Drafts
 from sunboard.checks.standing.saying import BETWEEN
 from sunboard.records.gathering import TEXT
 from sunboard.records.log.accepted import Accepted
-from sunboard.schema import Field, FieldType
+from sunboard.schema import Field, FieldType, Kind
 
 _NOTHING = frozenset(("无", "空", "没有", "未填"))
 _DAYS = ("{0}年{1}月{2}日", "{0}/{1}/{2}", "{0}.{1}.{2}", "{0}-{1}-{2}", "{1}月{2}日")
@@ -95,6 +96,25 @@ def declared_void(drafts: Drafts) -> frozenset[str]:
     targets = drafts["corrections"].texts["target"]
     rows = np.flatnonzero(drafts.counts_as("corrections", "category", "void"))
     return frozenset(targets[row].as_py() for row in rows.tolist())
+
+
+def days_extended(drafts: Drafts, kind: Kind) -> frozenset[tuple[str, str]]:
+    """By id the last days that extensions give records of a kind: a cell of theirs that says so is no change.
+
+    As the ids are written: a row that was known again has its own only once all have been looked at.
+    """
+    found: set[tuple[str, str]] = set()
+    for draft in drafts.by_kind.values():
+        leads = [
+            e.name
+            for e in draft.kind.fields_of(FieldType.REF)
+            if draft.kind.refers(e.name, kind.name)
+        ]
+        days = [e.name for e in draft.kind.fields_of(FieldType.DATE) if e.until and e.required]
+        for lead, day in product(leads, days):
+            said = np.datetime_as_string(draft.days[day]).tolist()
+            found |= {*zip(draft.texts[lead].to_pylist(), said, strict=True)}
+    return frozenset(found)
 
 
 def _corrections(drafts: Drafts) -> Iterator[tuple[str, Declaration]]:

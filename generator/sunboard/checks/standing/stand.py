@@ -25,7 +25,12 @@ from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import STRUCK, Stands
 from sunboard.checks.removals import Removals, says_the_same
 from sunboard.checks.rules.naming import names_of
-from sunboard.checks.standing.declared import Declarations, declarations_of, declared_void
+from sunboard.checks.standing.declared import (
+    Declarations,
+    days_extended,
+    declarations_of,
+    declared_void,
+)
 from sunboard.checks.standing.judging import is_held, is_over, is_particular, may_change
 from sunboard.checks.standing.putting_back import Cells, with_accepted
 from sunboard.checks.standing.saying import BETWEEN, Said
@@ -61,7 +66,7 @@ class Stood:
     @property
     def differs(self) -> bool:
         """Whether anything was put back."""
-        return bool(self.standing)
+        return bool(self.standing or self.cells)
 
 
 def stand(
@@ -137,6 +142,7 @@ class _Judge:
         self._rows: Codes = position_of(standing.ids, said.draft.texts["id"])
         self._last_day = accepted.as_of.isoformat() if accepted.as_of else ""
         self._removed = removals.records
+        self._extended = days_extended(self._drafts, said.kind)
         self.faults: list[RecordFault] = []
         self.by: dict[tuple[str, str], str] = {}
         self.refused_by_id: dict[str, list[str]] = {}
@@ -174,7 +180,8 @@ class _Judge:
                     self._is_written(row, each, was) or self._may_stand(entry, each, was, is_now)
                 ):
                     put_back[row] = was.replace(STRUCK, names_of(self._drafts).struck)
-                    self._note(entry, row, each, is_now)
+                    if not (each.until and (self._ids[entry], is_now) in self._extended):
+                        self._note(entry, row, each, is_now)
             if put_back:
                 yield each.name, put_back
 
@@ -240,6 +247,9 @@ class _Judge:
         private = [Fault("R-25-instead", {"why": later(MESSAGES[e.code].text)}) for e in found]
         code = "R-9-changed" if changed.protected else "R-9-stands"
         params = {"published_on": standing.changed.isoformat(), "label": changed.heading}
+        if changed.protected and changed.until and now:
+            code, before = "R-9-moved", standing.values.get(changed.name, "")
+            params |= {"id": self._ids[entry], "before": before or later("没有"), "now": now}
         for fault in private or [Fault(code, params)]:
             self.faults.append(draft.fault(row, changed.name, fault))
 
