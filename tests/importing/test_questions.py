@@ -228,18 +228,18 @@ def written(path: Path, title: str, rows: Sequence[Sequence[object]]) -> Path:
 def test_a_value_that_a_column_is_called_by_is_meant_where_the_column_won_t_do(
     project: Path, tmp_path: Path
 ) -> None:
-    meetings = written(
-        tmp_path / "会议.xlsx",
-        "联席会议",
+    items = written(
+        tmp_path / "事项.xlsx",
+        "清单事项",
         [
-            ("时间", "社区", "召集单位", "议题"),
-            ("2026-03-05", "东关社区", "东关社区党委", "管网改造"),
+            ("列入日期", "社区", "事项", "责任单位", "需求清单"),
+            ("2026-03-05", "东关社区", "增设桌椅", "县住建局", "第一批"),
         ],
     )
-    clerk = Clerk({"column:联席会议:层级": ["社区"]})
-    bring(project, meetings, clerk)
+    clerk = Clerk({"column:清单事项:清单": ["需求清单"]})
+    bring(project, items, clerk)
     assert clerk.refused == []
-    assert any("每一行的「层级」都算「社区」" in each for each in clerk.told)
+    assert any("每一行的「清单」都算「需求清单」" in each for each in clerk.told)
 
 
 def test_a_sheet_of_no_kind_may_be_left_alone(project: Path, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ from sunboard.schema import KIND_BY_NAME
 
 MOST_ALIKE = 3
 """More questions alike are put as one."""
+MOST_ALL_AS = 3
+"""Of so few words a list has, each may be what all in a column mean: 已报到、是、√."""
 FEWEST_TERMS = 2
 """So many words that may all be something else are put as one."""
 REST = mark("其他")
@@ -50,11 +52,13 @@ def terms(problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen) -> Iterato
             words.setdefault(str(problem.params["found"]), problem)
         every = (_term(asked, kinds, word, problem) for word, problem in words.items())
         each = tuple(question for question in every if is_open(question.key))
-        rest = next((c for c in each[0].choices if c in (say(REST), REST)), "") if each else ""
-        if len(each) < FEWEST_TERMS or not rest:
+        choices = each[0].choices if each else ()
+        rest = tuple(choice for choice in choices if choice in (say(REST), REST))
+        all_as = rest or (choices if len(choices) <= MOST_ALL_AS else ())
+        if len(each) < FEWEST_TERMS or not all_as:
             yield from each
         else:
-            yield _terms_together(asked, kinds, each, rest)
+            yield _terms_together(asked, kinds, each, all_as)
 
 
 def _is_asked(problem: Problem) -> bool:
@@ -91,23 +95,27 @@ def _term(asked: Asked, kinds: Kinds, word: str, problem: Problem) -> Question:
     )
 
 
-def _terms_together(asked: Asked, kinds: Kinds, each: Sequence[Question], rest: str) -> Question:
-    """Whether many words of a column that nothing tells all count as the rest (其他)."""
+def _terms_together(
+    asked: Asked, kinds: Kinds, each: Sequence[Question], all_as: Sequence[str]
+) -> Question:
+    """Whether many words of a column all mean the same: the rest (其他), or one of a few."""
     heading = asked.place.column or ""
     words = [question.key.rpartition(":")[2] for question in each]
-    everything = say("都算「{rest}」", rest=rest)
+    word_of = {say("都算「{rest}」", rest=word): word for word in all_as}
     where = {"sheet": asked.called, "heading": heading, "n": len(words)}
 
-    def means(_: str) -> Meaning:
+    def means(answer: str) -> Meaning:
+        rest = word_of[answer]
         said = say("「{sheet}」的「{heading}」里这{n}个词都算「{rest}」。", rest=rest, **where)
-        values = ((heading, tuple((word, rest) for word in words)),)
+        value = "" if rest in (say(NO_ANSWER), say(GOES_ON)) else rest
+        values = ((heading, tuple((word, value) for word in words)),)
         return Meaning(asked.entries(kinds, values=values), said)
 
     return Question(
         f"terms:{asked.called}:{heading}",
         say("「{sheet}」的「{heading}」里有{n}个词不认识：{words}。", words=listed(words), **where),
         means,
-        (everything, say(ONE_BY_ONE)),
+        (*word_of, say(ONE_BY_ONE)),
         one_by_one=tuple(each),
     )
 

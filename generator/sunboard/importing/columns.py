@@ -15,6 +15,7 @@ from sunboard.checks.saying import as_example
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading, quotable_heading
 from sunboard.records.layouts.blocks import Region
+from sunboard.records.layouts.grids import letters_of
 from sunboard.records.layouts.headings import (
     forms,
     is_beside,
@@ -68,6 +69,17 @@ def columns_at(root: Path, place: Place) -> list[Column]:
     regions = regions_in(sheet, mapping.of(sheet))
     found = [each for each in regions if each.grid.line(each.head.bottom) == place.row]
     return [*_columns(found[0])] if found else []
+
+
+def cell_at(root: Path, place: Place) -> str:
+    """What is written in a cell; "" where it can't be read."""
+    sheet = _sheet(root, place)
+    if sheet is None or place.row is None:
+        return ""
+    row = place.row - sheet.first_row
+    cells = sheet.cells[row] if 0 <= row < len(sheet.cells) else []
+    by_letter = {letters_of(sheet.first_column + at): cell for at, cell in enumerate(cells)}
+    return by_letter.get(place.letter, "").strip()
 
 
 def _sheet(root: Path, place: Place) -> Sheet | None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sunboard.days import Asked
 from sunboard.importing.asking import Asker
-from sunboard.importing.columns import columns_at
+from sunboard.importing.columns import cell_at, columns_at
 from sunboard.importing.lost import lost_with, told_as_lost
 from sunboard.importing.question import LATER, ONE_BY_ONE, UNKNOWN, Meaning, Question
-from sunboard.importing.questions import questions_of
+from sunboard.importing.questions import Known, questions_of
 from sunboard.importing.staging import Placed, Stage, staged
 from sunboard.importing.trying import objection
 from sunboard.importing.unasked import Unasked, read_unasked, write_unasked
@@ -20,6 +20,7 @@ from sunboard.importing.writing import write_answers
 from sunboard.language import say
 from sunboard.problems import Problem
 from sunboard.project import RefusedError, check_project
+from sunboard.records import read_programme
 from sunboard.records.folders import DATA
 
 
@@ -185,8 +186,15 @@ class _Asking:
 
     def _open(self) -> Iterator[Question]:
         of_files = [each for each in self._problems if self._is_meant(each.place.file)]
-        look = partial(columns_at, self._stage.root)
-        return questions_of(of_files, self._is_open, look)
+        root = self._stage.root
+        known = Known(partial(columns_at, root), partial(cell_at, root), self._words)
+        return questions_of(of_files, self._is_open, known)
+
+    def _words(self, vocabulary: str) -> list[str]:
+        """What a term may be, by the programme; nothing where that can't be read."""
+        programme, _ = read_programme(self._stage.root)
+        terms = programme.vocabulary(vocabulary).terms if programme else ()
+        return [each.label for each in terms]
 
     def _is_open(self, key: str) -> bool:
         return key not in self._keys and not self._unasked.has(key)

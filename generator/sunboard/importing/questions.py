@@ -8,7 +8,9 @@ from functools import partial
 
 from sunboard.importing.alike import names, terms
 from sunboard.importing.columns import Column
+from sunboard.importing.days import CellAt, months
 from sunboard.importing.question import (
+    MOST_CHOICES,
     UNSAID,
     Asked,
     Kinds,
@@ -28,19 +30,29 @@ VALUE = "="
 """Stands before a value that could be taken for a column's letter."""
 NONE_OF_THEM = mark("都不是，不读")
 """The answer that a sheet is of no kind, and is to be left alone."""
-Look = Callable[[Place], Sequence[Column]]
-"""The columns of the table whose headings stand at a place."""
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
 
 
-def questions_of(problems: Iterable[Problem], is_open: IsOpen, look: Look) -> Iterator[Question]:
+@dataclass(frozen=True)
+class Known:
+    """What is known of a project beside its problems."""
+
+    columns: Callable[[Place], Sequence[Column]]
+    """The columns of the table whose headings stand at a place."""
+    cell: CellAt
+    words: Callable[[str], Sequence[str]]
+    """The labels of a vocabulary, by its key."""
+
+
+def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> Iterator[Question]:
     """The open questions that problems raise, about sheets before columns, and those before cells."""
     every = list(problems)
     kinds = Kinds(every)
     yield from (each for each in _kinds(every) if is_open(each.key))
-    yield from (each for each in _columns(every, kinds, look) if is_open(each.key))
+    yield from (each for each in _columns(every, kinds, known) if is_open(each.key))
     yield from (each for each in _named_columns(every, kinds) if is_open(each.key))
+    yield from months(every, kinds, is_open, known.cell)
     yield from terms(every, kinds, is_open)
     yield from _approvals(every, kinds, is_open)
     yield from names(every, is_open)
@@ -69,7 +81,7 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
         )
 
 
-def _columns(problems: Sequence[Problem], kinds: Kinds, look: Look) -> Iterator[Question]:
+def _columns(problems: Sequence[Problem], kinds: Kinds, known: Known) -> Iterator[Question]:
     """Which column is a field that a kind can't do without."""
     unread = {
         problem.place.source: items_of(problem.params["headings"])
@@ -87,7 +99,7 @@ def _columns(problems: Sequence[Problem], kinds: Kinds, look: Look) -> Iterator[
 
     for asked in asked_once(of_codes(problems, "heading-missing-in-sheet"), about):
         problem = asked.problems[0]
-        wanted = _Wanted.of(asked, kinds, look(asked.place))
+        wanted = _Wanted.of(asked, kinds, known)
         columns = wanted.candidates(unread.get(problem.place.source, ()))
         yield Question(
             f"column:{asked.called}:{wanted.label}",
@@ -101,11 +113,14 @@ def _columns(problems: Sequence[Problem], kinds: Kinds, look: Look) -> Iterator[
                 str(problem.params["meaning"]),
             ),
             wanted.means,
-            tuple(each.heading for each in columns),
-            tuple(each.letter for each in columns),
-            tuple(
-                say("例如「{example}」", example=each.example) if each.example else ""
-                for each in columns
+            (*(each.heading for each in columns), *wanted.for_every_row),
+            (*(each.letter for each in columns), *map(str, range(1, len(wanted.words) + 1))),
+            (
+                *(
+                    say("例如「{example}」", example=each.example) if each.example else ""
+                    for each in columns
+                ),
+                *("" for _ in wanted.words),
             ),
             takes_text=True,
         )
@@ -153,17 +168,26 @@ class _Wanted:
     label: str
     field: Field | None
     columns: Sequence[Column]
+    words: Sequence[str]
+    """Of a term what it may be; () where that would be a list to be read."""
 
     @classmethod
-    def of(cls, asked: Asked, kinds: Kinds, columns: Sequence[Column]) -> _Wanted:
+    def of(cls, asked: Asked, kinds: Kinds, known: Known) -> _Wanted:
         """What a problem says that there is no column for."""
         params = asked.problems[0].params
         label, kind_title = str(params["label"]), str(params["kind"])
         kind = next((each for each in KINDS if str(each.title) == kind_title), None)
         name = field_named(kind, label) if kind else None
-        return cls(
-            asked, kinds, label, kind.field_by_name[name] if kind and name else None, columns
-        )
+        field = kind.field_by_name[name] if kind and name else None
+        is_term = field is not None and field.type is FieldType.TERM
+        words = known.words(field.vocabulary) if field and is_term else ()
+        few = words if len(words) <= MOST_CHOICES else ()
+        return cls(asked, kinds, label, field, known.columns(asked.place), few)
+
+    @property
+    def for_every_row(self) -> tuple[str, ...]:
+        """The answers that every row is one of its words."""
+        return tuple(say("每一行都是「{word}」", word=each) for each in self.words)
 
     def candidates(self, first: Sequence[str]) -> list[Column]:
         """The columns whose cells may be it, those of some headings before the others."""
@@ -172,11 +196,16 @@ class _Wanted:
 
     def means(self, answer: str) -> Meaning:
         """A column that is the field, by its heading; else a text that holds for every row."""
+        of_all = dict(zip(self.for_every_row, self.words, strict=True))
+        answer = of_all.get(answer, answer)
         wanted = normalise_heading(answer)
         column = next((each for each in self.columns if wanted in each.forms), None)
         if answer.startswith(VALUE) or column is None:
             return _every_row(self.asked, self.kinds, self.label, answer)
         every_row = _every_row(self.asked, self.kinds, self.label, answer)
+        if answer in self.words and not {*self.words} & {*column.texts}:
+            # 社区 is a word of the list, and the heading of a column that says something else.
+            return every_row
         is_term = self.field is not None and self.field.type is FieldType.TERM
         otherwise = every_row if is_term else None
         if self.field is not None and column.texts and not column.may_be(self.field):

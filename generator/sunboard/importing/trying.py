@@ -15,8 +15,12 @@ from sunboard.records.layouts.mapping import MAPPING
 
 _WRITTEN = (MAPPING, CONFIRMED_PATH)
 _NO_COLUMN = "heading-missing-in-sheet"
-_ASKED_NEXT = "R-10-near-name"
-"""Whether a name means the record that it is like is another question, and no reason against a column."""
+_ASKED_NEXT = ("R-10-near-name", "date-no-day")
+"""Whether a name means the record that it is like, or a month its last day, is another question, and no reason
+against a column."""
+_WORDS = ("R-10-term", "R-10-term-near")
+_FEW_WORDS = 6
+"""What so few words of a list mean is another question, too; a column of more is another column."""
 _READ = ("layout-read", "layout-read-told")
 
 
@@ -51,7 +55,7 @@ def _unfit(entry: Entry, new: Iterable[Problem], now: Sequence[Problem]) -> str:
         each
         for each in new
         if (each.place.file.endswith(entry.file), each.place.sheet) == (True, entry.sheet)
-        and each.code != _ASKED_NEXT
+        and each.code not in _ASKED_NEXT
         and normalise_heading(each.place.column or "") in headings
     ]
     records = sum(
@@ -59,5 +63,8 @@ def _unfit(entry: Entry, new: Iterable[Problem], now: Sequence[Problem]) -> str:
         for each in of_codes(now, *_READ)
         if (each.place.file.endswith(entry.file), each.place.sheet) == (True, entry.sheet)
     )
+    words = {str(each.params["found"]) for each in of_codes(faults, *_WORDS)}
+    if len(words) <= _FEW_WORDS:
+        faults = [each for each in faults if each.code not in _WORDS]
     count = sum(each.stands_for for each in faults)
     return sayable(faults[0]).text() if faults and count * 2 > records else ""

@@ -33,6 +33,9 @@ CELL_MESSAGES: dict[str, Message] = {
     "date-progress": warning(
         "「{found}」不是日期，说的是还没有办完，按还没有填算；办完了请写日期。",
     ),
+    "date-reached": error(
+        "「{found}」没有写是哪一天，按还没有填算；请写日期，例如 2026-03-01。",
+    ),
     "date-no-year": error(
         "「{found}」没有写年份，请写成 2026-03-01 这样。",
     ),

@@ -149,7 +149,7 @@ POSITIONS = Kind(
             "reported_on",
             "报到日期",
             "到社区报到的日期；还没报到就留空。",
-            ("报到时间",),
+            ("报到时间", "报到情况", "是否报到", "是否已报到", "报到状态"),
             begins=True,
             may_precede=True,
             progress=True,

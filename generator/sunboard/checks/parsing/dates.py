@@ -8,7 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from sunboard.checks.faults import Assumed, Fault
-from sunboard.checks.parsing.progress import is_not_done
+from sunboard.checks.parsing.progress import is_not_done, is_reached
 
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|\s*年\s*(\d{1,2})\s*月\s*)(\d{1,2})(\s*[日号])?"
@@ -101,6 +101,8 @@ def parse_day_reached(text: str) -> date | Assumed[date] | Fault:
     """A day that is filled in once something is done; until then people write there that it isn't."""
     if is_not_done(unicodedata.normalize("NFKC", text)):
         return Fault("date-progress", {"found": text})
+    if is_reached(text):
+        return Fault("date-reached", {"found": text})
     return parse_date(text)
 
 

@@ -12,7 +12,7 @@ _GOES_ON = re.compile(
 )
 _NOT_DONE = re.compile(
     r"(?:目前|现)?(?:尚|还|暂|仍)?(?:未|没有?)"
-    r"(?:全部|全面)?(?:完成|完工|竣工|办结|办完|办好|办理|处理|解决|答复|整改|开展|落实|实施|推进)"
+    r"(?:全部|全面)?(?:完成|完工|竣工|办结|办完|办好|办理|处理|解决|答复|整改|开展|落实|实施|推进|报到|到岗)"
     r"|待(?:办|办理|处理|完成|整改|落实|实施)"
 )
 _WORK = (
@@ -30,6 +30,9 @@ _DONE = re.compile(
     rf"(?:{_MADE}|(?:{_WORK})并?(?:到位|完毕|完成|好)){_AND}"
     rf"|已经?(?:{_WORK})|(?:.{{1,8}}全部|全部)?(?:{_WORK})(?:到位|完毕){_AND}"
 )
+_REACHED = re.compile(
+    r"[√✓✔☑]|是|已?(?:经)?(?:报到|到岗|完成|办结|办完|办好|落实|整改|答复|认领)了?"
+)
 _REST = re.compile(
     "其余|剩余|正在|主体|部分|[一二三首]期|暂停|继续|计划|预计|拟|将|后续|"
     "下一步|未|没有|尚|还|待|但|除|差"
@@ -42,6 +45,11 @@ DONE = (
 """A pattern of RE2 that matches every text of which the first clause may say that all is done."""
 UNFINISHED = rf"^\s*(?:{_NOT_DONE.pattern})\s*(?:$|[，,。;；:：(（\n])"
 """A pattern of RE2 that matches what came of something where its first clause says that it isn't done yet."""
+
+
+def is_reached(text: str) -> bool:
+    """Whether a cell for a day says that something was done, and not when: 已报到, 是, √."""
+    return _REACHED.fullmatch("".join(text.split())) is not None
 
 
 def is_done(text: str) -> bool:
