@@ -47,9 +47,9 @@ def brought(
 ) -> tuple[Imported, dict[str, Question]]:
     asked: dict[str, Question] = {}
 
-    def ask(question: Question, _refused: str) -> str:
+    def ask(question: Question, refused: str) -> str:
         asked[question.key] = question
-        return answers.get(question.key, "")
+        return "" if refused else answers.get(question.key, "")
 
     return import_files(project, [file], Asker(ask), NOW), asked
 
@@ -134,3 +134,25 @@ def test_a_list_that_no_column_tells_is_chosen_from(project: Path, tmp_path: Pat
     assert len(asked[key].choices) == len(asked[key].marks) == len(asked[key].notes)
     levels = check_project(project, NOW).checked.records["meetings"].codes("level")
     assert levels.tolist() == [3]
+
+
+def test_names_of_people_are_no_words_of_a_list_and_are_written_nowhere(
+    project: Path, tmp_path: Path
+) -> None:
+    heads = ("序号", "姓名", "报到社区", "认领岗位", "联系人")
+    rows = (
+        (1, "司马蓁", "清河社区", "家园先锋", "诸葛菁"),
+        (2, "欧阳茴", "南苑社区", "家园先锋", "诸葛菁"),
+    )
+    file = book(tmp_path / "a", "双报到.xlsx", "双报到", [heads, *rows])
+    key = "column:双报到:报到关系"
+    _, asked = brought(project, file, {key: "姓名"})
+    assert not {"姓名", "联系人"} & {*asked[key].choices}
+    said = [f"{each.text}{each.choices}{each.notes}" for each in asked.values()]
+    written = [
+        path.read_text(encoding="utf-8")
+        for path in (project / "data").glob("*.yml")
+        if path.name != "programme.yml"
+    ]
+    for name in ("司马蓁", "欧阳茴", "诸葛菁"):
+        assert name not in "".join((*said, *written))

@@ -18,9 +18,8 @@ from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.grids import letters_of
 from sunboard.records.layouts.headings import (
     forms,
-    is_beside,
-    is_of_a_person,
     is_serial_heading,
+    names_somebody,
     written,
 )
 from sunboard.records.layouts.layout import regions_in
@@ -53,9 +52,14 @@ class Column:
     """What stands in its first cells that hold anything."""
     example: str
     """One of them that may be repeated; "" for none."""
+    is_somebodys: bool = False
+    """Whether it says who somebody is, or how to reach them."""
 
     def may_be(self, field: Field) -> bool:
         """Whether most of its cells could be what a field holds."""
+        if self.is_somebodys and field.type in (FieldType.TERM, FieldType.TERMS):
+            # What its words mean would be asked, and written down.
+            return False
         fit = sum(_fits(field.type, text) for text in self.texts)
         return bool(self.texts) and fit * 2 >= len(self.texts)
 
@@ -98,7 +102,7 @@ def _columns(region: Region) -> Iterator[Column]:
         if not path or is_serial_heading(path):
             continue
         texts = [row[at] for row in below if row[at]][:MOST_CELLS]
-        is_somebodys = is_beside(path) or is_of_a_person(path)
+        is_somebodys = names_somebody(path)
         example = "" if is_somebodys else next(filter(None, map(as_example, texts)), "")
         heading = written(path)
         known = (heading, "".join(path), *forms(path))
@@ -110,6 +114,7 @@ def _columns(region: Region) -> Iterator[Column]:
                 tuple(map(normalise_heading, known)),
                 tuple(texts),
                 example,
+                is_somebodys,
             )
 
 

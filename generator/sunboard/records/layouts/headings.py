@@ -126,6 +126,16 @@ def is_of_a_person(path: Path) -> bool:
     return len(path) > 1 and _OF_A_PERSON.search(path[0]) is not None
 
 
+def names_somebody(path: Path) -> bool:
+    """Whether a column has the names of people, or how to reach them: 姓名, 联系人."""
+    return is_beside(path) or is_of_a_person(path) or _names_persons([path]) or _is_a_name(path)
+
+
+def _is_a_name(path: Path) -> bool:
+    fields = (own_field(kind, path) for kind in KINDS)
+    return any(each is not None and each.type is FieldType.NAME for each in fields)
+
+
 _OF_CONSENT = re.compile(
     "同意.*(?:公开|公布|署名|上榜)|(?:公开|公布|署名|上榜).*同意|consent", re.IGNORECASE
 )
