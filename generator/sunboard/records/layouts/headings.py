@@ -85,8 +85,14 @@ def _stranger(reworded: Reworded) -> re.Pattern[str]:
     return re.compile(f"[^{re.escape(signs)}{_NOT_CHINESE}]")
 
 
+_OF_A_RECORD = re.compile(r"\d{6}|\d-\d|\d:\d|\*\*")
+"""Numbers of cases, days and times: they stand in records, and in headings at most behind a bracket."""
+
+
 def is_known(heading: str) -> bool:
     """Whether a heading is one of any kind of record, or of the columns that stand beside them."""
+    if _OF_A_RECORD.search(heading) and not _OPENS_NOTE.search(heading):
+        return False
     return _is_known(heading, heard())
 
 

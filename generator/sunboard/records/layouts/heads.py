@@ -74,12 +74,12 @@ def _head(grid: Grid, row: int, knows: Knows) -> Head | None:
 
 def _begins_a_block(grid: Grid, row: int) -> bool:
     """Whether a row can be nothing but headings: below a blank row, or a title, it begins by 序号."""
+    # Most rows stand below another, and need no closer look.
+    if row and sum(map(bool, grid.cells[row - 1])) > 1:
+        return False
     texts = [cell for cell in grid.cells[row] if cell]
-    above = grid.cells[row - 1] if row else []
-    is_apart = sum(map(bool, above)) <= 1
-    is_short = all(len(folded(text)) <= _LONGEST_OF_A_BLOCK for text in texts)
     is_wide = len(texts) >= _FEWEST_OF_A_BLOCK and is_serial_heading((texts[0],))
-    return is_apart and is_short and is_wide
+    return is_wide and all(len(folded(text)) <= _LONGEST_OF_A_BLOCK for text in texts)
 
 
 def _single(cells: Sequence[str]) -> tuple[Path, ...]:
