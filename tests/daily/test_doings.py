@@ -29,12 +29,23 @@ def publish(folder: Path) -> None:
     write_project(folder, programme_tree(demonstration="否", as_of=""))
     days = ("--as-of", DAY, "--consent-day", DAY)
     assert run_sunboard("publish", "-C", folder, "--workers", "1", *days).code == 0
+    forget_log(folder / "data" / "ledger")
+
+
+@pytest.fixture(scope="module")
+def published(made_once: MadeOnce) -> Path:
+    """The county as it is every morning, before anything is done."""
+    return made_once("daily", publish)
+
+
+@pytest.fixture(scope="module")
+def before(published: Path) -> list[list[str]]:
+    return causes(published)
 
 
 @pytest.fixture
-def published(made_once: MadeOnce, tmp_path: Path) -> Path:
-    shutil.copytree(made_once("daily", publish) / "data", tmp_path / "data")
-    forget_log(tmp_path / "data" / "ledger")
+def project(published: Path, tmp_path: Path) -> Path:
+    shutil.copytree(published / "data", tmp_path / "data")
     return tmp_path
 
 
@@ -84,9 +95,10 @@ def test_there_are_forty_and_each_is_answered() -> None:
 
 
 @pytest.mark.parametrize(("name", "said"), [*expected()])
-def test_one_message_says_what_to_do(published: Path, name: str, said: str) -> None:
-    before = causes(published)
-    do(published, DOINGS[name])
-    new = [cause for cause in causes(published) if cause not in before]
+def test_one_message_says_what_to_do(
+    project: Path, before: list[list[str]], name: str, said: str
+) -> None:
+    do(project, DOINGS[name])
+    new = [cause for cause in causes(project) if cause not in before]
     assert ["\n".join(cause) for cause in new] == [said]
     assert any(word in said for word in REMEDY)
