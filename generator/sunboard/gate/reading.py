@@ -48,6 +48,8 @@ def _read(pattern: re.Pattern[str], plain: Callable[[str], str], source: str) ->
 
 
 def _json_text(quoted: str) -> str:
+    if "\\" not in quoted:
+        return quoted
     try:
         return str(json.loads(f'"{quoted}"', strict=False))
     except ValueError:
