@@ -76,7 +76,7 @@ def _term(vocabulary: str, key: str, written_as: Terms) -> str:
 
 @cache
 def _vocabularies() -> dict[str, dict[str, Any]]:
-    defaults = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))
+    defaults = yaml.load(DEFAULTS.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return {
         name: {term["key"]: term for term in terms}
         for name, terms in defaults["vocabularies"].items()

@@ -55,7 +55,7 @@ def own_path(path: str) -> str:
 
 @cache
 def _loaded(path: str) -> Any:
-    return yaml.safe_load(package_text(path))
+    return yaml.load(package_text(path), yaml.CSafeLoader)
 
 
 def phrase(key: str, **blanks: object) -> str:
