@@ -18,9 +18,12 @@ from sunboard.checks.private.names import NameFinder
 from sunboard.gate.prefilter import Prefilter
 from sunboard.language import characters
 from sunboard.publishing import mkdocs_site, needed_styles, typesetter
+from sunboard.records.csv_header import find_dialect
+from sunboard.records.headings import HeadingTable
+from sunboard.schema import KINDS
 
 from tests.compiled import compile_boards
-from tests.factories import PEOPLE, UNNAMED
+from tests.factories import PEOPLE, UNNAMED, whole_county
 from tests.forked_mkdocs import ForkedMkDocs
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +37,7 @@ def prepare() -> None:
     characters._standings()
     characters._readings()
     compile_boards()
+    _check_records()
     _compile_patterns()
     _look_through_pages()
     _read_styles()
@@ -41,6 +45,17 @@ def prepare() -> None:
     _find_fonts()
     assert callable(mkdocs_site._program), "MkDocs is started by another name"
     setattr(mkdocs_site, "_program", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
+
+
+def _check_records() -> None:
+    """Know the headings and words of every kind, and what a programme leaves to the defaults.
+
+    No file is read: what Arrow opens for that must be opened in the fork.
+    """
+    whole_county()
+    for kind in KINDS:
+        headings = ",".join(field.name for field in kind.fields)
+        assert find_dialect(headings.encode(), HeadingTable(kind), kind.name)
 
 
 def _compile_patterns() -> None:

@@ -28,9 +28,10 @@ from typing import IO, Any
 from tests.warm_client import LOST, ask
 
 ROOT = Path(__file__).parents[1]
+COMMANDS = sorted(path.stem for path in (ROOT / "generator" / "sunboard").glob("*_command.py"))
 IMPORTED = (
-    *("sunboard.cli", "sunboard.build_command", "sunboard.publishing.sheet_printer"),
-    *("sunboard.print_command", "sunboard.site_commands", "numpy.ma"),
+    *("sunboard.cli", "sunboard.publishing.sheet_printer", "sunboard.site_commands", "numpy.ma"),
+    *(f"sunboard.{command}" for command in COMMANDS),
     *("encodings.gb18030", "encodings.unicode_escape", "encodings.utf_8_sig"),
     *("multiprocessing.popen_fork", "multiprocessing.sharedctypes", "multiprocessing.synchronize"),
     *("sunboard.publishing.bare_pictures", "sunboard.publishing.private_files"),
@@ -41,7 +42,7 @@ IMPORTED = (
     *("markdown.extensions.def_list", "markdown.extensions.fenced_code"),
     *("markdown.extensions.tables", "pygments.lexers", "pygments.formatters"),
 )
-"""What a publication imports on its way, and what the program it starts does."""
+"""What the commands import on their way, and what the program that a publication starts does."""
 
 
 def run_warm(arguments: list[str], cwd: Path | None = None) -> tuple[int, str, str]:
@@ -80,7 +81,7 @@ def warm_socket() -> str:
 
 
 def import_all() -> None:
-    """Import what a publication imports on its way; what it starts must be started in the fork."""
+    """Import what the commands import on their way; what they start must be started in the fork."""
     if "sunboard.publishing.sheet_printer" not in sys.modules:
         for name in IMPORTED:
             importlib.import_module(name)
