@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -812,14 +813,25 @@ def programme_tree(**overrides: Any) -> dict[str, Any]:
 
     Sheets and pictures are not asked for: setting them takes longer than the rest of a small build.
     """
-    texts = [file.read_text(encoding="utf-8") for file in (DEFAULTS, PROGRAMME_FILE)]
-    default, own = (yaml.load(text, yaml.BaseLoader) for text in texts)
+    default, own = deepcopy(_programme_trees())
     # What a thing is also called, no programme says.
     del default["words"]
     boards = [board for board in BOARDS if board not in ("sheets", "share")]
     steps = [{**step, **own["steps"].get(step["key"], {})} for step in default["steps"]]
     tree = {**default, "limits": {}, **own, "boards": boards, "steps": steps, **overrides}
     return tree if tree["demonstration"] == "是" else _own(tree)
+
+
+@cache
+def _programme_trees() -> list[dict[str, Any]]:
+    texts = [file.read_text(encoding="utf-8") for file in (DEFAULTS, PROGRAMME_FILE)]
+    return [yaml.load(text, yaml.CBaseLoader) for text in texts]
+
+
+def programme_text(tree: Mapping[str, Any]) -> str:
+    """The file of a programme."""
+    settings = {"allow_unicode": True, "sort_keys": False, "width": 1000}
+    return str(yaml.dump(tree, Dumper=yaml.CSafeDumper, **settings))
 
 
 def _own(tree: dict[str, Any]) -> dict[str, Any]:
@@ -841,9 +853,7 @@ def write_project(
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     tree = programme_tree() if programme is None else programme
-    (data / "programme.yml").write_text(
-        yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8"
-    )
+    (data / "programme.yml").write_text(programme_text(tree), encoding="utf-8")
     for kind, rows in {**county_rows(), **rows_by_kind}.items():
         write_rows(data / f"{kind}.csv", kind, rows)
         for file in (row.get("file", "") for row in rows if kind == "pictures"):

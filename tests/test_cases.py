@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from tests.building import build
-from tests.factories import ROOT, Run, programme_tree, report_of
+from tests.factories import ROOT, Run, programme_text, programme_tree, report_of
 
 CASES = ROOT / "tests" / "cases"
 
@@ -65,8 +65,7 @@ def _build(name: str, project: Path) -> Built:
     own = project / "data" / "programme.yml"
     ours = yaml.safe_load(own.read_text(encoding="utf-8")) if own.exists() else {}
     if "supervision_phone" not in ours:
-        text = yaml.safe_dump(programme_tree(**ours), allow_unicode=True, sort_keys=False)
-        own.write_text(text, encoding="utf-8")
+        own.write_text(programme_text(programme_tree(**ours)), encoding="utf-8")
     return Built(build(project, project / "site"), project / "site")
 
 

@@ -38,7 +38,7 @@ Tree = dict[str, Any]
 
 def read_workflow(name: str) -> Tree:
     """A workflow file; every scalar is text, so that `on` stays a word."""
-    tree: Tree = yaml.load((WORKFLOWS / name).read_text("utf-8"), yaml.BaseLoader)
+    tree: Tree = yaml.load((WORKFLOWS / name).read_text("utf-8"), yaml.CBaseLoader)
     return tree
 
 

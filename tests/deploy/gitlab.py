@@ -40,7 +40,7 @@ Tree = dict[str, Any]
 
 def read_pipeline() -> tuple[Tree, dict[str, Tree]]:
     """The file's head, and its jobs with what they extend; every scalar is text."""
-    tree: Tree = yaml.load(FILE.read_text("utf-8"), yaml.BaseLoader)
+    tree: Tree = yaml.load(FILE.read_text("utf-8"), yaml.CBaseLoader)
     head = {key: tree[key] for key in _GLOBAL}
     jobs = {name: job for name, job in tree.items() if name not in _GLOBAL}
     whole = {name: _extended(job, jobs) for name, job in jobs.items()}

@@ -91,7 +91,7 @@ def _local_days() -> dict[date, bool]:
     file = DATA / "calendar.yml"
     if not file.is_file():
         return {}
-    lists = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    lists = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)
     return {
         date.fromisoformat(local["date"]): key == "work"
         for key, days in lists.items()

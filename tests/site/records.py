@@ -51,7 +51,7 @@ def ids(kind: str) -> set[str]:
 @cache
 def programme() -> dict[str, Any]:
     """What `programme.yml` says, and the defaults of what it doesn't, every word of it as text."""
-    return with_defaults(yaml.load(_text(DATA / "programme.yml"), yaml.BaseLoader))
+    return with_defaults(yaml.load(_text(DATA / "programme.yml"), yaml.CBaseLoader))
 
 
 @cache
@@ -119,7 +119,7 @@ def _raw_rows(path: Path) -> Iterator[Row]:
     if path.suffix == ".csv":
         yield from csv.DictReader(io.StringIO(_text(path), newline=""))
     else:
-        yield from yaml.load(_text(path), yaml.BaseLoader)
+        yield from yaml.load(_text(path), yaml.CBaseLoader)
 
 
 def _text(path: Path) -> str:

@@ -48,7 +48,7 @@ def _relabelled(project: Path) -> dict[str, str]:
     """Give every term another label, the one before as its alias; by each label before the one now."""
     file = project / "data" / "programme.yml"
     programme = yaml.safe_load(file.read_text(encoding="utf-8"))
-    default = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))["vocabularies"]
+    default = yaml.load(DEFAULTS.read_bytes(), yaml.CSafeLoader)["vocabularies"]
     vocabularies = programme["vocabularies"] = default | programme["vocabularies"]
     numbers, now = count(), {}
     for term in (term for terms in vocabularies.values() for term in terms):

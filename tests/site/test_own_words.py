@@ -79,7 +79,7 @@ def otherwise(project: Path, language: str) -> None:
 
 
 def _defaults() -> dict[str, Any]:
-    defaults: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))
+    defaults: dict[str, Any] = yaml.load(DEFAULTS.read_bytes(), yaml.CSafeLoader)
     return defaults
 
 

@@ -60,7 +60,7 @@ def _rows(data: Path, kind: str) -> list[Row]:
 def _rows_of_file(path: Path, kind: str) -> list[Row]:
     text = decode(path.read_bytes())
     if path.suffix == ".yml":
-        records = yaml.load(text, yaml.BaseLoader)
+        records = yaml.load(text, yaml.CBaseLoader)
     else:
         records = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     names = {heading: f.name for f in KIND_BY_NAME[kind].fields for heading in f.headings}

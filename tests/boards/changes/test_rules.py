@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from sunboard.boards.changes.rules import due_figures, rule_changes
 from sunboard.boards.figure_table import county_rows
 from sunboard.language import speaking
 from sunboard.measures.ground import Ground
 from sunboard.records.as_ruled import as_ruled, ruled_as
 
-from tests.factories import commitment, kept, make_programme, programme_tree, write_project
+from tests.factories import (
+    commitment,
+    kept,
+    make_programme,
+    programme_text,
+    programme_tree,
+    write_project,
+)
 from tests.nights.put_down import look, put_down
 
 FIRST = date(2026, 11, 2)
@@ -40,7 +46,7 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
 
 def ruled(project: Path, **rules: Any) -> None:
     (project / "data" / "programme.yml").write_text(
-        yaml.safe_dump(programme_tree(**rules), allow_unicode=True, sort_keys=False), "utf-8"
+        programme_text(programme_tree(**rules)), "utf-8"
     )
 
 
