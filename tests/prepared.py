@@ -11,7 +11,7 @@ from pathlib import Path
 
 import material
 from sunboard.calendar import china_calendar
-from sunboard.checks.private import documents
+from sunboard.checks.private import documents, programme
 from sunboard.checks.private.classes import CLASSES, PUBLIC_PLACE
 from sunboard.checks.private.lazily import _Lazy
 from sunboard.checks.private.names import NameFinder
@@ -23,7 +23,7 @@ from sunboard.records.headings import HeadingTable
 from sunboard.schema import KINDS
 
 from tests.compiled import compile_boards
-from tests.factories import PEOPLE, UNNAMED, whole_county
+from tests.factories import PEOPLE, UNNAMED, sample_programme, whole_county
 from tests.forked_mkdocs import ForkedMkDocs
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +53,7 @@ def _check_records() -> None:
     No file is read: what Arrow opens for that must be opened in the fork.
     """
     whole_county()
+    programme.without_private(sample_programme(), ROOT)
     for kind in KINDS:
         headings = ",".join(field.name for field in kind.fields)
         assert find_dialect(headings.encode(), HeadingTable(kind), kind.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def without_private(programme: Programme, project: Path) -> tuple[Programme, lis
 
     Nothing is lost but those words: a term that is withheld is still read in the records, and counts.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, Sequence[str]] = {}
     with speaking(programme.tongue):
         cleaned: Programme = _cleaned(programme, "", found)
     problems = [
@@ -42,11 +43,10 @@ def without_private(programme: Programme, project: Path) -> tuple[Programme, lis
     return (cleaned, problems) if problems else (programme, [])
 
 
-def _cleaned(value: Any, name: str, found: dict[str, list[str]]) -> Any:
+def _cleaned(value: Any, name: str, found: dict[str, Sequence[str]]) -> Any:
     """A setting without what is private; what that was, and of which classes, goes into `found`."""
     if isinstance(value, str):
-        classes = PUBLIC_PLACE if name in _PLACES else CLASSES
-        codes = [each.code for each in found_in(value, classes)]
+        codes = _codes(value, is_place=name in _PLACES)
         if codes:
             found[value] = codes
         return _INSTEAD.get(name, say(WITHHELD)) if codes else value
@@ -59,6 +59,12 @@ def _cleaned(value: Any, name: str, found: dict[str, list[str]]) -> Any:
     if type(value) is tuple:
         return tuple(_cleaned(each, name, found) for each in value)
     return value
+
+
+@lru_cache(maxsize=4096)
+def _codes(text: str, *, is_place: bool) -> tuple[str, ...]:
+    """The codes of what a setting holds: most are the defaults', and `sunboard serve` asks time and again."""
+    return tuple(each.code for each in found_in(text, PUBLIC_PLACE if is_place else CLASSES))
 
 
 def _place(project: Path, text: str) -> Place:
