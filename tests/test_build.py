@@ -112,7 +112,7 @@ def test_broken_theme_then_refused_with_1_and_the_live_site_stays(
     what: str, live: Path, tmp_path: Path
 ) -> None:
     file, old, new, said = BROKEN_THEMES[what]
-    project = own_theme(Path(shutil.copytree(SAMPLE, tmp_path / "project")))
+    project = own_theme(write_project(tmp_path / "project"))
     text = (project / file).read_text(encoding="utf-8")
     if what == "mkdocs.yml that is none":
         old, new = text, "site_name: [\n"
