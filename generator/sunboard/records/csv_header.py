@@ -77,8 +77,9 @@ def _dialect(head: bytes, kind: Kind) -> Dialect | None:
     readings = [
         _Reading(encoding, delimiter, rows)
         for encoding in ((UTF8,) if head.startswith(UTF8_BOM) else ENCODINGS)
-        for delimiter in DELIMITERS
-        if (rows := _first_rows(decode_head(head, encoding), delimiter, table))
+        for text in [decode_head(head, encoding)]
+        for delimiter in _unlike(text)
+        if (rows := _first_rows(text, delimiter, table))
     ]
     first = [(reading, reading.rows[0]) for reading in readings]
     every = [(reading, row) for reading in readings for row in reading.rows]
@@ -104,6 +105,12 @@ def _head(data: bytes) -> bytes:
         return data
     head = data[:HEAD_BYTES]
     return head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
+
+
+def _unlike(text: str) -> list[str]:
+    """The delimiters by which a text reads differently: all that it lacks leave each row in one cell."""
+    lacking = [delimiter for delimiter in DELIMITERS if delimiter not in text]
+    return [each for each in DELIMITERS if each not in lacking[1:]]
 
 
 def _first_rows(text: str, delimiter: str, table: HeadingTable) -> list[_Row]:

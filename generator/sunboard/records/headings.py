@@ -39,11 +39,9 @@ _DIGITS = re.compile(r"\d{5}")
 @lru_cache(maxsize=4096)
 def normalise_heading(text: str) -> str:
     """The form in which headings are compared: no spaces, widths, case, or marks of required fields."""
-    kept = "".join(
-        character
-        for character in unicodedata.normalize("NFKC", text).casefold()
-        if not character.isspace() and unicodedata.category(character) != "Cf"
-    )
+    kept = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if not kept.isprintable():
+        kept = "".join(c for c in kept if unicodedata.category(c) != "Cf")
     return _MARKS.sub("", kept)
 
 
