@@ -12,6 +12,7 @@ import gc
 import importlib
 import json
 import os
+import runpy
 import select
 import shutil
 import socket
@@ -45,15 +46,20 @@ IMPORTED = (
 """What the commands import on their way, and what the program that a publication starts does."""
 
 
-def run_warm(arguments: list[str], cwd: Path | None = None) -> tuple[int, str, str]:
-    """Exit code, what was printed, and what was said beside it."""
+def run_warm(
+    arguments: list[str], cwd: Path | None = None, program: str = "sunboard"
+) -> tuple[int, str, str]:
+    """Exit code, what was printed, and what was said beside it.
+
+    `program` is the module to run: another than the command may fork on, from a process without threads.
+    """
     with (
         open(os.devnull) as nothing,  # noqa: PTH123 - no file
         tempfile.TemporaryFile() as out,
         tempfile.TemporaryFile() as err,
     ):
         streams = [file.fileno() for file in (nothing, out, err)]
-        code = ask(warm_socket(), arguments, str(cwd or Path.cwd()), streams)
+        code = ask(warm_socket(), arguments, str(cwd or Path.cwd()), streams, program)
         return code, *(_said(file) for file in (out, err))
 
 
@@ -106,17 +112,31 @@ def stand_on(descriptors: Sequence[int]) -> None:
     os.closerange(3, 256)
 
 
-def go_on(arguments: list[str]) -> None:
-    """Run the command with what is open; doesn't return."""
+def go_on(arguments: list[str], program: str = "sunboard") -> None:
+    """Run a program, mostly the command, with what is open; doesn't return."""
     tempfile.tempdir = None
     warnings.simplefilter("ignore")
     # What the server was started with may have been a file, whose places a pipe doesn't have.
     sys.stdout = os.fdopen(1, "w", encoding=sys.stdout.encoding, closefd=False)
     sys.stderr = os.fdopen(2, "w", 1, sys.stderr.encoding, "backslashreplace", closefd=False)
-    sys.argv = ["sunboard", *arguments]
-    from sunboard.cli import run  # noqa: PLC0415 - imported already
+    sys.argv = [program, *arguments]
+    if program == "sunboard":
+        from sunboard.cli import run  # noqa: PLC0415 - imported already
 
-    run()
+        run()
+    code = _run_module(program)
+    sys.stdout.flush()
+    os._exit(code)
+
+
+def _run_module(name: str) -> int:
+    try:
+        runpy.run_module(name, run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
 
 
 def main(where: str) -> None:
@@ -151,7 +171,7 @@ def _run(request: dict[str, Any], streams: Sequence[int]) -> None:
         os.environ.clear()
         os.environ.update(request["env"])
         stand_on(streams)
-        go_on(request["arguments"])
+        go_on(request["arguments"], request["program"])
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()

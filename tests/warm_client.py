@@ -13,11 +13,18 @@ LOST = 70
 """The exit code where the process that was asked has ended."""
 
 
-def ask(where: str, arguments: Sequence[str], cwd: str, streams: Sequence[int]) -> int:
+def ask(
+    where: str,
+    arguments: Sequence[str],
+    cwd: str,
+    streams: Sequence[int],
+    program: str = "sunboard",
+) -> int:
     """The exit code of a run that reads, writes and complains into these descriptors."""
     mask = os.umask(0)
     os.umask(mask)
-    request = {"arguments": arguments, "cwd": cwd, "env": dict(os.environ), "umask": mask}
+    request = {"program": program, "arguments": arguments, "cwd": cwd}
+    request |= {"env": dict(os.environ), "umask": mask}
     with socket.socket(socket.AF_UNIX) as line:
         line.connect(where)
         socket.send_fds(line, [json.dumps(request).encode() + b"\n"], streams)
