@@ -51,6 +51,7 @@ ORDER = (
         "trial_maker",
         "upgrade",
         "struck_ledger",
+        "telling",
         "withdrawal",
     },
     {DEMO},

@@ -31,7 +31,7 @@ from sunboard.publishable.photos import untold_photos
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.lettering import begun_lettering
 from sunboard.publishing.links import dead_links
-from sunboard.publishing.manifest import Manifest
+from sunboard.publishing.manifest import Manifest, told_by
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.picture_files import Pictures
@@ -251,7 +251,8 @@ def _made(
         )
         # Before publishing: a site from which rows were lost must not go live.
         problems = reported(options, project, gate, found, count, len(sheets.files))
-        published, put_down = publication.publish(release, ground, project, accepted)
+        told = told_by(ground, problems)
+        published, put_down = publication.publish(release, ground, project, accepted, told)
     return BuildOutcome(
         problems,
         count,
@@ -260,7 +261,7 @@ def _made(
         pictures,
         published,
         put_down,
-        withdrawn=publication.tidy(ground, sheets, pictures),
+        withdrawn=publication.tidy(ground, project, sheets, pictures, told),
         idle=tuple(idle_names(accepted, options.accepted)),
         swept=publication.releases.swept,
         unknown=tuple(unknown(publication.releases.shelf)),

@@ -127,7 +127,8 @@ def _printed(
         printed = print_sheets(ground, gate, templates, store, options.workers, progress, choice)
         sheets = {f.link.path.removeprefix("sheets/"): f.stored.file for f in printed.files}
         printed = replace(printed, problems=(*printed.problems, *problems_of(gate.finds.all())))
-        gone = put_sheets(options.out, options.project, sheets, told_by(ground))
+        told = told_by(ground, project.checked.problems)
+        gone = put_sheets(options.out, options.project, sheets, told)
     return project, printed, gone
 
 

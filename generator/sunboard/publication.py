@@ -15,7 +15,7 @@ from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.known_people import remember_people
 from sunboard.publishing.ledger import NOTHING_BESIDE, Beside, additions, announce, settle
 from sunboard.publishing.log import log_addition
-from sunboard.publishing.manifest import Manifest, told_by
+from sunboard.publishing.manifest import Manifest, Told, told_by
 from sunboard.publishing.picture_files import Pictures, forget_other_pictures
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
@@ -129,6 +129,7 @@ class Publication:
         ground: Ground,
         checked: CheckedProject,
         accepted: Sequence[Loss],
+        told: Told,
     ) -> tuple[Published, int]:
         """Make a release live; what it adds to the ledger is on the disk before, and settled after.
 
@@ -155,7 +156,7 @@ class Publication:
                 published = self.releases.publish(
                     release,
                     ground.as_of,
-                    told_by(ground),
+                    told,
                     before_the_swap,
                     is_put_down=self.is_recorded,
                 )
@@ -176,14 +177,21 @@ class Publication:
             return NOTHING_BESIDE
         return Beside(checked.checked.promises, log_addition(checked, ground))
 
-    def tidy(self, ground: Ground, sheets: Printed, pictures: Pictures) -> tuple[Manifest, ...]:
+    def tidy(
+        self,
+        ground: Ground,
+        checked: CheckedProject,
+        sheets: Printed,
+        pictures: Pictures,
+        told: Told,
+    ) -> tuple[Manifest, ...]:
         """Forget the releases and sheets of before; returns those that held what has been taken back."""
         if ground.makes("sheets"):
             forget_others(sheet_store(self.project), sheets)
         # Whatever is asked for now: those of before may name whoever has withdrawn since.
         forget_other_pictures(picture_store(self.project), pictures)
-        told = told_by(ground)
-        forget_everywhere(self.project, told)
+        # What was found on pages says nothing of sheets, which were printed without them.
+        forget_everywhere(self.project, told_by(ground, checked.checked.problems))
         return tuple(self.releases.forget(ground.programme.kept_releases, told))
 
     def _settle(self) -> None:

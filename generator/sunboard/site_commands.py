@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,12 +14,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from sunboard.alert import send_alert
-from sunboard.checks import check_records
 from sunboard.days import Asked, decide_days
 from sunboard.language import later, listed, say, say_many, statements
-from sunboard.project import CheckedProject
+from sunboard.project import RefusedError
 from sunboard.project_folders import lock_file
-from sunboard.publishable.records import TAKEN_DOWN, ground_of
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import settle
 from sunboard.publishing.manifest import Manifest, Told, told_by
@@ -27,7 +25,7 @@ from sunboard.publishing.releases import NotPutDownError, Published, Releases, S
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.target import TargetError, check_target
 from sunboard.publishing.way_back import NoReleaseError, TakenBackError, earlier, refuse
-from sunboard.records import read_programme, read_records
+from sunboard.records import read_programme
 from sunboard.records.ledger_files import (
     SITE_MARKER,
     LedgerError,
@@ -35,15 +33,12 @@ from sunboard.records.ledger_files import (
     read_state,
     release_of,
 )
-from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
+from sunboard.telling import told_tonight
 
 USED_WRONGLY = 2
 STALE_DAYS = 2
 """A site that was last published so many days ago is told to be old, there and by the alert."""
-
-_TOLD_KINDS = (*REQUIRED_KINDS, "people", "notices", *TAKEN_DOWN)
-"""What decides about who and what may be told: what can be taken back, and what that refers to."""
 
 
 def roll_back(project: Path, site: Path, number: int | None, asked: Asked) -> Published:
@@ -104,20 +99,18 @@ def _made_again(project: Path, site: Path, error: TakenBackError) -> str:
 
 
 def told_now(project: Path, asked: Asked) -> Told:
-    """What a site may tell by the records as they are now; only what decides about that is read.
+    """What a site may tell by the records as they are now: all of them, as a text may name anybody.
 
     Raises:
         NoReleaseError: nobody can tell.
+        LedgerError: nobody can tell what was told before.
     """
-    programme, _ = read_programme(project)
-    if programme is None:
+    try:
+        return told_by(told_tonight(project, asked)[0])
+    except RefusedError:
         raise NoReleaseError(
             later("programme.yml 有错，不知道现在谁还同意公开，不能退回去；请先运行 sunboard check")
-        )
-    tables, _ = read_records(project, _TOLD_KINDS)
-    days = decide_days(asked, programme)
-    checked = check_records(tables, programme, days.as_of, consent_day=days.consent_day)
-    return told_by(ground_of(CheckedProject(programme, checked, days)))
+        ) from None
 
 
 @dataclass(frozen=True)
@@ -174,9 +167,7 @@ def read_status(project: Path, site: Path, asked: Asked) -> Status | None:
         has_pending = read_pending(project) is not None
     if published_to := live.as_of if live else recorded_to:
         age = (decide_days(asked, programme).today - published_to).days - 1
-    # Of records that can't be judged `rollback` goes back to none.
-    told = told_now(project, asked) if found else Told()
-    kept = tuple(manifest for manifest in reversed(found) if _may_return(shelf, manifest, told))
+    kept = _returnable(project, shelf, found, asked) if found else ()
     return Status(
         tuple(_said_of_site(project, site, programme, recorded_to)),
         kept,
@@ -211,6 +202,17 @@ def _said_of_site(
         yield say("从来没有发布过：{site}", site=site)
     if recorded_to is not None:
         yield say("存底里最近一次发布，数据截至{day}", day=recorded_to)
+
+
+def _returnable(
+    project: Path, shelf: Shelf, found: Sequence[Manifest], asked: Asked
+) -> tuple[Manifest, ...]:
+    """The releases to go back to, the latest first; none where nobody can tell what may be told."""
+    try:
+        told = told_now(project, asked)
+    except (NoReleaseError, LedgerError):
+        return ()
+    return tuple(manifest for manifest in reversed(found) if _may_return(shelf, manifest, told))
 
 
 def _may_return(shelf: Shelf, manifest: Manifest, told: Told) -> bool:

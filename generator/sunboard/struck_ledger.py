@@ -11,6 +11,7 @@ from sunboard.checks.private.names import NameFinder, key_of
 from sunboard.checks.records import NOT_PUBLIC, Promises
 from sunboard.checks.removals import without_names
 from sunboard.project_folders import lock_file
+from sunboard.publishable.withheld import Fields
 from sunboard.publishing.filesystem import PUBLIC_FILE, BusyError, locked, write_lasting
 from sunboard.publishing.ledger import kept_promises, seals_of, settle
 from sunboard.publishing.log import LogAddition, strike, write_log
@@ -29,11 +30,18 @@ from sunboard.records.log import read_log
 from sunboard.records.promises import TEXT_COLUMNS, read_published_commitments
 from sunboard.schema import KINDS, FieldType
 
+_PROMISED = "commitments"
+
 
 def strike_ledger(
-    project: Path, site: Path, names: Collection[str], removed: Collection[str], today: date
+    project: Path,
+    site: Path,
+    names: Collection[str],
+    removed: Collection[str],
+    withheld: Fields,
+    today: date,
 ) -> None:
-    """Take out of the ledger some names, and the words of records that were taken down, by their ids.
+    """Take out of the ledger some names, the words of records that were taken down, by their ids, and fields.
 
     A ledger that can't be read, or that another process writes, stays as it is for the next publication.
 
@@ -44,8 +52,9 @@ def strike_ledger(
         with locked(lock_file(project)):
             settle(project)
             finder = NameFinder(map(key_of, names), places=_places(project))
-            promises = dict(_kept_no_longer(project, finder, removed))
-            _write(project, site, promises, strike(read_log(project), finder, removed, today))
+            promises = dict(_kept_no_longer(project, finder, removed, withheld))
+            log = strike(read_log(project), finder, removed, today, withheld)
+            _write(project, site, promises, log)
     except (LedgerError, BusyError):
         return
 
@@ -68,7 +77,7 @@ def _write(project: Path, site: Path, promises: Promises, log: LogAddition) -> N
 
 
 def _kept_no_longer(
-    project: Path, finder: NameFinder, removed: Collection[str]
+    project: Path, finder: NameFinder, removed: Collection[str], withheld: Fields
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """The promises that say what is taken back, by id; of each the texts that change, by field."""
     texts = read_published_commitments(project).texts
@@ -76,7 +85,8 @@ def _kept_no_longer(
         changed = {}
         for name in TEXT_COLUMNS[1:]:
             text = texts[name][row].as_py()
-            left = None if record_id in removed else without_names(text, finder)
+            is_out = record_id in removed or name in withheld.get((_PROMISED, record_id), ())
+            left = None if is_out else without_names(text, finder)
             if text and left != text:
                 changed[name] = left or NOT_PUBLIC
         if changed:

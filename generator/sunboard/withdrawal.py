@@ -14,11 +14,19 @@ from markupsafe import escape
 
 from sunboard.checks.private.names import key_of
 from sunboard.checks.removals import Removals, name_pattern
-from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, words_of
-from sunboard.days import Asked, Days, decide_days
+from sunboard.checks.withdrawals import (
+    NEEDED,
+    Who,
+    ids_on_pages,
+    longest_line,
+    taken_back,
+    words_of,
+)
+from sunboard.days import Asked, decide_days
 from sunboard.language import mark, say, say_many, sentences, speaking
 from sunboard.project import unread_kinds
 from sunboard.project_folders import picture_store, sheet_store
+from sunboard.publishable.withheld import NOTHING_TAKEN_OUT, TakenOut, struck_in, taken_out
 from sunboard.publishing.manifest import Told, person_keys
 from sunboard.publishing.photos import forget_photos
 from sunboard.publishing.placeholders import holding, photos_in, put_placeholders
@@ -34,6 +42,7 @@ from sunboard.records.text_tables import TextTable
 from sunboard.schema.surface import BY_FORM, Surface
 from sunboard.settings import Programme
 from sunboard.struck_ledger import strike_ledger
+from sunboard.telling import told_tonight
 
 _LONG = 8
 """Characters: a shorter text of a promise may stand on any page."""
@@ -58,10 +67,12 @@ class _Taken:
     """How many were named of whom no row is left."""
     ids: frozenset[str]
     """Of records that were taken down, or that names were struck of."""
+    out: TakenOut
+    """What is withheld now of what was told."""
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.names or self.nameless or self.ids)
+        return not (self.names or self.nameless or self.ids or self.out.number)
 
 
 def withdraw(project: Path, site: Path, asked: Asked) -> list[str]:
@@ -83,10 +94,13 @@ def withdraw(project: Path, site: Path, asked: Asked) -> list[str]:
     with Releases.opened(site) as releases:
         if shelf.live() is None:
             return [_and_unknown(say("网站的清单不见了，不知道上面写着谁。"))]
-        return list(_withdraw(project, releases, programme, decide_days(asked, programme)))
+        return list(_withdraw(project, releases, programme, asked))
 
 
-def _withdraw(project: Path, releases: Releases, programme: Programme, days: Days) -> Iterator[str]:
+def _withdraw(
+    project: Path, releases: Releases, programme: Programme, asked: Asked
+) -> Iterator[str]:
+    days = decide_days(asked, programme)
     tables, problems = read_records(project, NEEDED)
     lost = unread_kinds(project, tables, problems)
     for kind in sorted(lost):
@@ -100,7 +114,8 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     is_whole = "people" not in lost
     if is_whole:
         where = _deleted(project) | where
-    taken = _taken(releases.shelf, where, removals, is_whole=is_whole)
+    out = _taken_out(project, asked)
+    taken = _taken(releases.shelf, where, removals, out, is_whole=is_whole)
     if taken.is_nothing:
         return
     if taken.nameless:
@@ -122,7 +137,7 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
         forget_all(store)
     sheets = forget_everywhere(project, taken.told)
     site = releases.shelf.site
-    strike_ledger(project, site, taken.names, removals.records, days.today)
+    strike_ledger(project, site, taken.names, removals.records, out.fields, days.today)
     yield say_many(
         "有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{n}个文件写着，"
         "已换成一句「已撤下，待更新」；以前{releases}次发布的文件、印好留着的张贴版{sheets}份已经删去。",
@@ -137,6 +152,14 @@ def _and_unknown(said: str) -> str:
     return sentences(said, say(_UNKNOWN))
 
 
+def _taken_out(project: Path, asked: Asked) -> TakenOut:
+    """What the gates withhold now of what was told; nothing where nobody can tell."""
+    try:
+        return taken_out(*told_tonight(project, asked))
+    except Exception:  # what stopped the night may stop this, and must not stop who withdrew
+        return NOTHING_TAKEN_OUT
+
+
 def _deleted(project: Path) -> dict[Who, frozenset[Surface]]:
     """Everybody who has stood in the people table: of whom no row is left may be named nowhere."""
     try:
@@ -147,7 +170,12 @@ def _deleted(project: Path) -> dict[Who, frozenset[Surface]]:
 
 
 def _taken(
-    shelf: Shelf, where: Mapping[Who, frozenset[Surface]], removals: Removals, *, is_whole: bool
+    shelf: Shelf,
+    where: Mapping[Who, frozenset[Surface]],
+    removals: Removals,
+    out: TakenOut,
+    *,
+    is_whole: bool,
 ) -> _Taken:
     then = frozenset(key for manifest in shelf.all() for key in manifest.told.people)
     now = Told(frozenset(key for who, on in where.items() for key in person_keys(*who, on)))
@@ -160,13 +188,17 @@ def _taken(
     takedowns = removals.records | {f"{each} names" for each in removals.names}
     live = shelf.live()
     known = live.told.takedowns if live else frozenset[str]()
+    ids = frozenset(each.removesuffix(" names") for each in takedowns - known)
+    if out.number:
+        takedowns |= {struck_in(out.number)}
     return _Taken(
         Told(then - gone, takedowns),
         Told(then - (gone - rowless), takedowns),
         tuple(sorted({name for _, name in people.values()})),
         frozenset(each for key, (each, _) in people.items() if key.endswith(f":{Surface.DATA}")),
         len({key.partition(":")[0] for key in rowless & gone}),
-        frozenset(each.removesuffix(" names") for each in takedowns - known),
+        ids,
+        out,
     )
 
 
@@ -180,7 +212,8 @@ def _pattern(
     """What a file holds that must not stand there any more."""
     names = [name_pattern(key_of(name)) for name in taken.names]
     names += [json.dumps(name)[1:-1].replace("\\", "\\\\") for name in taken.names]
-    texts = sorted({*words_of(tables, taken.ids), *promises})
+    out = filter(None, map(longest_line, taken.out.texts))
+    texts = sorted({*words_of(tables, taken.ids), *promises, *out})
     words = [re.escape(form) for text in texts for form in dict.fromkeys(_written(text))]
     ids = [rf"(?<![\w-]){each}(?![\w-])" for each in sorted(ids_on_pages(tables, taken.ids))]
     people = [f'(?<=[";]){re.escape(each)}(?=[";])' for each in sorted(taken.in_data)]

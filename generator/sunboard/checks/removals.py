@@ -21,7 +21,7 @@ from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.classes import NUMBERS, found_in
 from sunboard.checks.private.names import NameFinder, forms_of, key_of
 from sunboard.checks.private.striking import takes_out_what_is_private
-from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises
+from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises, is_withheld
 from sunboard.checks.rules.naming import Names, named_by, names_of
 from sunboard.language import Tongue
 from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
@@ -167,7 +167,10 @@ def _without_private(
     differs = as_mask(pc.not_equal(texts, promised.take(pa.array(entries))))
     for at in np.flatnonzero(differs).tolist():
         text, entry = texts[at].as_py(), int(entries[at])
-        if takes_out_what_is_private(text, promised[entry].as_py(), tongue):
+        was = promised[entry].as_py()
+        if is_withheld(text) and was not in ("", NOT_PUBLIC):
+            yield entry, NOT_PUBLIC
+        elif takes_out_what_is_private(text, was, tongue):
             yield entry, text
 
 

@@ -52,6 +52,11 @@ def taken_back(
     return where, removals_of(drafts)
 
 
+def longest_line(text: str) -> str:
+    """What is looked for of a text: pages may break it where its lines do."""
+    return max(text.splitlines() or [""], key=len).strip()
+
+
 def words_of(tables: Mapping[str, TextTable], ids: Collection[str]) -> Iterator[str]:
     """What records with these ids say and others don't: texts that a page which shows one of them holds."""
     for table in tables.values():
@@ -60,7 +65,7 @@ def words_of(tables: Mapping[str, TextTable], ids: Collection[str]) -> Iterator[
         for field in table.kind.fields_of(*_WRITTEN) if rows else ():
             column = pc.utf8_trim_whitespace(table.texts[field.name])
             for row in rows:
-                text = max(column[row].as_py().splitlines() or [""], key=len).strip()
+                text = longest_line(column[row].as_py())
                 is_own = len(text) >= _LONG or pc.sum(pc.equal(column, column[row])).as_py() == 1
                 if len(text) >= _SHORT and is_own:
                     yield text

@@ -47,7 +47,11 @@ def with_past(ground: Ground, project: CheckedProject, *, is_put_down: bool = Fa
     numbers = _numbers(ground, project, number if is_put_down else NOT_YET)
     began = publications[0].as_of
     days = (*(each.as_of for each in publications), ground.as_of)
-    return ground.having(Past(began, told_of, *kept, number, numbers, days, project.is_from_log))
+    last = number if struck and is_put_down else project.log.accepted.struck
+    striking = frozenset() if is_put_down else frozenset(struck)
+    return ground.having(
+        Past(began, told_of, *kept, number, numbers, days, last, striking, project.is_from_log)
+    )
 
 
 def _numbers(ground: Ground, project: CheckedProject, fresh: int) -> dict[str, Counts]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from sunboard import __version__
 from sunboard.checks.private.names import NameFinder
@@ -45,7 +46,13 @@ def log_addition(project: CheckedProject, ground: Ground) -> LogAddition:
     return _addition(project.log, news(ground, project), ground.as_of, ground.consent_day)
 
 
-def strike(log: Log, names: NameFinder, removed: Collection[str], on: date) -> LogAddition:
+def strike(
+    log: Log,
+    names: NameFinder,
+    removed: Collection[str],
+    on: date,
+    withheld: Mapping[tuple[str, str], Collection[str]] = MappingProxyType({}),
+) -> LogAddition:
     """What the log has more, and less, on a night that makes no new site: names and words that were taken back.
 
     Args:
@@ -53,10 +60,17 @@ def strike(log: Log, names: NameFinder, removed: Collection[str], on: date) -> L
         names: Finds whoever may be named no longer.
         removed: Ids of what was taken down.
         on: The day it is.
+        withheld: By kind and id of what else is taken back, the fields that are told no longer.
     """
-    naming = {*naming_of(log, names)}
+    naming = {*naming_of(log, names), *withheld}
     made = [
-        _struck(KIND_BY_NAME[kind], record_id, standing, names, is_removed=record_id in removed)
+        _struck(
+            KIND_BY_NAME[kind],
+            record_id,
+            standing,
+            names,
+            hides=None if record_id in removed else withheld.get((kind, record_id), ()),
+        )
         for kind, of_kind in log.accepted.by_kind.items()
         for record_id, standing in of_kind.items()
         if (kind, record_id) in naming or (record_id in removed and _has_words(kind, standing))
@@ -73,14 +87,20 @@ def _has_words(kind: str, standing: Standing) -> bool:
 
 
 def _struck(
-    kind: Kind, record_id: str, standing: Standing, names: NameFinder, *, is_removed: bool
+    kind: Kind,
+    record_id: str,
+    standing: Standing,
+    names: NameFinder,
+    *,
+    hides: Collection[str] | None,
 ) -> tuple[Event, Kept]:
-    """A record without names, or where it was taken down without words."""
+    """A record without names, and without what some fields say; None for all of them, as it was taken down."""
     values, hidden = dict[str, str](), [*standing.hidden]
     for each in kind.fields:
         text = standing.values.get(each.name, "")
         if text and each.type in WRITTEN and not only_points(each, text):
-            text = "" if is_removed else without_names(text, names) or ""
+            is_hidden = hides is None or each.name in hides
+            text = "" if is_hidden else without_names(text, names) or ""
             hidden += [] if text else [each.name]
         if text:
             values[each.name] = text

@@ -6,7 +6,7 @@ Its file holds one line of JSON about the release, then one line a file: the siz
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from sunboard.measures.ground import Ground
+from sunboard.problems import Problem
 from sunboard.publishable.names import everybody_named
 from sunboard.publishable.records import taken_down
+from sunboard.publishable.withheld import withheld_beside, withheld_by
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 from sunboard.schema.surface import BY_FORM, CONSENTED, Surface
 
@@ -29,7 +31,8 @@ class Told:
     people: frozenset[str] = frozenset()
     """Everybody who may be named, and on which surfaces, as `person_keys` gives it."""
     takedowns: frozenset[str] = frozenset()
-    """Ids of what had been taken down: private corrections, and deeds that were revoked."""
+    """What had been taken out by then: ids of what was taken down, deeds that were revoked, and what the gates
+    had begun to withhold of what was told."""
 
     def still_holds(self, now: Told) -> bool:
         """Whether nothing has been taken back since: nobody's consent, and no record."""
@@ -87,14 +90,15 @@ def person_keys(record_id: str, name: str, surfaces: AbstractSet[Surface]) -> It
             yield f"{key}{_ON}{surface}"
 
 
-def told_by(ground: Ground) -> Told:
-    """What a site made of these records may tell."""
+def told_by(ground: Ground, problems: Iterable[Problem] = ()) -> Told:
+    """What a site made of these records may tell; `problems` are what was found of its pages as well."""
     surfaces: dict[tuple[str, str], set[Surface]] = {}
     for surface in CONSENTED:
         for who in everybody_named(ground, surface):
             surfaces.setdefault(who, set()).add(surface)
     people = (person_keys(*who, where) for who, where in surfaces.items())
-    return Told(frozenset(chain.from_iterable(people)), frozenset(taken_down(ground, Surface.PAGE)))
+    gone = (*taken_down(ground, Surface.PAGE), *withheld_by(ground), *withheld_beside(problems))
+    return Told(frozenset(chain.from_iterable(people)), frozenset(gone))
 
 
 def write_manifest(path: Path, manifest: Manifest, files: Mapping[str, int]) -> None:

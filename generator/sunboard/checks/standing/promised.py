@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sunboard.checks.records import NOT_PUBLIC
@@ -21,7 +22,7 @@ def with_promises(accepted: Accepted, published: PublishedCommitments | None) ->
         each: standing for each, standing in _standings(published).items() if each not in known
     }
     by_kind = {**accepted.by_kind, _KIND: Standings({**promised, **known})}
-    return Accepted(by_kind, accepted.used, accepted.number, accepted.as_of)
+    return replace(accepted, by_kind=by_kind)
 
 
 def _standings(published: PublishedCommitments) -> dict[str, Standing]:

@@ -88,6 +88,8 @@ class Accepted:
     """Of the last publication; 0 before the first."""
     as_of: date | None = None
     """The day it was complete to."""
+    struck: int = 0
+    """The number of the last publication that took back anything that was told; 0 for none."""
 
     def of(self, kind: str) -> Standings:
         """The records of a kind, by id."""
@@ -101,7 +103,7 @@ def fold(publications: Iterable[Publication]) -> Accepted:
     """What all publications, in their order, come to."""
     by_kind: dict[str, Standings] = {}
     used: set[str] = set()
-    number, as_of = 0, None
+    number, as_of, struck = 0, None, 0
     for publication in publications:
         number, as_of = publication.number, publication.as_of
         for line, event in enumerate(publication.events, start=2):
@@ -110,7 +112,9 @@ def fold(publications: Iterable[Publication]) -> Accepted:
             of_kind[event.id] = _after(of_kind.get(event.id), event, kept, publication, line)
             if event.by:
                 used.add(event.by)
-    return Accepted(by_kind, frozenset(used), number, as_of)
+            if event.what is What.STRUCK:
+                struck = number
+    return Accepted(by_kind, frozenset(used), number, as_of, struck)
 
 
 def _after(

@@ -61,6 +61,10 @@ class Past:
     hangs on none, `NOT_YET` for what says something that was not put down. {} where nothing ever was."""
     days: tuple[date, ...] = ()
     """The as-of day of each publication, tonight's with it, the first one first."""
+    struck: int = 0
+    """The number of the last publication that took back anything that was told; 0 for none."""
+    striking: frozenset[tuple[str, str]] = frozenset()
+    """By kind and id the records of which tonight does, where that isn't put down as one."""
     is_earlier: bool = False
     """Whether this is an earlier day, made from the log: what differs from it today is no news of that day."""
 
