@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sunboard.cli import main
 from sunboard.days import Asked
+from sunboard.number_command import number_first
 from sunboard.project import check_project
 from sunboard.publishing.filesystem import locked
 from sunboard.records import read_records
@@ -299,6 +300,50 @@ def test_a_publication_numbers_first_so_that_a_forgotten_step_keeps_no_row_from_
     assert all(line.split(",")[1] in ledger for line in kept)
     assert (project / "build" / "site" / "u" / "zhujianju" / "index.html").is_file()
     assert "还没有编号" not in done.err
+
+
+@pytest.mark.parametrize("stop", ["theme", "day"])
+def test_publication_that_comes_to_nothing_then_all_records_are_what_they_were(
+    project: Path, stop: str
+) -> None:
+    path = add_book(project)
+    add_book(project, "占用.xlsx").with_name("~$占用.xlsx").touch()
+    before = files_of(project)
+    asked: tuple[str, ...] = ()
+    if stop == "theme":
+        (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+    else:
+        asked = ("--as-of", "2035-01-01")
+    refused = run_sunboard("publish", "--number", "-C", project, *asked)
+    assert refused.code == 1, refused
+    assert "编了号" in refused.err
+    assert "刚才编的号一并收回，各张表和编号以前一样。" in refused.err
+    assert files_of(project) == before
+    assert not (project / "data" / "ids").exists()
+    # The same rows get the same ids, once something comes of it.
+    (project / "mkdocs.yml").unlink(missing_ok=True)
+    done = run_sunboard("publish", "--number", "-C", project)
+    assert done.code in (0, 3), done.err
+    assert path.read_bytes() != before["台账.xlsx"]
+    assert "收回" not in done.err
+    assert {"ids/台账.xlsx.csv", "ids/占用.xlsx.csv"} <= files_of(project).keys()
+
+
+def test_file_saved_while_a_publication_comes_to_nothing_then_it_stays_with_its_ids(
+    project: Path,
+) -> None:
+    path = add_book(project)
+    path.chmod(0o644)
+    take_back = number_first(project, ASKED)
+    book = openpyxl.load_workbook(path)
+    book["任务清单"]["E2"] = "楼道灯坏了三盏"
+    book.save(path)
+    saved = path.read_bytes()
+    take_back()
+    assert path.read_bytes() == saved
+    assert (project / "data" / "ids" / "台账.xlsx.csv").exists()
+    assert not (project / "data" / "ids" / "tasks.csv.csv").exists()
+    assert "" in ids_of(project, "tasks")
 
 
 def test_rows_that_somebody_is_asked_about_are_said_and_get_their_id_once_it_is_answered(

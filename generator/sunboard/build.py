@@ -8,7 +8,8 @@ the shells meanwhile, in a process of its own. Sheets are printed before the boa
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,7 +37,7 @@ from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.picture_files import Pictures
 from sunboard.publishing.recovery import unknown
-from sunboard.publishing.releases import Published
+from sunboard.publishing.releases import NotPutDownError, Published
 from sunboard.publishing.report import write_report
 from sunboard.publishing.sheet_store import Printed
 from sunboard.publishing.stage import Stage
@@ -71,6 +72,8 @@ class BuildOptions:
     """Kinds, places and units of which somebody has said that far fewer records are right (rule R-35)."""
     takes_over: bool = False
     """Whether a site of an earlier Sunboard, which bears no marker, may be replaced."""
+    numbers_first: Callable[[], Callable[[], None]] | None = None
+    """Gives ids to rows that have none, before any is read; what it returns takes them back."""
     obstacles_of: Callable[[Sequence[Problem], Ground], ObstaclesByBoard] | None = None
     """Of a trial, how what stands in the way of records is told on their boards; None to be published."""
 
@@ -127,8 +130,21 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
         shell_build(
             theme_of(root), depths, root / STATIC, publication.releases.shelf.folder
         ) as shells,
+        _numbered(options, publication),
     ):
         return _build(options, publication, shells, progress)
+
+
+@contextmanager
+def _numbered(options: BuildOptions, publication: Publication) -> Iterator[None]:
+    """Rows have their ids meanwhile, and keep them if what is made of them goes live."""
+    take_back = options.numbers_first() if options.numbers_first else None
+    try:
+        yield
+    except BaseException as error:
+        if take_back and not (publication.is_live or isinstance(error, NotPutDownError)):
+            take_back()
+        raise
 
 
 def _trial(programme: Programme) -> Programme:

@@ -13,6 +13,7 @@ import signal
 import sys
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,7 +144,7 @@ def publish(*, numbers: bool, **options: Any) -> None:
     if numbers:
         from sunboard.number_command import number_first
 
-        number_first(options["project"], _asked())
+        options["numbers_first"] = partial(number_first, options["project"], _asked())
     _make_site(publishes=True, records_published=True, checks_links=True, **options)
 
 

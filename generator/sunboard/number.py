@@ -18,12 +18,12 @@ from sunboard.project import FreshIds, fresh_ids
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
 from sunboard.publishing.numbering.column import UnfitError, holds_no_id
-from sunboard.publishing.numbering.given import keep_given
 from sunboard.publishing.numbering.write import (
     Numbered,
     Outcome,
     Writing,
     group_by_table,
+    keep,
     take_back,
     write_ids,
 )
@@ -64,17 +64,29 @@ class Done:
 
 
 def number(options: NumberOptions) -> Done:
+    """Number what has no id, while nobody else writes.
+
+    Raises:
+        BusyError: another process publishes, or numbers.
+        NotNumberedError, LedgerError, OSError: as `number_alone` says.
+    """
+    with locked(lock_file(options.project)):
+        return number_alone(options)
+
+
+def number_alone(options: NumberOptions) -> Done:
     """Number what has no id, and read it again: what is not read as it was written is taken back.
+
+    Nobody else writes meanwhile: whoever asks holds the project's lock.
 
     Raises:
         NotNumberedError: it was taken back.
         LedgerError: nobody can tell which ids were somebody's.
-        BusyError: another process publishes, or numbers.
         OSError: a file can't be read or written; those before it have their ids.
     """
     project, day = options.project, options.asked.now.date().isoformat()
     writing = Writing(project, day, options.is_dry, options.waits)
-    with locked(lock_file(project)), headings_heard(project):
+    with headings_heard(project):
         tables, _ = read_records(project)
         # Most nights nobody has added a row.
         without = sum(map(_unnumbered, tables.values()))
@@ -94,7 +106,7 @@ def number(options: NumberOptions) -> Done:
             ]
             for path, given in (*kept, *_in_question(tables, fresh)):
                 with suppress(UnfitError):  # `check` says that it can't be read
-                    keep_given(project, path, given)
+                    keep(project, path, given, outcome)
     known = sum(map(len, (*fresh.ids.values(), *fresh.again.values())))
     hides = hides_everybody(tables) if without else is_private
     return Done(outcome, tuple(_named(tables, fresh, outcome)), hides, without - known)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,10 +13,10 @@ from sunboard.alert import send_alert
 from sunboard.checks.parsing.ids import NEW
 from sunboard.checks.saying import HIDDEN, Hides, escaped, shown_path
 from sunboard.days import Asked
-from sunboard.language import clauses, mark, say, say_many, sentences
-from sunboard.number import Done, NotNumberedError, NumberOptions, number
+from sunboard.language import clauses, listed, mark, say, say_many, sentences
+from sunboard.number import Done, NotNumberedError, NumberOptions, number, number_alone
 from sunboard.publishing.filesystem import BusyError, cause
-from sunboard.publishing.numbering.write import Numbered
+from sunboard.publishing.numbering.write import Numbered, take_back
 from sunboard.records.given_ids import given_path
 from sunboard.records.ledger_files import LedgerError
 
@@ -51,24 +52,48 @@ def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
     return PARTIAL if done.outcome.open_files or done.outcome.lost or done.asked else FINE
 
 
-def number_first(project: Path, asked: Asked) -> None:
-    """Number before a publication, which nothing of this may stop: rows without an id can wait a night.
+def number_first(project: Path, asked: Asked) -> Callable[[], None]:
+    """Number for a publication that holds the project's lock; what is returned takes it back.
 
-    They are not published then, as nothing is put down without an id that stands in a file. Where they would
-    wait every night, it is told to whom the programme names.
+    Nothing of this may stop the night: rows without an id can wait for another. They are not published then, as
+    nothing is put down without an id that stands in a file. Where they would wait every night, it is told to
+    whom the programme names.
     """
     options = NumberOptions(project.absolute(), asked, waits=False)
     try:
-        for line in _said(number(options)):
+        done = number_alone(options)
+        for line in _said(done):
             click.echo(line, err=True)
-    except BusyError:
-        click.echo(say("另一次发布或编号正在进行，没有编号。"), err=True)
+        return partial(_take_back, options.project, done)
     except LedgerError:
         click.echo(say("没有编号：存底有错。"), err=True)  # the publication says which
     except Exception as error:  # what nobody foresaw stops no night either
         why = _why_not(error)
         click.echo(why, err=True)
         send_alert(project, why)
+    return _nothing
+
+
+def _nothing() -> None:
+    """Where nothing was numbered nothing is taken back."""
+
+
+def _take_back(project: Path, done: Done) -> None:
+    """Take back the ids of a publication that came to nothing, and say so."""
+    outcome = done.outcome
+    if not (outcome.replaced or outcome.kept):
+        return
+    try:
+        saved = take_back(project, outcome)
+    except OSError as error:
+        click.echo(say("刚才编的号没有收回，写不到：{error}", error=cause(error)), err=True)
+        return
+    names = listed(shown_path(name, done.hides) for name in saved)
+    if saved:
+        said = say("刚才编的号一并收回；{files} 刚才有人存过，编号留着。", files=names)
+    else:
+        said = say("刚才编的号一并收回，各张表和编号以前一样。")
+    click.echo(said, err=True)
 
 
 def _why_not(error: Exception) -> str:

@@ -105,8 +105,6 @@ class Publication:
         _refuse_day(project)
         if any(problem.code == "file-unreadable" for problem in project.checked.problems):
             raise RefusedError(list(project.checked.problems))
-        # Before anybody is named: a row that is deleted later hides its name by what stands there.
-        remember_people(self.project, project.checked.people, project.as_of)
         shelf = self.releases.shelf
         # Of an earlier Sunboard's releases nobody knows; they count as put down: else that would be lost.
         if shelf.is_put_down() is False or has_ledger(self.project):
@@ -149,6 +147,8 @@ class Publication:
                 # Asked to end between swap and ledger, the run would leave the second for the next one.
                 held.enter_context(signals_held())
                 if self.is_recorded:
+                    # Before anybody is named: a row that is deleted later hides its name by what stands there.
+                    remember_people(self.project, checked.checked.people, ground.as_of)
                     site = self.releases.shelf.site
                     announce(self.project, site, name, added, ground, beside)
 

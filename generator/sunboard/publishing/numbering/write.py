@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sunboard.language import say
 from sunboard.problems import Place
 from sunboard.project import FreshIds
+from sunboard.publishing.filesystem import remove_lasting, write_lasting
 from sunboard.publishing.numbering.clerks_files import (
-    ClerksFile,
     keep_copy,
     lock_beside,
     open_clerks_file,
@@ -19,8 +21,9 @@ from sunboard.publishing.numbering.clerks_files import (
 from sunboard.publishing.numbering.column import UnfitError
 from sunboard.publishing.numbering.given import keep_given
 from sunboard.publishing.numbering.tables import NewIds, with_new_ids
-from sunboard.records.given_ids import Given
+from sunboard.records.given_ids import Given, given_path
 from sunboard.records.layouts.grids import letters_of
+from sunboard.records.ledger_files import file_bytes
 from sunboard.records.text_tables import TextTable
 
 
@@ -37,6 +40,13 @@ class Numbered:
     """Why they don't stand in it, in a few words; "" where they do."""
 
 
+class Replaced(NamedTuple):
+    """What a file was and became; None where there was none."""
+
+    before: bytes | None
+    after: bytes | None
+
+
 @dataclass
 class Outcome:
     """What became of all of them."""
@@ -48,8 +58,10 @@ class Outcome:
     """Those that got none: they can't be known again without one."""
     open_files: dict[str, str] = field(default_factory=dict)
     """Files that somebody has open, and what says so."""
-    replaced: list[ClerksFile] = field(default_factory=list, compare=False)
-    """What was replaced, as it was."""
+    replaced: dict[str, Replaced] = field(default_factory=dict, compare=False)
+    """The clerk's files that were replaced, by their names."""
+    kept: dict[str, Replaced] = field(default_factory=dict, compare=False)
+    """The same of `data/ids/`, by the names of the files whose ids they hold."""
 
 
 @dataclass(frozen=True)
@@ -109,15 +121,51 @@ def write_ids(writing: Writing, every: Iterable[NewIds]) -> Outcome:
     return outcome
 
 
-def take_back(project: Path, outcome: Outcome) -> None:
-    """Make every file again what it was.
+def keep(project: Path, name: str, given: Sequence[Given], outcome: Outcome) -> None:
+    """Keep ids of a clerk's file in `data/ids/`, and note what was there before.
 
     Raises:
-        UnfitError: somebody saved one meanwhile.
+        UnfitError: what is kept can't be read, and would be lost.
+        OSError: it can't be written.
+    """
+    path = project / given_path(name)
+    before = file_bytes(path)
+    keep_given(project, name, given)
+    if (after := file_bytes(path)) != before:
+        first = outcome.kept[name].before if name in outcome.kept else before
+        outcome.kept[name] = Replaced(first, after)
+
+
+def take_back(project: Path, outcome: Outcome) -> list[str]:
+    """Make every file again what it was, but for those that somebody has saved since; returns their names.
+
+    Raises:
         OSError: one can't be written.
     """
-    for file in outcome.replaced:
-        replace_clerks_file(open_clerks_file(project, file.name), file.content)
+    saved = [name for name, was in outcome.replaced.items() if not _restore(project, name, was)]
+    for name, was in outcome.kept.items():
+        path = project / given_path(name)
+        if name in saved or file_bytes(path) != was.after:
+            continue
+        if was.before is None:
+            remove_lasting(path)
+            with suppress(OSError):  # it holds others' ids
+                path.parent.rmdir()
+        else:
+            write_lasting(path, was.before)
+    return saved
+
+
+def _restore(project: Path, name: str, was: Replaced) -> bool:
+    """Whether a clerk's file is again what it was."""
+    try:
+        file = open_clerks_file(project, name)
+        if file.content != was.after or was.before is None:
+            return False
+        replace_clerks_file(file, was.before)
+    except (UnfitError, FileNotFoundError):
+        return False
+    return True
 
 
 def _write_file(writing: Writing, name: str, tables: Sequence[NewIds], outcome: Outcome) -> None:
@@ -135,7 +183,7 @@ def _write_file(writing: Writing, name: str, tables: Sequence[NewIds], outcome: 
         if content != file.content and not writing.is_dry:
             keep_copy(writing.project, file, writing.day)
             replace_clerks_file(file, content)
-            outcome.replaced.append(file)
+            outcome.replaced[name] = Replaced(file.content, content)
     except UnfitError as unfit:
         _set_aside(writing, [each.new for each in fitted] or tables, str(unfit), outcome)
     else:
@@ -151,7 +199,7 @@ def _set_aside(writing: Writing, tables: Iterable[NewIds], why: str, outcome: Ou
             continue
         try:
             if not writing.is_dry:
-                keep_given(writing.project, new.source.path, new.given)
+                keep(writing.project, new.source.path, new.given, outcome)
         except UnfitError:
             outcome.lost.append(numbered)
         else:
