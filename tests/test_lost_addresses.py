@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import icalendar
 import pytest
 from lxml import html
 
@@ -22,6 +23,8 @@ VOIDED = {
     "zd-2": "stations/zd-2/",
 }
 TAKEN_DOWN = {"cn-3": "commitments/cn-3/", "sg-1": "deeds/sg-1/"}
+VOID_TOO = ("fw-4",)
+"""Has no page of its own; with it nothing in this community has a day any more."""
 DELETED = {"cn-4": "commitments/cn-4/"}
 
 
@@ -33,7 +36,9 @@ def sites(made_once: MadeOnce) -> tuple[dict[str, bytes], dict[str, bytes]]:
         project = write_project(folder / "project")
         build(project, folder / "first", "--record", "--as-of", FIRST)
         county = county_rows()
-        gone = [(each, VOID) for each in VOIDED] + [(each, PRIVATE) for each in TAKEN_DOWN]
+        gone = [(each, VOID) for each in (*VOIDED, *VOID_TOO)] + [
+            (each, PRIVATE) for each in TAKEN_DOWN
+        ]
         county["corrections"] += [
             correction(id=f"gz-9{n}", target=target, **cells)
             for n, (target, cells) in enumerate(gone)
@@ -55,7 +60,19 @@ def test_no_address_that_was_published_is_lost(
     sites: tuple[dict[str, bytes], dict[str, bytes]],
 ) -> None:
     first, second = sites
-    assert {name for name in first.keys() - second.keys() if name.endswith(".html")} == set()
+    asked_for = (".html", ".ics", ".xml")
+    assert {name for name in first.keys() - second.keys() if name.endswith(asked_for)} == set()
+
+
+@pytest.mark.parametrize("path", ["c/nanyuan/dates.ics", "stations/zd-2/roster.ics"])
+def test_calendar_of_which_all_is_void_then_it_answers_and_holds_nothing(
+    sites: tuple[dict[str, bytes], dict[str, bytes]], path: str
+) -> None:
+    first, second = (icalendar.Calendar.from_ical(site[path]) for site in sites)
+    assert first.events
+    assert (second.events, bool(second.subcomponents)) == ([], True)
+    page = path.rpartition("/")[0] + "/index.html"
+    assert (path.encode() in sites[1][page], b'"dates.ics"' in sites[1][page]) == (False, False)
 
 
 @pytest.mark.parametrize("path", VOIDED.values())

@@ -42,12 +42,11 @@ def ground(**rows: list[Row]) -> Ground:
 
 
 def due_in(county: Ground, page: str) -> Mapping[str, tuple[date, str]]:
-    """What stands in the calendar of a board: by id its day and title; {} where there is none."""
-    calendars = [each for each in due_calendars(county) if each.page == page]
-    assert [each.path for each in calendars] == [
-        *filter(None, [due_calendar_pages(county).get(page)])
-    ]
-    return {event.id: (event.day, event.title) for each in calendars for event in each.events}
+    """What stands in the calendar of a board: by id its day and title; {} where nothing does."""
+    (calendar,) = (each for each in due_calendars(county) if each.page == page)
+    offered = due_calendar_pages(county).get(page)
+    assert offered == (calendar.path if calendar.events else None)
+    return {event.id: (event.day, event.title) for event in calendar.events}
 
 
 OPEN = commitment(id="cn-9", due="2026-11-30")

@@ -1,4 +1,8 @@
-"""Calendars to subscribe to: the values that each is made of."""
+"""Calendars to subscribe to: the values that each is made of.
+
+One is there wherever its page is, also without anything to say: whoever has subscribed asks for it for ever.
+Pages offer those that say something.
+"""
 
 from __future__ import annotations
 
@@ -31,4 +35,4 @@ class Calendar(NamedTuple):
     page: str
     """The page that it belongs to, relative to the site's root."""
     events: tuple[CalendarEvent, ...]
-    """One at least: a calendar without any would be none by RFC 5545."""
+    """None where nothing has a day now: perhaps something had, and was declared void."""

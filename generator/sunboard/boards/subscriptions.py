@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sunboard.boards import addresses
+from sunboard.boards.calendars import Calendar
 from sunboard.boards.changes.feeds import feed_of, feed_pages
 from sunboard.boards.deeds.feed import HONOURS_FILE
 from sunboard.boards.notices.calendar import notice_calendars
@@ -39,8 +40,12 @@ def _all(ground: Ground) -> Iterator[tuple[str, Subscription]]:
     for page, path in due_calendar_pages(ground).items():
         yield page, Subscription(dates, path, CALENDAR)
     ends = say("公示的最后一天（日历）")
-    for calendar in notice_calendars(ground):
+    for calendar in filter(_says_something, notice_calendars(ground)):
         yield calendar.page, Subscription(ends, calendar.path, CALENDAR)
     roster = say("值班表（日历）")
-    for calendar in roster_calendars(ground):
+    for calendar in filter(_says_something, roster_calendars(ground)):
         yield calendar.page, Subscription(roster, calendar.path, CALENDAR)
+
+
+def _says_something(calendar: Calendar) -> bool:
+    return bool(calendar.events)

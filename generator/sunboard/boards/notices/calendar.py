@@ -23,10 +23,12 @@ MOST = 100
 
 @remembered
 def notice_calendars(ground: Ground) -> tuple[Calendar, ...]:
-    """The one of the county's notices; none where none has a last day."""
-    events = tuple(_events(ground)) if ground.makes("notices") else ()
+    """The one of the county's notices."""
+    if not ground.makes("notices"):
+        return ()
+    events = tuple(_events(ground))
     title = say("{county}{title}", county=ground.programme.county, title=notices_title(ground))
-    return (Calendar(NOTICES_CALENDAR, title, addresses.NOTICES, events),) if events else ()
+    return (Calendar(NOTICES_CALENDAR, title, addresses.NOTICES, events),)
 
 
 def _events(ground: Ground) -> Iterator[CalendarEvent]:

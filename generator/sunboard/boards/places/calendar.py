@@ -1,7 +1,6 @@
 """Calendars of communities, estates and units: when what was promised or asked for is due there.
 
-What is open is there. Where nothing is, the last that was due stays, with what became of it: no calendar may
-be empty.
+What is open is there. Where nothing is, the last that was due stays, with what became of it.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ _KINDS = (
 
 @remembered
 def due_calendar_pages(ground: Ground) -> Mapping[str, str]:
-    """By the path of a board that of its calendar, where it has one."""
+    """By the path of a board that of its calendar, where anything stands in it."""
     return {
         page: f"{page}{DUE_FILE}"
         for scope, link in _boards(ground)
@@ -73,11 +72,13 @@ def _boards(ground: Ground) -> Iterator[tuple[Scope, Callable[[Ground, int], str
 
 
 def due_calendars(ground: Ground) -> Iterator[Calendar]:
-    """One for every community, estate and unit that has a board, and ever had anything with a day."""
+    """One for every community, estate and unit that has a board."""
+    if not any(ground.keeps(name) for name in (*(kind.name for kind in _KINDS), "shifts")):
+        return
     made = _events(ground)
     for scope, link in _boards(ground):
         for owner, chosen in enumerate(_chosen(ground, scope)):
-            if chosen and (page := link(ground, owner)):
+            if page := link(ground, owner):
                 name = text_of(ground, scope.value, owner, "name")
                 title = say("{whose}的日期", whose=name)
                 events = tuple(made[each] for each in chosen)

@@ -23,7 +23,7 @@ MOST = 120
 
 @remembered
 def roster_calendars(ground: Ground) -> tuple[Calendar, ...]:
-    """One for every station with a roster."""
+    """One for every station that has a page, also for one that was declared void."""
     if not (ground.makes("stations") and ground.keeps("shifts")):
         return ()
     return tuple(_calendars(ground))
@@ -33,11 +33,16 @@ def _calendars(ground: Ground) -> Iterator[Calendar]:
     is_there = ~is_removed(ground, "shifts")
     for station, shifts in enumerate(shifts_by_station(ground)):
         events = tuple(shift_events(ground, shifts[is_there[shifts]][-MOST:].tolist()))
-        if events:
-            page = addresses.station_path(text_of(ground, "stations", station, "id"))
-            name = text_of(ground, "stations", station, "name")
-            title = say("{station}值班表", station=name)
-            yield Calendar(f"{page}{ROSTER_FILE}", title, page, events)
+        record_id, name = (text_of(ground, "stations", station, each) for each in ("id", "name"))
+        yield _calendar(record_id, name, events)
+    void = ground.records.void.get("stations")
+    for record_id in void.ids if void else ():
+        yield _calendar(record_id, record_id, ())
+
+
+def _calendar(record_id: str, name: str, events: tuple[CalendarEvent, ...]) -> Calendar:
+    page = addresses.station_path(record_id)
+    return Calendar(f"{page}{ROSTER_FILE}", say("{station}值班表", station=name), page, events)
 
 
 def shift_events(ground: Ground, shifts: Iterable[int]) -> Iterator[CalendarEvent]:

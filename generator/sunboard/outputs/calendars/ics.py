@@ -23,6 +23,17 @@ _END = "\r\n"
 _ENDS = time(23, 59, 59)
 """Changes are known by their day alone, which has to be over."""
 _DAY = timedelta(days=1)
+_NO_EVENTS = (
+    "BEGIN:VTIMEZONE",
+    "TZID:UTC",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+"""A calendar has to hold something (RFC 5545, 3.6), and this is nothing that anybody is shown."""
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 _TO_ESCAPE = re.compile(r"[\\;,\n\r]")
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnprstz")
@@ -85,7 +96,7 @@ def _whole(title: str, events: Iterable[str]) -> bytes:
         f"NAME:{_text(title)}",
         f"X-WR-CALNAME:{_text(title)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        *events,
+        *(tuple(events) or _NO_EVENTS),
         "END:VCALENDAR",
         "",
     )
