@@ -86,11 +86,15 @@ def taken_out(ground: Ground, project: CheckedProject) -> TakenOut:
     struck = {(e.kind, e.id): e.hidden for e, _ in news(ground, project) if e.what is What.STRUCK}
     if not struck:
         return NOTHING_TAKEN_OUT
+    named = naming_of(log, project.checked.finder)
     fields = {
         who: frozenset(hidden).intersection(log.accepted.of(who[0])[who[1]].values)
         for who, hidden in struck.items()
     }
-    named = naming_of(log, project.checked.finder)
+    # Of a record that is only counted from now on the log may hold nothing that anybody wrote.
+    fields = {who: names for who, names in fields.items() if names or who in named}
+    if not fields:
+        return NOTHING_TAKEN_OUT
     texts = {text for who in fields for _, text in named.get(who, ())}
     return TakenOut(log.accepted.number + 1, fields, frozenset(texts.union(_told(log, fields))))
 
