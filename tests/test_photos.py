@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -179,18 +179,69 @@ def test_consent_taken_back_then_out_of_every_release_and_the_store(
     assert kept_anywhere(project, [gone]) == []
 
 
-def test_consent_taken_back_on_a_stopped_night_then_no_picture_is_left(project: Path) -> None:
+def drop_consent(project: Path) -> None:
+    write_rows(project / "data" / "people.csv", "people", people(photo_consent_on=""))
+
+
+def withdraw(project: Path) -> None:
+    write_rows(project / "data" / "people.csv", "people", people(withdrawn_on=DAY))
+
+
+def delete_row(project: Path) -> None:
+    write_rows(project / "data" / "pictures.csv", "pictures", [AFTER, BEFORE])
+
+
+def find_somebody(project: Path) -> None:
+    rows = [{**PORTRAIT, "people": "dy-2"}, AFTER, BEFORE]
+    write_rows(project / "data" / "pictures.csv", "pictures", rows)
+
+
+TAKEN_BACK = (drop_consent, withdraw, delete_row, find_somebody)
+
+
+@pytest.mark.parametrize("take_back", TAKEN_BACK)
+def test_taken_back_on_a_stopped_night_then_that_photo_is_gone_and_the_others_stay(
+    project: Path, take_back: Callable[[Path], None]
+) -> None:
     assert publish(project).code in (0, 3)
     before = shown(project)
-    write_rows(project / "data" / "people.csv", "people", people(withdrawn_on=DAY))
+    take_back(project)
     (project / "data" / "units.csv").unlink()
     assert "已换成一句" in publish(project, NEXT).err
     after = shown(project)
     assert before.keys() == after.keys()
-    assert {*before.values()} & {*after.values()} == set()
+    gone = {path for path in before if before[path] != after[path]}
+    assert gone == {"photos/tp-1-320.jpg", "photos/tp-1-900.jpg"}
     with Image.open(io.BytesIO(after["photos/tp-1-320.jpg"])) as opened:
         assert opened.size == (1, 1)
+    assert kept_anywhere(project, [before[path] for path in gone]) == []
+    assert "已换成一句" not in publish(project, NEXT).err
+
+
+def test_consent_taken_back_where_nobody_can_tell_of_photos_then_none_is_left(
+    project: Path,
+) -> None:
+    assert publish(project).code in (0, 3)
+    before = shown(project)
+    withdraw(project)
+    (project / "data" / "pictures.csv").write_bytes(b"\x00\xff\x00")
+    (project / "data" / "units.csv").unlink()
+    assert "已换成一句" in publish(project, NEXT).err
+    assert {*before.values()} & {*shown(project).values()} == set()
     assert kept_anywhere(project, before.values()) == []
+
+
+@pytest.mark.parametrize("take_off", [delete_row, find_somebody])
+def test_taken_off_by_its_row_then_out_of_every_release_and_no_way_back(
+    project: Path, take_off: Callable[[Path], None]
+) -> None:
+    assert publish(project).code in (0, 3)
+    gone = shown(project)["photos/tp-1-320.jpg"]
+    take_off(project)
+    assert publish(project, NEXT).code in (0, 3)
+    assert kept_anywhere(project, [gone]) == []
+    back = run_sunboard("rollback", "-C", project, "--consent-day", NEXT)
+    assert (back.code, "不能退回去" in back.err) == (1, True), back
 
 
 @pytest.mark.parametrize(

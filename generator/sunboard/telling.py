@@ -11,9 +11,12 @@ from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.publishable.past import with_past
 from sunboard.publishable.records import ground_of
+from sunboard.publishing.photos import expecting_photos
 from sunboard.records import read_programme, read_records
+from sunboard.records.kept_photos import kept_folder, kept_photos
 from sunboard.records.known_people import NOTHING_BEFORE, read_known_people
 from sunboard.records.log import read_log
+from sunboard.records.photo_files import PhotoFolder
 
 
 def told_tonight(project: Path, asked: Asked) -> tuple[Ground, CheckedProject]:
@@ -27,7 +30,8 @@ def told_tonight(project: Path, asked: Asked) -> tuple[Ground, CheckedProject]:
         checked = check_project(project, asked)
     except RefusedError as error:
         checked = _as_far_as_read(project, asked, error)
-    return with_past(ground_of(checked), checked), checked
+    ground = with_past(ground_of(checked), checked)
+    return expecting_photos(checked.photos, ground) if checked.photos else ground, checked
 
 
 def _as_far_as_read(project: Path, asked: Asked, refused: RefusedError) -> CheckedProject:
@@ -37,8 +41,11 @@ def _as_far_as_read(project: Path, asked: Asked, refused: RefusedError) -> Check
         raise refused
     tables, _ = read_records(project)
     log, days = read_log(project), decide_days(asked, programme)
-    before = replace(NOTHING_BEFORE, people=read_known_people(project), accepted=log.accepted)
+    photos = PhotoFolder(project, kept_photos(kept_folder(project)))
+    photos.count(tables["pictures"].texts["file"].to_pylist())
+    people = read_known_people(project)
+    before = replace(NOTHING_BEFORE, people=people, accepted=log.accepted, photos=photos)
     checked = check_records(
         tables, programme, days.as_of, consent_day=days.consent_day, before=before
     )
-    return CheckedProject(programme, checked, days, log=log)
+    return CheckedProject(programme, checked, days, log=log, photos=photos)

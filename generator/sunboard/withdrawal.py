@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import escape
 
@@ -27,7 +28,7 @@ from sunboard.language import mark, say, say_many, sentences, speaking
 from sunboard.project import unread_kinds
 from sunboard.project_folders import picture_store, sheet_store
 from sunboard.publishable.withheld import NOTHING_TAKEN_OUT, TakenOut, struck_in, taken_out
-from sunboard.publishing.manifest import Told, person_keys
+from sunboard.publishing.manifest import Told, person_keys, pictures_of, told_by
 from sunboard.publishing.photos import forget_photos
 from sunboard.publishing.placeholders import holding, photos_in, put_placeholders
 from sunboard.publishing.releases import Releases
@@ -44,11 +45,21 @@ from sunboard.settings import Programme
 from sunboard.struck_ledger import strike_ledger
 from sunboard.telling import told_tonight
 
+_PICTURES = "pictures"
 _LONG = 8
 """Characters: a shorter text of a promise may stand on any page."""
 _UNKNOWN = mark(
     "现在的网站和以前各次发布的文件都没有动，里面可能还有已经撤回的；请马上看，或先把网站停下。"
 )
+
+
+class _Tonight(NamedTuple):
+    """What is known where the records could be judged."""
+
+    out: TakenOut = NOTHING_TAKEN_OUT
+    """What is withheld now of what was told."""
+    photos: frozenset[str] | None = None
+    """The photos that may be shown, as `photo_key` gives them; None where nobody can tell."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +78,12 @@ class _Taken:
     """How many were named of whom no row is left."""
     ids: frozenset[str]
     """Of records that were taken down, or that names were struck of."""
-    out: TakenOut
-    """What is withheld now of what was told."""
+    tonight: _Tonight
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.names or self.nameless or self.ids or self.out.number)
+        """Whether nobody knows of anything, photos apart."""
+        return not (self.names or self.nameless or self.ids or self.tonight.out.number)
 
 
 def withdraw(project: Path, site: Path, asked: Asked) -> list[str]:
@@ -101,9 +112,9 @@ def _withdraw(
     project: Path, releases: Releases, programme: Programme, asked: Asked
 ) -> Iterator[str]:
     days = decide_days(asked, programme)
-    tables, problems = read_records(project, NEEDED)
+    tables, problems = read_records(project, (*NEEDED, _PICTURES))
     lost = unread_kinds(project, tables, problems)
-    for kind in sorted(lost):
+    for kind in sorted(lost - {_PICTURES}):
         yield _and_unknown(
             say(
                 "{kind}表有读不了的，里面谁撤回了同意、什么已经撤下，不知道。",
@@ -114,9 +125,12 @@ def _withdraw(
     is_whole = "people" not in lost
     if is_whole:
         where = _deleted(project) | where
-    out = _taken_out(project, asked)
-    taken = _taken(releases.shelf, where, removals, out, is_whole=is_whole)
-    if taken.is_nothing:
+    tonight = _tonight(project, asked)
+    if _PICTURES in lost:
+        tonight = tonight._replace(photos=None)
+    taken = _taken(releases.shelf, where, removals, tonight, is_whole=is_whole)
+    photos = list(_photos_gone(releases.shelf, tonight, anybody=not taken.is_nothing))
+    if taken.is_nothing and not photos:
         return
     if taken.nameless:
         yield say_many(
@@ -127,8 +141,7 @@ def _withdraw(
     every = read_records(project)[0] if taken.ids else {}
     pattern = _pattern(taken, every, _promises(project, taken.ids))
     paths = holding(releases.shelf.site, pattern.search) if pattern else []
-    # No photo says who is on it.
-    paths = sorted({*paths, *photos_in(releases.shelf.site)})
+    paths = sorted({*paths, *photos})
     forget_photos(kept_folder(project))
     with speaking(programme.tongue):
         put_placeholders(releases, paths, days.today, taken.left)
@@ -137,7 +150,7 @@ def _withdraw(
         forget_all(store)
     sheets = forget_everywhere(project, taken.told)
     site = releases.shelf.site
-    strike_ledger(project, site, taken.names, removals.records, out.fields, days.today)
+    strike_ledger(project, site, taken.names, removals.records, tonight.out.fields, days.today)
     yield say_many(
         "有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{n}个文件写着，"
         "已换成一句「已撤下，待更新」；以前{releases}次发布的文件、印好留着的张贴版{sheets}份已经删去。",
@@ -152,12 +165,25 @@ def _and_unknown(said: str) -> str:
     return sentences(said, say(_UNKNOWN))
 
 
-def _taken_out(project: Path, asked: Asked) -> TakenOut:
-    """What the gates withhold now of what was told; nothing where nobody can tell."""
+def _tonight(project: Path, asked: Asked) -> _Tonight:
+    """What the records as they are judged now let nobody be told; nothing where they can't be."""
     try:
-        return taken_out(*told_tonight(project, asked))
+        ground, checked = told_tonight(project, asked)
+        return _Tonight(taken_out(ground, checked), told_by(ground).photos)
     except Exception:  # what stopped the night may stop this, and must not stop who withdrew
-        return NOTHING_TAKEN_OUT
+        return _Tonight()
+
+
+def _photos_gone(shelf: Shelf, tonight: _Tonight, *, anybody: bool) -> Iterator[str]:
+    """The photos of the live site that may be shown no longer.
+
+    Where nobody can tell, all of them where `anybody` withdrew: no file says who is on it.
+    """
+    live, now = shelf.live(), tonight.photos
+    if live is None or (now is None and not anybody):
+        return
+    still = pictures_of(now) - pictures_of(live.told.photos - now) if now else frozenset[str]()
+    yield from (path for path, own in photos_in(shelf.site).items() if own not in still)
 
 
 def _deleted(project: Path) -> dict[Who, frozenset[Surface]]:
@@ -173,7 +199,7 @@ def _taken(
     shelf: Shelf,
     where: Mapping[Who, frozenset[Surface]],
     removals: Removals,
-    out: TakenOut,
+    tonight: _Tonight,
     *,
     is_whole: bool,
 ) -> _Taken:
@@ -186,19 +212,19 @@ def _taken(
         gone -= rowless
     people = {key: stems[key.partition(":")[0]] for key in gone - rowless}
     takedowns = removals.records | {f"{each} names" for each in removals.names}
-    live = shelf.live()
+    photos, live = tonight.photos or frozenset(), shelf.live()
     known = live.told.takedowns if live else frozenset[str]()
     ids = frozenset(each.removesuffix(" names") for each in takedowns - known)
-    if out.number:
-        takedowns |= {struck_in(out.number)}
+    if tonight.out.number:
+        takedowns |= {struck_in(tonight.out.number)}
     return _Taken(
-        Told(then - gone, takedowns),
-        Told(then - (gone - rowless), takedowns),
+        Told(then - gone, takedowns, photos),
+        Told(then - (gone - rowless), takedowns, photos),
         tuple(sorted({name for _, name in people.values()})),
         frozenset(each for key, (each, _) in people.items() if key.endswith(f":{Surface.DATA}")),
         len({key.partition(":")[0] for key in rowless & gone}),
         ids,
-        out,
+        tonight,
     )
 
 
@@ -212,7 +238,7 @@ def _pattern(
     """What a file holds that must not stand there any more."""
     names = [name_pattern(key_of(name)) for name in taken.names]
     names += [json.dumps(name)[1:-1].replace("\\", "\\\\") for name in taken.names]
-    out = filter(None, map(longest_line, taken.out.texts))
+    out = filter(None, map(longest_line, taken.tonight.out.texts))
     texts = sorted({*words_of(tables, taken.ids), *promises, *out})
     words = [re.escape(form) for text in texts for form in dict.fromkeys(_written(text))]
     ids = [rf"(?<![\w-]){each}(?![\w-])" for each in sorted(ids_on_pages(tables, taken.ids))]

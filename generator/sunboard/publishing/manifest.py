@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
@@ -34,9 +34,13 @@ class Told:
     """What had been taken out by then: ids of what was taken down, deeds that were revoked, and what the gates
     had begun to withhold of what was told."""
 
+    photos: frozenset[str] = frozenset()
+    """The photos that are shown, as `photo_key` gives them."""
+
     def still_holds(self, now: Told) -> bool:
-        """Whether nothing has been taken back since: nobody's consent, and no record."""
-        return self._names_nobody_else(now) and now.takedowns <= self.takedowns
+        """Whether nothing has been taken back since: nobody's consent, no record, and no photo."""
+        is_told = self._names_nobody_else(now) and now.takedowns <= self.takedowns
+        return is_told and self.photos <= now.photos
 
     def _names_nobody_else(self, now: Told) -> bool:
         gone = self.people - now.people
@@ -90,6 +94,16 @@ def person_keys(record_id: str, name: str, surfaces: AbstractSet[Surface]) -> It
             yield f"{key}{_ON}{surface}"
 
 
+def photo_key(picture_id: str, file: str) -> str:
+    """A photo, by the id of its row and what its file is called; whose name that may be is in no list."""
+    return f"{picture_id}{_ON}{blake2b(file.encode(), digest_size=12).hexdigest()}"
+
+
+def pictures_of(photos: Iterable[str]) -> frozenset[str]:
+    """The ids of the rows of photos, by their keys."""
+    return frozenset(key.partition(_ON)[0] for key in photos)
+
+
 def told_by(ground: Ground, problems: Iterable[Problem] = ()) -> Told:
     """What a site made of these records may tell; `problems` are what was found of its pages as well."""
     surfaces: dict[tuple[str, str], set[Surface]] = {}
@@ -98,7 +112,9 @@ def told_by(ground: Ground, problems: Iterable[Problem] = ()) -> Told:
             surfaces.setdefault(who, set()).add(surface)
     people = (person_keys(*who, where) for who, where in surfaces.items())
     gone = (*taken_down(ground, Surface.PAGE), *withheld_by(ground), *withheld_beside(problems))
-    return Told(frozenset(chain.from_iterable(people)), frozenset(gone))
+    names = zip(*(ground.records["pictures"].texts(name) for name in ("id", "file")), strict=True)
+    shown = (photo_key(*each) for row, each in enumerate(names) if row in ground.photos)
+    return Told(frozenset(chain.from_iterable(people)), frozenset(gone), frozenset(shown))
 
 
 def write_manifest(path: Path, manifest: Manifest, files: Mapping[str, int]) -> None:
@@ -144,7 +160,7 @@ def _manifest(tree: Mapping[str, Any]) -> Manifest:
         number=int(tree["number"]),
         release=str(tree["release"]),
         as_of=date.fromisoformat(tree["as_of"]),
-        told=Told(frozenset(told["people"]), frozenset(told["takedowns"])),
+        told=Told(*(frozenset(told.get(field.name, ())) for field in fields(Told))),
         assets=tuple(map(str, tree["assets"])),
         is_withdrawn=bool(tree["is_withdrawn"]),
         is_struck=bool(tree.get("is_struck")),

@@ -56,6 +56,11 @@ def publish_photos(
     return ground.showing({row: files for row, files in by_row.items() if files})
 
 
+def expecting_photos(photos: PhotoFolder, ground: Ground) -> Ground:
+    """The ground that knows which photos may be shown tonight, of which none is drawn."""
+    return ground.showing({each.row: () for each in _shown(photos, ground)})
+
+
 def forget_photos(store: Path) -> None:
     """Keep none: nobody knows which of them show whom."""
     _sweep(store, ())

@@ -30,7 +30,7 @@ _OWNERS = re.compile(r"(?:communities|sheets)/([a-z][a-z0-9-]*)/")
 _DRAWN = re.compile(rf".*/(?:{addresses.PICTURE}|{addresses.PREVIEW})")
 """Pictures to be passed on: nobody reads what they show, so that all of them count."""
 _SEARCHED = re.compile(rf"{addresses.SEARCH}.*\.json")
-_PHOTO = re.compile(rf"{addresses.PHOTOS}[^/]+\.jpg")
+_PHOTO = re.compile(rf"{addresses.PHOTOS}(?P<id>[^/]+)-\d+\.jpg")
 _COUNTY = "county"
 _ANYWHERE = "404.html"
 """Is shown at whatever address there is nothing, so that it can't say the way home."""
@@ -63,9 +63,14 @@ def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
     return sorted({*pages, *made_of_it})
 
 
-def photos_in(site: Path) -> list[str]:
-    """The photos of a site. None says who is on it, so that all of them go where anybody withdrew."""
-    return [name for name in files_below(site) if _PHOTO.fullmatch(name)]
+def photos_in(site: Path) -> dict[str, str]:
+    """The photos of a site by their paths: the ids of their rows. What was replaced is none any more."""
+    grey, found = b64decode(_GREY), dict[str, str]()
+    for file in sorted((site / addresses.PHOTOS).glob("*.jpg")):
+        path = f"{addresses.PHOTOS}{file.name}"
+        if (photo := _PHOTO.fullmatch(path)) and file.read_bytes() != grey:
+            found[path] = photo["id"]
+    return found
 
 
 def _printed(names: Collection[str], owners: Collection[str]) -> Iterator[str]:
@@ -90,7 +95,11 @@ def put_placeholders(releases: Releases, paths: Collection[str], day: date, told
         return
     manifest, folder = shelf.manifest(live.number), shelf.files_of(live)
     files = read_files(manifest)
-    left = Told(live.told.people & told.people, live.told.takedowns | told.takedowns)
+    left = Told(
+        live.told.people & told.people,
+        live.told.takedowns | told.takedowns,
+        live.told.photos & told.photos,
+    )
     struck = replace(live, told=left, is_struck=live.is_struck or bool(paths))
     write_manifest(manifest, replace(struck, told=live.told), files)
     draft = shelf.folder / f"{live.number}.new"
