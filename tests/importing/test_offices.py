@@ -173,7 +173,6 @@ LANXI_ANSWERS = {
     "column:亮诺践诺:承诺日期": "2026-07-28",
     "column:闪光言行推荐:社区": "推荐党组织",
     "column:交办任务:点单日期": "交办时间",
-    "column:联席会:层级": "社区",
     "term:亮诺践诺:兑现情况:已选址": "还在办",
     "terms:3.居民诉求办理台账（8月）.csv:事项类别": "都算「其他」",
     "terms:3.居民诉求办理台账（8月）.csv:来源": "都算「其他」",
@@ -189,7 +188,7 @@ LANXI_ANSWERS = {
 def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later(
     tmp_path: Path,
 ) -> None:
-    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 10, "", "承诺15条、服务单108条")
+    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 9, "", "承诺15条、服务单108条")
     project = begun(tmp_path, office)
     answers = tmp_path / "answers.yml"
     answers.write_text(yaml.safe_dump({**LANXI_ANSWERS}, allow_unicode=True), encoding="utf-8")
