@@ -99,11 +99,19 @@ def test_whole_area_then_called_as_its_name_says(
 def test_own_words_then_defaults_are_called_by_them_and_read_as_before(tmp_path: Path) -> None:
     programme = called(tmp_path, "words: {estate: 社区, community: 村, unit: 机关}\n")
     levels = {term.key: (term.label, term.aliases) for term in programme.vocabulary("levels").terms}
-    assert levels["estate"] == ("社区", ("小区", "Estate"))
+    assert levels["estate"] == ("社区", ("小区级", "社区级", "小区", "Estate"))
     # 社区 is an estate now: it can't be read as the community that it was by default.
-    assert levels["community"] == ("村", ("Neighbourhood",))
+    assert levels["community"] == ("村", ("村级", "Neighbourhood"))
     assert [step.name for step in programme.steps][2:4] == ["村派单", "机关接单"]
     assert programme.vocabulary("unit_types").label("institution") == "事业单位"
+
+
+def test_label_that_another_is_also_read_by_then_it_is_no_longer(tmp_path: Path) -> None:
+    programme = called(tmp_path, "vocabularies:\n  levels: {county: 街道}\n")
+    levels = {term.key: (term.label, term.aliases) for term in programme.vocabulary("levels").terms}
+    assert levels["county"][0] == "街道"
+    assert "街道" not in levels["town"][1]
+    assert "镇" in levels["town"][1]
 
 
 def test_own_words_and_labels_then_the_label_wins(tmp_path: Path) -> None:

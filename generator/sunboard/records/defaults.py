@@ -66,10 +66,15 @@ def _changed(reader: TreeReader, own: MapNode, default: MapNode, key: str) -> It
         name: _overlaid(entry, own, name) if name in own.values else replace(entry, line=own.line)
         for name, entry in entries.items()
     }
-    words = {name: _words(entry) for name, entry in now.items()}
+    words = {name: words_of(entry) for name, entry in now.items()}
+    called = {name: _labels_of(entry) for name, entry in now.items()}
     for name, entry in now.items():
         others = set().union(*(said for other, said in words.items() if other != name))
-        yield _read_as_before(entry, entries[name], others) if name in own.values else entry
+        taken = set().union(*(said for other, said in called.items() if other != name))
+        is_own = name in own.values
+        yield (
+            _read_as_before(entry, entries[name], others) if is_own else without_taken(entry, taken)
+        )
 
 
 def _overlaid(entry: MapNode, own: MapNode, name: str) -> MapNode:
@@ -96,10 +101,26 @@ def _read_as_before(entry: MapNode, default: MapNode, others: Container[str]) ->
     return MapNode(entry.line, {**entry.values, "aliases": aliases}, lines)
 
 
+def without_taken(entry: MapNode, taken: Container[str]) -> MapNode:
+    """An entry without those aliases that others are called by, as headings are compared."""
+    aliases = with_alias(entry.values.get("aliases"), entry.line).items
+    free = [
+        e for e in aliases if not (isinstance(e, Scalar) and normalise_heading(e.text) in taken)
+    ]
+    if len(free) == len(aliases):
+        return entry
+    return replace(entry, values={**entry.values, "aliases": ListNode(entry.line, free)})
+
+
+def _labels_of(entry: MapNode) -> set[str]:
+    said = (entry.values.get(key) for key in _LABELS)
+    return {normalise_heading(each.text) for each in said if isinstance(each, Scalar)}
+
+
 _LABELS = ("label", "label_en")
 
 
-def _words(entry: MapNode) -> set[str]:
+def words_of(entry: MapNode) -> set[str]:
     """All that a record may hold for an entry, as it is compared."""
     aliases = with_alias(entry.values.get("aliases"), entry.line).items
     said = (*(entry.values.get(key) for key in ("key", *_LABELS)), *aliases)

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from sunboard.language import CHINESE
 from sunboard.language.own_words import Word, plural_of
-from sunboard.records.defaults import DEFAULTS, default_tree, in_language, is_term, with_alias
+from sunboard.records.defaults import (
+    DEFAULTS,
+    default_tree,
+    in_language,
+    is_term,
+    with_alias,
+    without_taken,
+    words_of,
+)
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
 from sunboard.settings import Step
@@ -174,17 +182,36 @@ def _in_words(node: Node, reworded: Callable[[str], str]) -> Node:
     entries = node.items if isinstance(node, ListNode) else []
     pairs = [(e, dict(_changed(e, reworded))) for e in entries if isinstance(e, MapNode)]
     labels = {_text(changed.get("label")) for _, changed in pairs}
-    return ListNode(node.line, [_entry(entry, changed, labels) for entry, changed in pairs])
+    said = [_new_words(entry, changed) for entry, changed in pairs]
+    return ListNode(
+        node.line,
+        [
+            _entry(entry, changed, labels, set().union(*said[:at], *said[at + 1 :]))
+            for at, (entry, changed) in enumerate(pairs)
+        ],
+    )
 
 
-def _entry(entry: MapNode, changed: dict[str, Node], labels: Container[str]) -> MapNode:
-    """An entry with what is changed of it; its label before is read as well, where no other has it now."""
+def _new_words(entry: MapNode, changed: Mapping[str, Node]) -> set[str]:
+    """What an entry is called now and was not before, as headings are compared."""
+    return words_of(replace(entry, values={**entry.values, **changed})) - words_of(entry)
+
+
+def _entry(
+    entry: MapNode, changed: dict[str, Node], labels: Container[str], taken: Container[str]
+) -> MapNode:
+    """An entry with what is changed of it; its label before is read as well, where no other has it now.
+
+    Nor does it keep an alias that is another's by now.
+    """
     before = [entry.values[key] for key in ("label", "label_en") if key in changed]
     free = [each for each in before if _text(each) not in labels]
-    if free and is_term(entry):
-        changed["aliases"] = with_alias(entry.values.get("aliases"), entry.line, *free)
     lines = dict.fromkeys(changed, entry.line) | entry.lines
-    return replace(entry, values={**entry.values, **changed}, lines=lines)
+    now = without_taken(replace(entry, values={**entry.values, **changed}, lines=lines), taken)
+    if not (free and is_term(entry)):
+        return now
+    aliases = with_alias(now.values.get("aliases"), entry.line, *free)
+    return replace(now, values={**now.values, "aliases": aliases})
 
 
 def _text(node: Node | None) -> str:
@@ -196,3 +223,7 @@ def _changed(entry: MapNode, reworded: Callable[[str], str]) -> Iterator[tuple[s
         said = entry.values.get(key)
         if isinstance(said, Scalar) and (text := reworded(said.text)) != said.text:
             yield key, replace(said, text=text)
+    known = with_alias(entry.values.get("aliases"), entry.line).items
+    own = [replace(e, text=reworded(e.text)) for e in known if isinstance(e, Scalar)]
+    if more := [each for each in own if each not in known]:
+        yield "aliases", ListNode(entry.line, [*known, *more])
