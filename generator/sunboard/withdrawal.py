@@ -125,7 +125,8 @@ def _withdraw(
     is_whole = "people" not in lost
     if is_whole:
         where = _deleted(project) | where
-    tonight = _tonight(project, asked)
+    # Without the people everybody would seem to have withdrawn.
+    tonight = _tonight(project, asked) if is_whole else _Tonight()
     if _PICTURES in lost:
         tonight = tonight._replace(photos=None)
     taken = _taken(releases.shelf, where, removals, tonight, is_whole=is_whole)

@@ -28,7 +28,7 @@ a thumb for 44 (2.5.5)."""
 _OPENED = "() => document.querySelectorAll('main details').forEach(fold => { fold.open = true; })"
 
 _NAME = """element => element.tagName === "INPUT"
-  ? element.parentElement.textContent : element.textContent.trim()"""
+  ? (element.labels[0] || element.parentElement).textContent.trim() : element.textContent.trim()"""
 
 _IN_ORDER = f"""() => [...document.querySelectorAll("a, button, input, select, summary")]
   .filter(element => element.checkVisibility()).map({_NAME})"""

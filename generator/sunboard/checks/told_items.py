@@ -30,6 +30,7 @@ _NUMBER = (
     r"(?:[(（]\d{1,2}[)）]|\d{1,2}(?:[)）、．]|[.](?!\d))|[①-⑳]|[一二三四五六七八九十]{1,2}、)"
 )
 _STARTS = re.compile(rf"(?:^|[\n；;。]|(?<=\s))\s*{_NUMBER}\s*")
+_ENDS = re.compile(r"[；;。\s]+$")
 _BEHIND = re.compile(r"[(（]([^()（）]{2,40})[)）]$")
 _APART = re.compile(r"[，,、；;\s]+")
 _LEADS = re.compile(r"^(?:由|责任单位[:：]?)|(?:牵头|负责|承办|落实)$")
@@ -72,7 +73,7 @@ def items_in(cell: str) -> tuple[str, ...]:
     """The things that a cell lists: by their numbers, else a line each."""
     text = cell.strip()
     parts = _STARTS.split(text) if re.match(_NUMBER, text) else text.splitlines()
-    return tuple(each.strip().rstrip("；;。 ") for each in parts if each.strip())
+    return tuple(_ENDS.sub("", each.strip()) for each in parts if each.strip())
 
 
 def _beside(cell: str, count: int, *, is_of_all: bool) -> Sequence[str]:

@@ -32,8 +32,9 @@ TEXT_FIELDS = {
     kind.name: [
         field.name
         for field in kind.fields_of(*TEXTS)
-        # What is called otherwise than a file that is there shows nothing, and no page tells of it.
-        if (kind.name, field.name) != ("pictures", "file")
+        # What is called otherwise than a file that is there shows nothing, and no page tells of it. What tells
+        # of another kind is read as that one's field.
+        if (kind.name, field.name) != ("pictures", "file") and not field.tells
     ]
     for kind in KINDS
 }
