@@ -267,10 +267,22 @@ def test_site_that_links_to_its_release_and_a_stopped_night_then_the_same(projec
     assert holding(project / "build", NAME) == []
 
 
-def test_night_that_is_stopped_and_nobody_withdrew_then_nothing_changes(project: Path) -> None:
+def break_table(name: str) -> Callable[[Path], None]:
+    """What stops a night by a table that can't be read, whose records might seem to be told no longer."""
+
+    def stop(project: Path) -> None:
+        (project / "data" / name).write_bytes(b"PK\x03\x04 a workbook")
+
+    return stop
+
+
+@pytest.mark.parametrize("stop", [lose_units, break_table("notices.csv"), break_table("deeds.csv")])
+def test_night_that_is_stopped_and_nobody_withdrew_then_nothing_changes(
+    project: Path, stop: Callable[[Path], None]
+) -> None:
     site = project / "build" / "site"
     before = content(site.parent)
-    lose_units(project)
+    stop(project)
     run = publish(project, NEXT)
     assert run.code == 1
     assert "原来的网站没有动" in run.err
