@@ -38,6 +38,29 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+LEFT: pytest.StashKey[frozenset[Path]] = pytest.StashKey()
+
+
+def left_in_the_checkout() -> frozenset[Path]:
+    """The folders that builds made beside the records of the checkout."""
+    patterns = (".sunboard", "tests/*/.sunboard", "tests/cases/*/.sunboard")
+    return frozenset(path for pattern in patterns for path in ROOT.glob(pattern))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.stash[LEFT] = left_in_the_checkout()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run whose builds left something in the checkout, where another process may be copying it."""
+    left = left_in_the_checkout() - session.stash[LEFT]
+    if left and "PYTEST_XDIST_WORKER" not in os.environ:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        session.config.get_terminal_writer().line(
+            f"\nBuilds left {sorted(map(str, left))}: copy the records first."
+        )
+
+
 MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 

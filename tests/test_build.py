@@ -45,7 +45,7 @@ def pages(folder: Path) -> set[str]:
 def test_same_records_elsewhere_then_the_same_bytes(
     workers: str, surroundings: dict[str, str], mask: int, sample_site: Path, tmp_path: Path
 ) -> None:
-    project = Path(shutil.copytree(SAMPLE, tmp_path / "一个 别处" / "project"))
+    project = copy_records(SAMPLE, tmp_path / "一个 别处" / "project")
     run = run_sunboard(
         "build", "-C", ".", "--workers", workers,
         cwd=project, env={**os.environ, **surroundings}, umask=mask,
@@ -182,7 +182,7 @@ def test_withheld_record_then_3_and_its_neighbours_are_published(tmp_path: Path)
 def test_what_every_board_needs_is_missing_then_1_and_the_live_site_stays(
     missing: str, live: Path, tmp_path: Path
 ) -> None:
-    project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
+    project = copy_records(SAMPLE, tmp_path / "project")
     (project / "data" / missing).unlink()
     before = content(live)
     run = build(project, live)
@@ -204,7 +204,7 @@ def test_wrong_use_then_2_and_the_live_site_stays(arguments: list[str], live: Pa
 
 
 def test_records_that_are_gone_then_their_pages_are_too(live: Path, tmp_path: Path) -> None:
-    project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
+    project = copy_records(SAMPLE, tmp_path / "project")
     for name, gone in (("commitments.csv", "cn-12"), ("deeds.csv", "sg-2"), ("tasks.csv", "fw-19")):
         file = project / "data" / name
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)

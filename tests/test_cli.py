@@ -344,7 +344,8 @@ def test_demo_over_real_records_then_refused_and_they_stay(tmp_path: Path) -> No
 
 
 def test_progress_when_nobody_watches_then_silent(tmp_path: Path) -> None:
-    run = run_sunboard("build", "-C", SAMPLE, "--out", tmp_path / "site")
+    project = copy_records(SAMPLE, tmp_path / "project")
+    run = run_sunboard("build", "-C", project, "--out", tmp_path / "site")
     assert run.code == 0
     lines = run.err.splitlines()
     assert lines[0] == "检查完毕：0个错误，0个提醒。"

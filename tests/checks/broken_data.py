@@ -21,6 +21,8 @@ from sunboard.records.log import read_log
 from sunboard.records.promises import read_published_commitments
 from sunboard.records.text_tables import TextTable
 
+from tests.factories import copy_records
+
 TESTS = Path(__file__).parents[1]
 CASES = TESTS / "broken_data"
 COUNTY = TESTS / "sample_data"
@@ -54,7 +56,7 @@ def outcome_of(case: str) -> Outcome:
 
 def lay_out(case: str, root: Path) -> Path:
     """Put the county into an empty folder and the case over it."""
-    shutil.copytree(COUNTY, root, dirs_exist_ok=True)
+    copy_records(COUNTY, root)
     removed = CASES / case / "removed.txt"
     if removed.exists():
         for name in removed.read_text(encoding="utf-8").split():
