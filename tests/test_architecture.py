@@ -52,6 +52,7 @@ ORDER = (
         "upgrade",
         "struck_ledger",
         "telling",
+        "told_no_longer",
         "withdrawal",
     },
     {DEMO},

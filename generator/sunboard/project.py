@@ -15,18 +15,18 @@ from sunboard.checks.identity.numbering import filed_by_row, ids_again
 from sunboard.checks.open_years import open_year_warnings
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.private.programme import without_private
+from sunboard.checks.records import Records
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
 from sunboard.language import later
-from sunboard.problems import Place, Problem, errors_among, sort_problems
+from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.demonstration import leftovers
 from sunboard.records.drips_ledger import DripLine, read_drips
 from sunboard.records.editions import Edition, read_editions
-from sunboard.records.folders import find_files, holder_of
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.kept_photos import kept_folder, kept_photos
 from sunboard.records.known_people import Before, read_known_people
@@ -44,6 +44,7 @@ from sunboard.records.publications import (
 )
 from sunboard.records.rules_ledger import RuledFigure, RuleLine, read_ruled_figures, read_rules
 from sunboard.records.text_tables import TextTable
+from sunboard.records.unread import has_unopened, kinds_at_fault
 from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
 
@@ -135,12 +136,7 @@ def check_project(
     state = read_state(project)
     last = Last(state.as_of, state.numbers) if state else _last_kinds(project)
     # On an earlier day there were fewer.
-    lost = tuple(losses(checked.records, last)) if last and not asked.from_log else ()
-    fewer = tuple(
-        as_problem(loss, last.day, checked.records)
-        for loss in unaccepted(lost, accepted)
-        if last is not None
-    )
+    lost, fewer = ((), ()) if asked.from_log else _fewer(checked.records, last, accepted)
     hides = hides_of(checked.finder)
     # Only now: records may use a word that is shown to nobody.
     told, private = without_private(programme, project)
@@ -161,6 +157,16 @@ def check_project(
         is_from_log=asked.from_log,
         photos=photos,
     )
+
+
+def _fewer(
+    records: Records, last: Last | None, accepted: Collection[str]
+) -> tuple[tuple[Loss, ...], tuple[Problem, ...]]:
+    """Who has lost far too many records since the last publication, and those of them nobody accepted."""
+    if last is None:
+        return (), ()
+    lost = tuple(losses(records, last))
+    return lost, tuple(as_problem(loss, last.day, records) for loss in unaccepted(lost, accepted))
 
 
 def _put_down(project: Path) -> tuple[PublishedCommitments, Publications | None]:
@@ -277,53 +283,11 @@ def _may_tell_again(
     project: Path, tables: Mapping[str, TextTable], problems: Sequence[Problem]
 ) -> bool:
     """Whether corrections may be missing by which something was taken down."""
-    if "corrections" in _kinds_at_fault(project, tables, problems):
+    if "corrections" in kinds_at_fault(project, tables, problems):
         return True
-    state = read_state(project) if _has_unopened(project, problems) else None
+    state = read_state(project) if has_unopened(project, problems) else None
     before = state.numbers.get(KINDS_SCOPE, {}).get("corrections", 0) if state else 0
     return before > len(tables["corrections"])
-
-
-def unread_kinds(
-    project: Path, tables: Mapping[str, TextTable], problems: Sequence[Problem]
-) -> frozenset[str]:
-    """The kinds of which a file or a row could not be read: what isn't there proves nothing then.
-
-    A workbook that can't be opened may hold any kind.
-    """
-    if _has_unopened(project, problems):
-        return frozenset(tables)
-    return _kinds_at_fault(project, tables, problems)
-
-
-def _kinds_at_fault(
-    project: Path, tables: Mapping[str, TextTable], problems: Sequence[Problem]
-) -> frozenset[str]:
-    at_fault = {(each.place.file, each.place.sheet) for each in errors_among(problems)}
-    known = {each.path for table in tables.values() for each in table.files}
-    files = {
-        file.kind.name
-        for file in find_files(project).files
-        if file.kind.name in tables and ((file.name, "") in at_fault or file.name not in known)
-    }
-    sheets = {
-        name
-        for name, table in tables.items()
-        if any((each.path, each.sheet) in at_fault for each in table.files)
-    }
-    return frozenset(files | sheets)
-
-
-def _has_unopened(project: Path, problems: Sequence[Problem]) -> bool:
-    """Whether an office's file, or a sheet of one, can't be opened; one of no known kind can.
-
-    What others hand in takes nothing down and names nobody, whatever is in it.
-    """
-    names = {file.name for file in find_files(project).office if not holder_of(file.name)}
-    return any(
-        each.place.file in names and each.place.row is None and not each.code.startswith("layout-")
-        for each in errors_among(problems)
-    )
 
 
 def _last_day(publications: Publications | None) -> date | None:

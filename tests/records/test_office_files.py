@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from sunboard.checks.saying import format_place, format_problem
-from sunboard.project import unread_kinds
 from sunboard.records import read_records
 from sunboard.records.office_csv import read_office_csv
+from sunboard.records.unread import unread_kinds
 
 from tests.records.reading import write_files
 from tests.records.workbooks.making import by_openpyxl

@@ -98,32 +98,32 @@ def _columns(problems: Sequence[Problem], kinds: Kinds, known: Known) -> Iterato
         return str(problem.params["label"]), headings_of(problem)
 
     for asked in asked_once(of_codes(problems, "heading-missing-in-sheet"), about):
-        problem = asked.problems[0]
-        wanted = _Wanted.of(asked, kinds, known)
-        columns = wanted.candidates(unread.get(problem.place.source, ()))
-        yield Question(
-            f"column:{asked.called}:{wanted.label}",
-            sentences(
-                say(
-                    "「{sheet}」按「{kind}」读，哪一列是「{label}」？",
-                    sheet=asked.called,
-                    kind=problem.params["kind"],
-                    label=wanted.label,
-                ),
-                str(problem.params["meaning"]),
+        source = asked.problems[0].place.source
+        yield _which_column(asked, _Wanted.of(asked, kinds, known), unread.get(source, ()))
+
+
+def _which_column(asked: Asked, wanted: _Wanted, unread: Sequence[str]) -> Question:
+    problem, columns = asked.problems[0], wanted.candidates(unread)
+    examples = (
+        say("例如「{example}」", example=each.example) if each.example else "" for each in columns
+    )
+    return Question(
+        f"column:{asked.called}:{wanted.label}",
+        sentences(
+            say(
+                "「{sheet}」按「{kind}」读，哪一列是「{label}」？",
+                sheet=asked.called,
+                kind=problem.params["kind"],
+                label=wanted.label,
             ),
-            wanted.means,
-            (*(each.heading for each in columns), *wanted.for_every_row),
-            (*(each.letter for each in columns), *map(str, range(1, len(wanted.words) + 1))),
-            (
-                *(
-                    say("例如「{example}」", example=each.example) if each.example else ""
-                    for each in columns
-                ),
-                *("" for _ in wanted.words),
-            ),
-            takes_text=True,
-        )
+            str(problem.params["meaning"]),
+        ),
+        wanted.means,
+        (*(each.heading for each in columns), *wanted.for_every_row),
+        (*(each.letter for each in columns), *map(str, range(1, len(wanted.words) + 1))),
+        (*examples, *("" for _ in wanted.words)),
+        takes_text=True,
+    )
 
 
 def _named_columns(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Question]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from sunboard.checks.records import is_withheld
 from sunboard.checks.standing import is_held
 from sunboard.measures.ground import Ground
+from sunboard.messages import MESSAGES
+from sunboard.messages.message import Cost
 from sunboard.problems import Problem, Severity
 from sunboard.project import CheckedProject
 from sunboard.publishable.news import naming_of, news
@@ -58,11 +60,11 @@ def _is_beside(problem: Problem) -> bool:
     if problem.code.startswith("gate-"):
         return problem.severity is Severity.ERROR
     file = problem.place.file
-    return problem.rule in _PRIVATE and (file in _SETTINGS or not file.startswith(f"{DATA}/"))
+    hides_text = MESSAGES[problem.code].costs is Cost.TEXT
+    return hides_text and (file in _SETTINGS or not file.startswith(f"{DATA}/"))
 
 
 _SETTINGS = (PROGRAMME, f"{DATA}/{CALENDAR}")
-_PRIVATE = ("R-25", "R-26", "R-27")
 
 
 @dataclass(frozen=True)

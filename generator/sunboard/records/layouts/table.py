@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import repeat
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sunboard.problems import Problem
 from sunboard.records.layouts import notes
 from sunboard.records.layouts.blocks import Region
+from sunboard.records.layouts.body import Body, body_of, rows_below
 from sunboard.records.layouts.columns import Columns, columns_of, is_mapped
 from sunboard.records.layouts.derived import Listing, derive
-from sunboard.records.layouts.feet import Foot, foot_of
 from sunboard.records.layouts.fill import Ditto, fill_dittos, fill_merged, fill_places
 from sunboard.records.layouts.fixed import said_of_all, with_fixed
 from sunboard.records.layouts.headings import (
@@ -22,7 +20,6 @@ from sunboard.records.layouts.headings import (
     has_cards,
     is_beside,
     is_directory,
-    is_serial_heading,
     written,
 )
 from sunboard.records.layouts.kinds import choose
@@ -39,49 +36,15 @@ from sunboard.records.text_tables import given_at
 from sunboard.schema import FieldType, Kind
 
 
-@dataclass(frozen=True)
-class _Body:
-    """The rows below the headings that hold anything, from 0, with their cells."""
-
-    rows: list[int]
-    cells: list[list[str]]
-    feet: Mapping[int, Foot]
-    """Those that are no records."""
-
-    @cached_property
-    def records(self) -> tuple[list[int], list[list[str]]]:
-        """The rows that are records."""
-        if not self.feet:
-            return self.rows, self.cells
-        pairs = zip(self.rows, self.cells, strict=True)
-        kept = [(row, cells) for row, cells in pairs if row not in self.feet]
-        return [row for row, _ in kept], [cells for _, cells in kept]
-
-    @property
-    def groups(self) -> list[tuple[list[str], bool]]:
-        """The records, and the titles among them that begin another group, which are none."""
-        if not self.feet:
-            return [*zip(self.cells, repeat(True), strict=False)]
-        pairs = zip(self.rows, self.cells, strict=True)
-        feet = ((cells, self.feet.get(row)) for row, cells in pairs)
-        return [(cells, foot is None) for cells, foot in feet if foot in _BETWEEN]
-
-
-_BETWEEN = (None, Foot.SECTION, Foot.NOTE)
-
-
 def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     """The records of a table; `kind` is what its file is called by, None where that says nothing."""
     columns = _columns(region, said, said.kind or kind)
     if isinstance(columns, Problem):
-        return Laid(problems=(columns,), unread=sum(map(any, _below(region))))
-    body = _body(region, columns)
+        return Laid(problems=(columns,), unread=sum(map(any, rows_below(region))))
+    body = body_of(region, columns)
     filled, dittos = _fill(region, body, columns)
     rows, records = body.records
-    for name, column in columns.more:
-        for record in records:
-            own_cell = columns.own[name]
-            record[own_cell] = "\n".join(filter(None, (record[own_cell], record[column])))
+    _join_more(columns, records)
     lines = [region.grid.line(row) for row in rows]
     entries = said.for_kind(columns.kind)
     given = [*translate(region.head.paths, columns, entries, records, lines)]
@@ -95,15 +58,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     own, *derived = (_with_dittos(region, each, dittos, lines) for each in (own, *derived))
     problems = (
         notes.read_note(region, [own, *derived]),
-        *said.faults(
-            columns.kind,
-            region.grid.sheet,
-            [
-                text
-                for path in region.head.paths
-                for text in ("".join(path), *forms(path), *path[:1])
-            ],
-        ),
+        *said.faults(columns.kind, region.grid.sheet, _names_of(region.head.paths)),
         *notes.missing(region, columns, {*fixed, *titled}),
         *notes.headings_note(region, columns),
         *notes.above_notes(region, columns.kind, above),
@@ -118,8 +73,17 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     return Laid((own, *derived), problems, feet, left_out=len(feet))
 
 
-def _below(region: Region) -> list[list[str]]:
-    return region.grid.cells[region.head.bottom + 1 : region.end]
+def _join_more(columns: Columns, records: Sequence[list[str]]) -> None:
+    """Put what further columns say of a field below what its own says."""
+    for name, column in columns.more:
+        own_cell = columns.own[name]
+        for record in records:
+            record[own_cell] = "\n".join(filter(None, (record[own_cell], record[column])))
+
+
+def _names_of(paths: Sequence[tuple[str, ...]]) -> list[str]:
+    """All that a mapping may call the columns by."""
+    return [text for path in paths for text in ("".join(path), *forms(path), *path[:1])]
 
 
 def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem:
@@ -143,46 +107,12 @@ def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem
 
 def _by_cells(region: Region, columns: Columns, mapped: Mapping[str, str]) -> Columns:
     """The columns, once it is looked at what stands in those whose headings mean several things."""
-    rows = _below(region)
+    rows = rows_below(region)
     paths = [() if is_mapped(path, mapped) else path for path in region.head.paths]
     return with_offices(with_ids(columns, rows), paths, rows)
 
 
-def _body(region: Region, columns: Columns) -> _Body:
-    serials = _serials(region, columns)
-    covered = {
-        row
-        for each in region.grid.merged
-        if each.first_column in columns.read
-        for row in range(each.first_row + 1, each.last_row + 1)
-    }
-    rows, cells, feet = [], [], {}
-    for row, texts in enumerate(_below(region), region.head.bottom + 1):
-        if not any(texts):
-            continue
-        rows.append(row)
-        cells.append([*texts])
-        foot = foot_of(texts, columns, serials, is_covered=row in covered)
-        foot = Foot.HEADINGS if row in region.again else foot
-        if foot:
-            feet[row] = foot
-    return _Body(rows, cells, feet)
-
-
-def _serials(region: Region, columns: Columns) -> list[int]:
-    """The columns in which rows may be counted."""
-    paths = region.head.paths
-    return [at for at, path in enumerate(paths) if at not in columns.read and _may_count(path)]
-
-
-_ID_ALONE = ("编号",)
-
-
-def _may_count(path: tuple[str, ...]) -> bool:
-    return not path or is_serial_heading(path) or path == _ID_ALONE
-
-
-def _fill(region: Region, body: _Body, columns: Columns) -> tuple[list[Problem], Sequence[Ditto]]:
+def _fill(region: Region, body: Body, columns: Columns) -> tuple[list[Problem], Sequence[Ditto]]:
     """Write into the records what stands above; the notes of it, and which cells said so themselves."""
     rows, records = body.records
     read = sorted(columns.read)
@@ -247,7 +177,7 @@ def _own(
 def _years(region: Region, year: int | None) -> Years:
     """The years that are said around a table, at its foot too if it says when it was filled in."""
     sheet = region.grid.sheet
-    feet = [cell for row in _below(region)[-_FOOT_ROWS:] for cell in row if cell]
+    feet = [cell for row in rows_below(region)[-_FOOT_ROWS:] for cell in row if cell]
     names = (sheet.name, PurePosixPath(sheet.file).stem)
     return years_of(region.titles, feet, names, year)
 
