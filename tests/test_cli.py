@@ -21,6 +21,7 @@ from click.testing import CliRunner, Result
 from sunboard import __version__
 from sunboard.cli import main
 from sunboard.cli_words import WORDS
+from sunboard.records import gathering
 
 from tests.factories import (
     ROOT,
@@ -304,6 +305,28 @@ def test_demo_then_a_county_that_checks_without_errors(tmp_path: Path) -> None:
     assert made.exit_code == 0, made.output
     result = sunboard("check", "-C", tmp_path)
     assert result.exit_code == 0, result.stdout
+
+
+def test_demo_of_more_records_than_are_read_then_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = (
+        "--communities",
+        "1",
+        "--tasks-each",
+        "5",
+        "--commitments-each",
+        "0",
+        "--deeds-each",
+        "0",
+    )
+    said = "这个县做不成网站"
+    assert said not in sunboard("demo", "--out", tmp_path / "read", *size).output
+    monkeypatch.setattr(gathering, "MOST_ROWS", 4)
+    few = sunboard("demo", "--out", tmp_path / "too-many", *size)
+    assert few.exit_code == 0
+    assert said in few.stderr
+    assert "一次最多读4条" in few.stderr
 
 
 def test_demo_then_the_same_seed_writes_the_same_county(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sunboard.cli_speaking import Command, option
-from sunboard.language import mark, say
+from sunboard.language import mark, said_number, say, say_many
 
 NOT_INSTALLED = mark(
     "这份 sunboard 没有带示范县（sunboard_demo）。用 pip install sunboard 重新安装，就有了；"
@@ -35,6 +35,8 @@ def demo(
     communities: int | None, out: Path, seed: int, replace: bool, lang: str, **each: int | None
 ) -> None:
     """Write a fictional county of any size; records that somebody changed stay."""
+    from sunboard.records.gathering import MOST_ROWS
+
     try:
         from sunboard_demo import write_demo
     except ModuleNotFoundError as error:
@@ -43,7 +45,7 @@ def demo(
         raise click.ClickException(say(NOT_INSTALLED)) from None
 
     try:
-        write_demo(
+        written = write_demo(
             out,
             communities=communities,
             seed=seed,
@@ -58,3 +60,12 @@ def demo(
             say("不能写到 {path}：{why}", path=out, why=error.strerror)
         ) from None
     click.echo(say("已写好：{folder}", folder=f"{out}/data"))
+    if (count := sum(written.values())) > MOST_ROWS:
+        click.echo(
+            say_many(
+                "一共{n}条记录，一次最多读{most}条，这个县做不成网站；请少写几个社区。",
+                count,
+                most=said_number(MOST_ROWS),
+            ),
+            err=True,
+        )
