@@ -117,11 +117,21 @@ class History:
         row = self.rows[kind][number]
         self.typed.setdefault(where, row[name])
         row[name] = f"{self.chance.choice((NAME, '司 马 蓁 蓁', '司马·蓁蓁'))}{self.typed[where]}"
+        self._rename(where)
         self.told.append(f"typed into {kind} {row['id']} {name}")
+
+    def _rename(self, where: tuple[str, int, str]) -> None:
+        """Let a photo be there under what its row calls it by now."""
+        kind, number, name = where
+        if (kind, name) == ("pictures", "file"):
+            photos = self.place.project / "data" / "pictures"
+            photo = (photos / self.typed[where]).read_bytes()
+            (photos / self.rows[kind][number][name]).write_bytes(photo)
 
     def _clean(self) -> None:
         for (kind, number, name), text in self.typed.items():
             self.rows[kind][number][name] = self.chance.choice((text, f"{STRUCK}{text}"))
+            self._rename((kind, number, name))
         self.told.append("cleaned")
 
     def _consent(self) -> None:

@@ -29,8 +29,9 @@ HELD = """
 import os, signal, sys
 from sunboard.publishing.system import signals_held
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-# Whoever runs the tests may ignore it.
+# Whoever runs the tests may ignore these.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with signals_held():
     os.kill(os.getpid(), signal.{name})
     print("whole", flush=True)
