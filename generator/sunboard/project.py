@@ -18,6 +18,7 @@ from sunboard.checks.private.programme import without_private
 from sunboard.checks.records import Records
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
+from sunboard.checks.unused_terms import without_unused
 from sunboard.days import Asked, Days, decide_days
 from sunboard.language import later
 from sunboard.problems import Place, Problem, sort_problems
@@ -140,12 +141,17 @@ def check_project(
     hides = hides_of(checked.finder)
     # Only now: records may use a word that is shown to nobody.
     told, private = without_private(programme, project)
+    records, told = without_unused(checked.records, told)
     open_years = open_year_warnings(checked.records, programme, days.as_of)
     left = tuple(leftovers(project, told))
     others = [sayable(e, hides) for e in (*found, *strange, *private, *fewer, *open_years, *left)]
     return CheckedProject(
         told,
-        replace(checked, problems=tuple(sort_problems([*checked.problems, *others]))),
+        replace(
+            checked,
+            records=records,
+            problems=tuple(sort_problems([*checked.problems, *others])),
+        ),
         days,
         publications,
         state.as_of if state else _last_day(publications),

@@ -56,6 +56,8 @@ class Vocabulary:
 
     key: str
     terms: tuple[Term, ...]
+    is_default: bool = False
+    """Whether the programme says nothing of it, so that its words are ours."""
 
     @cached_property
     def term_by_key(self) -> dict[str, Term]:

@@ -19,7 +19,9 @@ from tests.factories import (
     Row,
     activity,
     commitment,
+    correction,
     evaluation,
+    extension,
     finished,
     make_measures,
     make_programme,
@@ -86,6 +88,16 @@ def test_only_record_cannot_be_counted_then_kept_since_this_month() -> None:
         programme_overrides={"kept_from": {}}, is_sound=False, visits=[visit(unit="xxj")]
     )
     assert nowhere.kept.since["visits"] == SEPTEMBER_2026 + 1
+
+
+def test_what_all_its_records_are_of_is_void_then_kept_since_this_month() -> None:
+    void = correction(target="cn-1", category="作废", before="", after="")
+    kinds = {"commitments": [commitment()], "extensions": [extension()]}
+    kept = make_measures(
+        programme_overrides={"kept_from": {}}, is_sound=False, corrections=[void], **kinds
+    ).kept
+    assert kept.since["extensions"] == kept.since["commitments"] == SEPTEMBER_2026 + 1
+    assert "milestones" not in kept.since
 
 
 @pytest.mark.parametrize("evaluations", [[], [evaluation()]])

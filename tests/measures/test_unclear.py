@@ -14,11 +14,23 @@ from sunboard.measures.silence import silence_of, unsaid_of
 from sunboard.measures.unclear import may_be_paired, may_have, unclear_of
 
 from tests.asking import ask
-from tests.factories import COMMUNITIES, ESTATES, UNITS, Row, commitment, make_measures, pairing
+from tests.factories import (
+    COMMUNITIES,
+    ESTATES,
+    UNITS,
+    Row,
+    commitment,
+    leader,
+    make_measures,
+    pairing,
+)
 
 ROWS = {Scope.COMMUNITY: COMMUNITIES, Scope.ESTATE: ESTATES, Scope.UNIT: UNITS}
 county = partial(make_measures, is_sound=False)
 unread = partial(pairing, kind="没有这一类")
+
+
+LEADER_GONE = leader(id="bl-7", ended_on="2026-06-30")
 
 
 def marked(ground: Ground, scope: Scope) -> list[str]:
@@ -53,7 +65,7 @@ def test_a_pairing_that_cannot_be_counted_then_whose_it_may_be(
 
 
 def test_it_may_be_theirs_then_no_page_says_that_they_have_none() -> None:
-    pages = ask(county(pairings=[unread(estate="qinghe-1")]))
+    pages = ask(county(pairings=[unread(estate="qinghe-1"), LEADER_GONE]))
     estate = pages["e/qinghe-1/"]
     assert "谁包我们小区 包联的登记看不清" in estate.text
     assert estate.section("包联明细").empty == ["包联本小区的登记有看不清的，没有列出。"]
@@ -66,7 +78,7 @@ def test_it_may_be_theirs_then_no_page_says_that_they_have_none() -> None:
 
 
 def test_others_then_their_pages_say_that_nobody_is() -> None:
-    pages = ask(county(pairings=[unread(estate="qinghe-1")]))
+    pages = ask(county(pairings=[unread(estate="qinghe-1"), LEADER_GONE]))
     assert "谁包我们小区 没有单位包联" in pages["e/qinghe-2/"].text
     assert pages["c/nanyuan/"].section("pairings").empty == [
         "没有领导包联本社区的记录。",
@@ -78,7 +90,8 @@ def test_others_then_their_pages_say_that_nobody_is() -> None:
 
 
 def test_nobody_can_read_who_leads_then_a_unit_that_can_be_read_is_shown() -> None:
-    place = ask(county(pairings=[pairing(), unread(id="bl-2")]))["c/qinghe/"].section("pairings")
+    place = ask(county(pairings=[pairing(), unread(id="bl-2"), LEADER_GONE]))["c/qinghe/"]
+    place = place.section("pairings")
     assert place.empty == ["包联本社区的登记有看不清的，没有列出。"]
     assert "住房和城乡建设局" in place.text
 

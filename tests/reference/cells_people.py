@@ -8,7 +8,7 @@ from datetime import date
 from tests.reference.cells_work import spaced
 from tests.reference.county import County
 from tests.reference.orders_grids import unit_name
-from tests.reference.pairings import guided, leader_of
+from tests.reference.pairings import guided, has_leaders, leader_of
 from tests.reference.positions import is_held, relation_of
 from tests.reference.records import Row, day, number
 from tests.reference.spans import kind_of, now
@@ -59,7 +59,8 @@ def _places(county: County) -> Figures:
         found[f"{key} 包联全社区的单位"] = whole or nobody
         found[f"{key} 包联小区的单位"] = parts or nobody
         is_beside = any("leader_office" in row for row in units)
-        found[f"{key} 包联领导"] = "；".join(led) or ("写在单位里" if is_beside else nobody)
+        if county.once(has_leaders):
+            found[f"{key} 包联领导"] = "；".join(led) or ("写在单位里" if is_beside else nobody)
     return found
 
 

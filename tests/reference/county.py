@@ -263,7 +263,7 @@ class County:
             return str(named[kind])
         rows = self.rows(kind)
         if not rows:
-            return month_of(self.as_of) if self.project.void_rows(kind) else None
+            return month_of(self.as_of) if self.project.has_void(kind) else None
         days = [day(row, _KEPT_BY[kind]) for row in rows] if kind in _KEPT_BY else []
         return min((month_of(on) for on in days if on), default="")
 

@@ -17,7 +17,7 @@ from tests.reference import (
     stations,
 )
 from tests.reference.county import County
-from tests.reference.pairings import leader_of
+from tests.reference.pairings import has_leaders, leader_of
 from tests.reference.records import Row, a_day
 from tests.reference.spans import now
 from tests.reference.words import NOTHING, Figures, Lists, month_of, months
@@ -102,11 +102,12 @@ def _registered(county: County) -> Listed:
     )
     for key in ("positions/ members", "positions/ visits (2)"):
         yield key, standing
-    leaders = dict.fromkeys(leader_of(row) for row in now(county, "leader"))
-    yield (
-        "pairings/ leaders",
-        [f"{office}（{unit_name(county, unit)}）" for unit, office in leaders],
-    )
+    if county.once(has_leaders):
+        leaders = dict.fromkeys(leader_of(row) for row in now(county, "leader"))
+        yield (
+            "pairings/ leaders",
+            [f"{office}（{unit_name(county, unit)}）" for unit, office in leaders],
+        )
     for name in ("teams", "social"):
         yield f"forces/ {name}", ["全县", "缺的社区", *places]
 

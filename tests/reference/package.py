@@ -72,6 +72,11 @@ class Package(Project):
         """As it is: a task of no known community has "" in its place."""
         return {"community": "", **row} if kind == "tasks" else row
 
+    @property
+    def _own_lists(self) -> frozenset[str]:
+        """All: the package has the words that go for its county."""
+        return frozenset(self.programme["vocabularies"])
+
     def _vocabularies(self) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {}
         for row in self.table("terms"):

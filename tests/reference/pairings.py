@@ -54,6 +54,11 @@ def figures(county: County) -> Figures:
     return {key: said for key, said in found.items() if said or not key.startswith("note ")}
 
 
+def has_leaders(county: County) -> bool:
+    """一名包联领导也没有登记过的，不说哪里没有领导."""
+    return any(kind_of(county, row) == "leader" for row in county.rows("pairings"))
+
+
 def _unread(county: County, owner: str, without: Iterable[str]) -> str:
     """Of how many without anybody nobody can say so."""
     count = sum(may_be_paired(county, owner, name) for name in without)

@@ -26,6 +26,12 @@ Row = dict[str, str]
 """Cells by the field's name; a field that is not filled is not there."""
 
 _UNFINISHED = re.compile(r"(?:尚|还)?未(?:完成|办结|落实)(?=$|[，,。;；:：(（\n])")
+SHOULD_BE_ALL = {
+    "positions": ("positions", "position"),
+    "teams": ("teams", "team"),
+    "social_forces": ("teams", "force"),
+}
+"""Of which lists a place may lack something, and where it says what it has."""
 DEFAULTS = Path(__file__).parents[2] / "generator" / "sunboard" / "records" / "defaults.yml"
 """What goes for limits, steps and closed lists that the programme doesn't name."""
 
@@ -157,6 +163,10 @@ class Project:
         every = () if kind in NEVER_VOID or not self.void else self._read(kind)
         return [self._placed(kind, row) for row in every if row.get("id") in self.void]
 
+    def has_void(self, kind: str) -> bool:
+        """Whether any record of a kind is void, or nothing without one that is."""
+        return bool(self.void) and any(row.get("id") in self.gone for row in self._read(kind))
+
     @cached_property
     def gone(self) -> set[str]:
         """Ids of what is void, and of what is nothing without it."""
@@ -232,7 +242,23 @@ class Project:
         return tuple(csv.DictReader(io.StringIO(_text(file)))) if file.exists() else ()
 
     def terms(self, vocabulary: str) -> list[dict[str, Any]]:
-        """A closed list of the programme, in its order."""
+        """A closed list of the programme, in its order.
+
+        应有哪几种，照本县写明的；没有写明的，只看本县登记过的几种.
+        """
+        every = self._every_term(vocabulary)
+        if vocabulary not in SHOULD_BE_ALL or vocabulary in self._own_lists:
+            return every
+        kind, field = SHOULD_BE_ALL[vocabulary]
+        used = {self.key_of(vocabulary, row.get(field)) for row in self.rows(kind)} - {""}
+        return [term for term in every if not self.rows(kind) or term["key"] in used]
+
+    @property
+    def _own_lists(self) -> frozenset[str]:
+        own = _yaml(self.folder / "data" / "programme.yml").get("vocabularies") or {}
+        return frozenset(own)
+
+    def _every_term(self, vocabulary: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.programme["vocabularies"][vocabulary]
         return found
 
@@ -256,7 +282,7 @@ class Project:
     def _term(self, vocabulary: str, word: str) -> dict[str, Any]:
         return next(
             term
-            for term in self.terms(vocabulary)
+            for term in self._every_term(vocabulary)
             if word in (term["key"], term["label"], *term.get("aliases", ()))
         )
 

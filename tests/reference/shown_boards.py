@@ -8,6 +8,7 @@ from itertools import product
 from tests.reference import deeds, forces, loop, obligations, services, silence
 from tests.reference.county import County
 from tests.reference.orders_grids import answering, served_units, units_on_duty
+from tests.reference.pairings import has_leaders
 from tests.reference.shown_mechanisms import Keys, figures_of
 from tests.reference.words import NOTHING
 
@@ -134,6 +135,8 @@ def _challenges(county: County, every: Keys) -> Keys:
 
 def _pairings(county: County, every: Keys) -> Keys:
     leaders = {f"county/pairings/{key}" for key in ("below", "above", "households")}
+    if not county.once(has_leaders):
+        leaders = set()
     return every | leaders | _each("community", _places(county), "pairings", ("estates",))
 
 

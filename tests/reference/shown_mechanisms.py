@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from tests.reference import obligations, stations
 from tests.reference.county import County
 from tests.reference.orders_grids import holding_units, units_on_duty
+from tests.reference.pairings import has_leaders
 from tests.reference.words import NOTHING
 
 Keys = set[str]
@@ -47,6 +48,7 @@ FIGURES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("notices", PLACES, "", "open outcomes standing"),
 )
 """Mechanism, of whom, the kinds kept beside its own, and the figures; "coverage:units" where so named."""
+OF_LEADERS = ("coverage:leaders", "within", "leaders", "guided")
 
 
 def figures_of(county: County, board: str, owner: str, name: str) -> Keys:
@@ -75,6 +77,8 @@ def _is_said(county: County, board: str, key: str) -> bool:
         return any(step["key"] == "published" and "limit_workdays" in step for step in steps)
     if (board, key) == ("lists", "matched"):
         return any(term.get("counts_as") == "need" for term in terms("lists"))
+    if board == "pairings" and key in OF_LEADERS:
+        return county.once(has_leaders)
     if board == "forces" and key in ("teams", "social"):
         return bool(terms("teams" if key == "teams" else "social_forces"))
     return True

@@ -238,6 +238,7 @@ def _checked(
         struck=removals.names,
         standing=stood.standing,
         reworded=frozenset(read.reworded.values()),
+        void_along=frozenset(kind for kind, rows in judged.void.gone.items() if rows.any()),
     )
     accepted = drafts.before.accepted
     rewords = {who: by for who, by in read.reworded.items() if by not in accepted.used}

@@ -263,6 +263,8 @@ class Records:
 
     void: Mapping[str, Void] = field(default_factory=dict)
     """By kind what was declared void, where anything was."""
+    void_along: frozenset[str] = frozenset()
+    """The kinds of which a record went along with what was declared void, being nothing without it."""
 
     def is_gone(self, kind: str) -> npt.NDArray[np.bool_]:
         """For each record of a kind whether no file has it any more."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sunboard.figures.kind import FigureKind
 from sunboard.language import mark, mark_many, say_many
 from sunboard.measures.columns import Mask
 from sunboard.measures.coverage import Coverage, coverage_of
 from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.leaders import are_leaders_kept
 from sunboard.measures.tally import Rate
 from sunboard.measures.unclear import may_be_paired
 
@@ -45,11 +47,14 @@ COMMUNITIES_PAIRED = _share(
 ESTATES_PAIRED = _share(
     "estates", mark("有单位包联的小区"), Scope.ESTATE, lambda coverage: coverage.estate_is_paired
 )
-LED = _share(
-    "leaders",
-    mark("有包联领导的社区"),
-    Scope.COMMUNITY,
-    lambda coverage: coverage.community_has_leader,
+LED = replace(
+    _share(
+        "leaders",
+        mark("有包联领导的社区"),
+        Scope.COMMUNITY,
+        lambda coverage: coverage.community_has_leader,
+    ),
+    is_kept=are_leaders_kept,
 )
 UNITS_PAIRED = _share(
     "units",

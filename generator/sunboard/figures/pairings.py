@@ -11,7 +11,7 @@ from sunboard.language import mark, say, say_many
 from sunboard.measures.columns import summed
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.leaders import leaders_of
+from sunboard.measures.leaders import are_leaders_kept, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 from sunboard.measures.unclear import may_be_paired
@@ -94,6 +94,7 @@ def _outside(fit: Fit, name: str, label: Callable[[Programme], str]) -> FigureKi
         (Scope.COUNTY,),
         (),
         tone=toned("warn", "good"),
+        is_kept=are_leaders_kept,
     )
 
 
@@ -124,6 +125,7 @@ _WITHIN = FigureKind(
     scopes=(Scope.COUNTY,),
     needs=(),
     note=lambda ground, *_: None if len(leaders_of(ground).fit) else say(_NO_LEADERS),
+    is_kept=are_leaders_kept,
 )
 _GUIDED = FigureKind(
     key="pairings/guided",
@@ -132,6 +134,7 @@ _GUIDED = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("meetings",),
     note=_guided_note,
+    is_kept=are_leaders_kept,
 )
 LEADER_FIGURES = (
     _WITHIN,
@@ -145,6 +148,7 @@ LEADER_FIGURES = (
         scopes=(Scope.COUNTY,),
         needs=(),
         note=_unknown_note,
+        is_kept=are_leaders_kept,
     ),
 )
 """All of the county's leaders."""
@@ -158,6 +162,7 @@ PAIRING_FIGURES = (
         scopes=(Scope.COMMUNITY,),
         needs=(),
         tone=toned("calm", "bad"),
+        is_kept=are_leaders_kept,
     ),
     _WITHIN,
     _GUIDED,

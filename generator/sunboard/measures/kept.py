@@ -124,7 +124,8 @@ def _first(records: Records, kind: str, today: int) -> int | None:
     table = records[kind]
     if not len(table):
         unclear = records.unclear.get(kind)
-        return today if (unclear and unclear.count) or kind in records.void else None
+        is_void = kind in records.void or kind in records.void_along
+        return today if (unclear and unclear.count) or is_void else None
     if not table.kind.began_on:
         return ALWAYS
     days = table.days(table.kind.began_on)

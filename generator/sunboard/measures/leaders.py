@@ -41,6 +41,12 @@ class LeaderMeasures:
 
 
 @remembered
+def are_leaders_kept(ground: Ground) -> bool:
+    """Whether a leader was ever registered: where none is, no place is without one."""
+    return bool((pairing_kinds(ground.records["pairings"], ground.programme) == "leader").any())
+
+
+@remembered
 def leaders_of(ground: Ground) -> LeaderMeasures:
     """Work out what each leader is linked with, and the months of guidance."""
     table, limits = ground.records["pairings"], ground.programme.limits

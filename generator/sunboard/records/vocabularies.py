@@ -102,7 +102,9 @@ def read_vocabularies(
     reader.check_keys(node, [*default.values])
     vocabularies = {
         key: Vocabulary(
-            key, tuple(_terms(reader, key, listed(reader, node, default, key), language))
+            key,
+            tuple(_terms(reader, key, listed(reader, node, default, key), language)),
+            is_default=key not in node.values,
         )
         for key in default.values
     }

@@ -93,6 +93,8 @@ class Field:
     """Whether it stays as it was published; what is to change is said in a record of its own (R-9)."""
     progress: bool = False
     """Whether it is filled in, or changes, as what the record tells goes on."""
+    should_be_all: bool = False
+    """Of a TERM: whether every place should have a record of each word, and boards tell which it lacks."""
     closes: bool = False
     """Of a term: whether with it, unless it counts as something that goes on, the record is over (R-9)."""
     approval: bool = False

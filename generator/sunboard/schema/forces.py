@@ -25,7 +25,14 @@ TEAMS = Kind(
     fields=(
         identifier(("队伍编号",)),
         community("在哪个社区，填社区编号。", ("社区编号", "所在社区"), required=True),
-        term("team", "队伍", "属于哪一支队伍；社会力量留空。", ("队伍类别",), vocabulary="teams"),
+        term(
+            "team",
+            "队伍",
+            "属于哪一支队伍；社会力量留空。",
+            ("队伍类别",),
+            vocabulary="teams",
+            should_be_all=True,
+        ),
         term(
             "force",
             "社会力量",
@@ -33,6 +40,7 @@ TEAMS = Kind(
             ("社会力量类别", "力量类别"),
             label_en="Social force",
             vocabulary="social_forces",
+            should_be_all=True,
         ),
         term("role", "角色", "起哪一种作用。", ("力量角色",), vocabulary="force_roles"),
         text(

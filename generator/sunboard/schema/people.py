@@ -135,6 +135,7 @@ POSITIONS = Kind(
             ("家园岗位", "认领岗位", "岗位名称"),
             required=True,
             vocabulary="positions",
+            should_be_all=True,
         ),
         community("报到社区的编号。", ("报到社区", "社区编号"), required=True),
         term(

@@ -33,7 +33,9 @@ OUTCOMES = [
     {"key": "not-done", "label": "未兑现", "counts_as": "not_done"},
 ]
 CHANGES: Mapping[str, Mapping[str, Any]] = {
-    "a word counts as another": {"vocabularies": {"outcomes": OUTCOMES}},
+    "a word counts as another": {
+        "vocabularies": programme_tree()["vocabularies"] | {"outcomes": OUTCOMES}
+    },
     "a list waits a day": {"limits": {"silent_days": "1"}},
     "a step has more days": {
         "steps": [

@@ -18,6 +18,7 @@ MEETING = {
     "guided_by": "bl-9",
     "summary": "商议3件事",
 }
+NOBODY = {"guided_by": ""}
 
 
 def page(**rows: list[Row]) -> Shown:
@@ -31,7 +32,7 @@ def tables(**rows: list[Row]) -> list[Table]:
 
 def test_nothing_written_of_sort_and_start_then_shown_and_said() -> None:
     row = pairing(kind="", started_on="", basis="", leader_office="副局长")
-    pages = ask(make_measures(pairings=[row]))
+    pages = ask(make_measures(pairings=[row, leader(community="nanyuan", estate="")]))
     (places,) = [t for t in pages["pairings/"].tables if t.rows[0].id == "qinghe"]
     assert said(places, "清河社区")["包联全社区的单位"] == "住建局"
     # The leader that the row names is not counted; nobody is said to have none.
@@ -51,10 +52,26 @@ def test_nothing_paired_then_every_community_says_so() -> None:
     assert said(places, "清河社区") == {
         "包联全社区的单位": "没有",
         "包联小区的单位": "没有",
-        "包联领导": "没有",
         "有单位的小区": "0/2",
     }
-    assert len(page().empty) == 1
+
+
+def test_no_leader_was_ever_registered_then_nobody_is_said_to_be_without_one() -> None:
+    county = make_measures(pairings=[pairing(leader_office="副局长")], meetings=[MEETING | NOBODY])
+    pages = ask(county)
+    assert pages["pairings/"].titles == ["各社区由谁包联"]
+    for path in ("pairings/", "c/qinghe/", "c/nanyuan/", ""):
+        assert "包联领导" not in pages[path].text
+    for scope in (Scope.COUNTY, Scope.COMMUNITY):
+        keys = by_key(figures(county, (*PAIRING_FIGURES, *LEADER_FIGURES), scope, 0))
+        assert not [key for key in keys if "coverage" not in key and "estates" not in key]
+        assert "county/coverage/leaders" not in keys
+
+
+def test_leaders_who_all_ended_then_their_places_are_without_one() -> None:
+    (places,) = tables(pairings=[leader(ended_on="2026-06-30")])
+    assert said(places, "清河社区")["包联领导"] == "没有"
+    assert len(page(pairings=[leader(ended_on="2026-06-30")]).empty) == 1
 
 
 def test_community_then_its_units_leaders_and_estates_covered() -> None:

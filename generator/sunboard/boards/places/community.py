@@ -60,6 +60,7 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.language import say, say_many
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope, is_filled_in, months_of
+from sunboard.measures.leaders import are_leaders_kept
 from sunboard.measures.tally import tally_of
 from sunboard.measures.unclear import may_be_paired
 
@@ -163,17 +164,16 @@ def _pairings(ground: Ground, community: int) -> Section | None:
     if not shows_of(ground).pairings:
         return None
     rows = pairings_by_community(ground)[community].tolist()
-    leaders = pairing_rows(ground, (row for row in rows if is_leader(ground, row)))
     units = pairing_rows(ground, (row for row in rows if not is_leader(ground, row)))
     no_leader, no_unit = say("没有领导包联本社区的记录。"), say("没有单位包联本社区。")
     if any(names_leader(ground, row) for row in rows):
         no_leader = say("没有单列的领导包联；领导写在包联单位里。")
     if may_be_paired(ground, Scope.COMMUNITY)[community]:
         no_leader = no_unit = say("包联本社区的登记有看不清的，没有列出。")
-    blocks = (
-        *_headed(say("包联领导"), leaders, no_leader),
-        *_headed(say("包联单位"), units, no_unit),
-    )
+    blocks = _headed(say("包联单位"), units, no_unit)
+    if are_leaders_kept(ground):
+        leaders = pairing_rows(ground, (row for row in rows if is_leader(ground, row)))
+        blocks = (*_headed(say("包联领导"), leaders, no_leader), *blocks)
     # Where nothing is shown, what can't be read is told once.
     return Section(say("谁包我们"), tuple(dict.fromkeys(blocks)), id="pairings")
 

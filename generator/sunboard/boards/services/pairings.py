@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sunboard.boards.alike import (
@@ -29,7 +31,7 @@ from sunboard.figures.kind import figures
 from sunboard.figures.pairings import LEADER_FIGURES, PAIRED_ESTATES, PAIRING_FIGURES
 from sunboard.language import listed, mark, say, say_many, statements
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.leaders import LeaderMeasures, leaders_of
+from sunboard.measures.leaders import LeaderMeasures, are_leaders_kept, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 from sunboard.measures.unclear import may_be_paired
@@ -46,16 +48,24 @@ _RULE_OF_GUIDANCE = mark(
 
 def make_pairings_page(ground: Ground, _: int) -> Page:
     """Who answers for every community and estate."""
-    described = say("每个社区由哪些单位、哪位领导包联，小区有没有单位")
-    if ground.keeps("meetings"):
-        described = say("每个社区由哪些单位、哪位领导包联，小区有没有单位，领导来没来指导")
+    described, lead = (
+        say("每个社区由哪些单位包联，小区有没有单位"),
+        say("每个社区由谁包联，包联到哪些小区。"),
+    )
+    sections: tuple[Section, ...] = (_place_section(ground),)
+    if are_leaders_kept(ground):
+        sections += (_leader_section(ground),)
+        described = say("每个社区由哪些单位、哪位领导包联，小区有没有单位")
+        if ground.keeps("meetings"):
+            described = say("每个社区由哪些单位、哪位领导包联，小区有没有单位，领导来没来指导")
+        lead = say("每个社区由谁包联，包联到哪些小区。领导只写职务，不写姓名。")
     return mechanism_page(
         ground,
         "pairings",
-        (_place_section(ground), _leader_section(ground)),
+        sections,
         title=pairings_title(ground),
         description=described,
-        lead=say("每个社区由谁包联，包联到哪些小区。领导只写职务，不写姓名。"),
+        lead=lead,
     )
 
 
@@ -65,14 +75,15 @@ def pairings_title(_: Ground) -> str:
 
 
 def _place_section(ground: Ground) -> Section:
-    count = ground.size(Scope.COMMUNITY)
+    count, has_leaders = ground.size(Scope.COMMUNITY), are_leaders_kept(ground)
+    title = say("各社区的包联单位和领导；社区按登记的次序")
     grid = Grid(
-        say("各社区的包联单位和领导；社区按登记的次序"),
+        title if has_leaders else say("各社区的包联单位；社区按登记的次序"),
         (
             say("社区"),
             say("包联全社区的单位"),
             say("包联小区的单位"),
-            say("包联领导"),
+            *((say("包联领导"),) if has_leaders else ()),
             say("有单位的小区"),
         ),
         tuple(_place_row(ground, community) for community in range(count)),
@@ -90,21 +101,25 @@ def _place_row(ground: Ground, community: int) -> GridRow:
     rows = pairings_by_community(ground)[community].tolist()
     whole = pairing_units(ground, [row for row in rows if estate[row] < 0])
     parts = pairing_units(ground, [row for row in rows if estate[row] >= 0])
-    leaders = dict.fromkeys(_leader(ground, row) for row in rows if is_leader(ground, row))
     nobody, gap = say("没有"), "bad"
     if may_be_paired(ground, Scope.COMMUNITY)[community]:
         nobody, gap = say("看不清"), "mute"
-    no_leader = Cell(nobody, gap)
-    if any(names_leader(ground, row) for row in rows):
-        no_leader = Cell(say("写在单位里"), "mute")
     cells = (
         _names(whole, nobody, "mute"),
         _names(parts, nobody, "mute" if whole else gap),
-        # An office itself may hold 、 as in 党组成员、副局长.
-        Cell(statements(*leaders)) if leaders else no_leader,
+        *((_leaders_cell(ground, rows, Cell(nobody, gap)),) if are_leaders_kept(ground) else ()),
         cell_of(ground, PAIRED_ESTATES, Scope.COMMUNITY, community),
     )
     return community_row(ground, community, cells)
+
+
+def _leaders_cell(ground: Ground, rows: Sequence[int], nobody: Cell) -> Cell:
+    leaders = dict.fromkeys(_leader(ground, row) for row in rows if is_leader(ground, row))
+    if leaders:
+        # An office itself may hold 、 as in 党组成员、副局长.
+        return Cell(statements(*leaders))
+    is_beside = any(names_leader(ground, row) for row in rows)
+    return Cell(say("写在单位里"), "mute") if is_beside else nobody
 
 
 def _names(names: tuple[str, ...], nobody: str, tone: str) -> Cell:
