@@ -29,7 +29,7 @@ ORDER = (
     {"boards"},
     {"outputs", "gate"},
     {"publishing"},
-    {"project_folders"},
+    {"project_folders", "emptied_pages"},
     {"publication", "site_files"},
     {"build"},
     {

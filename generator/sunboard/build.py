@@ -17,6 +17,7 @@ from sunboard.boards.deeds.honours import BOARD_NAME
 from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
+from sunboard.emptied_pages import write_emptied
 from sunboard.gate.gate import Gate
 from sunboard.gate.report import gate_for, problems_of
 from sunboard.language import say, speaking
@@ -257,6 +258,13 @@ def _made(
         renderer = renderer_of(options.project, stage, ground, sheets.links, seen)
         renderer.environment.draw_with(lettering())
         count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
+        emptied = write_emptied(
+            ground,
+            renderer,
+            gate.before_boards(release.write),
+            release.paths(),
+            publication.addresses(project),
+        )
         dead = dead_links(release.folder, options.workers) if options.checks_links else ()
         found = (
             *sheets.problems,
@@ -268,7 +276,7 @@ def _made(
         # Before publishing: a site from which rows were lost must not go live.
         problems = reported(options, project, gate, found, count, len(sheets.files))
         told = told_by(ground, problems)
-        published, put_down = publication.publish(release, ground, project, accepted, told)
+        published, put_down = publication.publish(release, ground, project, accepted, emptied, told)
     return BuildOutcome(
         problems,
         count,

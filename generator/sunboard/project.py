@@ -28,6 +28,7 @@ from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.demonstration import leftovers
 from sunboard.records.drips_ledger import DripLine, read_drips
 from sunboard.records.editions import Edition, read_editions
+from sunboard.records.emptied_ledger import EmptiedLine, read_emptied
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.kept_photos import kept_folder, kept_photos
 from sunboard.records.known_people import Before, read_known_people
@@ -77,6 +78,8 @@ class CheckedProject:
     """What changes of the rules did to the county's figures, up to the as-of day."""
     drips: tuple[DripLine, ...] = ()
     """What has stood against the county since when, and ceased to, up to the as-of day."""
+    emptied: tuple[EmptiedLine, ...] = ()
+    """The addresses that were published and had nothing to show any more, up to the as-of day."""
     is_from_log: bool = False
     """Whether the records are those of an earlier day, and the log ends on it."""
     photos: PhotoFolder | None = None
@@ -189,11 +192,12 @@ def _put_down(project: Path) -> tuple[PublishedCommitments, Publications | None]
 
 def _ledgers(project: Path, until: date) -> dict[str, Any]:
     """What the other ledgers hold up to a day, by the name that it has in a checked project."""
-    read: dict[str, Iterable[Edition | RuleLine | RuledFigure | DripLine]] = {
+    read: dict[str, Iterable[Edition | RuleLine | RuledFigure | DripLine | EmptiedLine]] = {
         "editions": read_editions(project),
         "rules": read_rules(project),
         "ruled_figures": read_ruled_figures(project),
         "drips": read_drips(project),
+        "emptied": read_emptied(project),
     }
     return {name: tuple(e for e in every if e.day <= until) for name, every in read.items()}
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from sunboard.checks.fewer import Loss
+from sunboard.emptied_pages import published_pages
 from sunboard.language import later, mark
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
@@ -121,15 +122,30 @@ class Publication:
         before = len(shelf.all())
         return (Loss(LEDGER_NAMES[0], LEDGER_NAMES[0], LEDGER_NAMES[1], LEDGER_NAMES, before, 0),)
 
+    def addresses(self, project: CheckedProject) -> set[str]:
+        """The paths of pages that were published: what is put down goes on with the live site.
+
+        Raises:
+            OSError: nobody can tell.
+        """
+        known = {line.path for line in project.emptied}
+        if not self.is_recorded:
+            return known
+        is_demonstration = project.programme.is_demonstration
+        return known.union(published_pages(self.releases.shelf, is_demonstration=is_demonstration))
+
     def publish(
         self,
         release: Release,
         ground: Ground,
         checked: CheckedProject,
         accepted: Sequence[Loss],
+        emptied: Sequence[str],
         told: Told,
     ) -> tuple[Published, int]:
         """Make a release live; what it adds to the ledger is on the disk before, and settled after.
+
+        `emptied` are the addresses at which it has nothing to show any more.
 
         Returns:
             What became of it, and how many lines the ledger has more.
@@ -139,7 +155,7 @@ class Publication:
             NotPutDownError: the site is live, but the ledger could not be written.
             OSError: something could not be written; the live site stays.
         """
-        added = additions(self.project, ground, accepted) if self.is_recorded else {}
+        added = additions(self.project, ground, accepted, emptied) if self.is_recorded else {}
         beside = self._beside(checked, ground)
         with ExitStack() as held:
 
@@ -159,6 +175,7 @@ class Publication:
                     told,
                     before_the_swap,
                     is_put_down=self.is_recorded,
+                    is_demonstration=ground.programme.is_demonstration,
                 )
             except BaseException:
                 # By what the live site says it is, this counts or not, however far it came.

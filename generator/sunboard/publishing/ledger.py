@@ -30,8 +30,11 @@ from sunboard.records.drips_ledger import COLUMNS as DRIPS_COLUMNS
 from sunboard.records.drips_ledger import read_drips
 from sunboard.records.editions import COLUMNS as EDITIONS_COLUMNS
 from sunboard.records.editions import Edition
+from sunboard.records.emptied_ledger import COLUMNS as ADDRESSES_COLUMNS
+from sunboard.records.emptied_ledger import read_emptied
 from sunboard.records.ledger_files import (
     ACCEPTED,
+    ADDRESSES,
     COUNTS,
     DRIPS,
     EDITIONS,
@@ -72,8 +75,15 @@ ACCEPTED_COLUMNS = ("day", "scope", "id", "before", "now")
 Rows = Sequence[Sequence[str]]
 
 
-def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> dict[str, str]:
+def additions(
+    project: Path,
+    ground: Ground,
+    accepted: Sequence[Loss] = (),
+    emptied: Sequence[str] = (),
+) -> dict[str, str]:
     """What a publication adds to each file of the ledger: text for its end, the header first where it is new.
+
+    `emptied` are the addresses at which it has nothing to show any more.
 
     Raises:
         LedgerError: the ledger is not as the last publication left it.
@@ -96,6 +106,7 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
         (RULES, RULES_COLUMNS, [tuple(map(str, line)) for line in due_rules(ground)]),
         (RULED_FIGURES, FIGURE_COLUMNS, [tuple(map(str, each)) for each in due_figures(ground)]),
         (DRIPS, DRIPS_COLUMNS, new_drips(project, ground)),
+        (ADDRESSES, ADDRESSES_COLUMNS, new_addresses(project, day, emptied)),
     )
     # `ids.csv` is there from the first publication on, so that one that is gone is missed.
     return {
@@ -111,6 +122,12 @@ def new_drips(project: Path, ground: Ground) -> Rows:
         (*map(str, line[:-1]), line.way or "")
         for line in ground.past.drips[len(read_drips(project)) :]
     ]
+
+
+def new_addresses(project: Path, day: str, emptied: Sequence[str]) -> Rows:
+    """The addresses at which nothing is shown any more, for the first time."""
+    known = {line.path for line in read_emptied(project)}
+    return [(day, path) for path in emptied if path not in known]
 
 
 def _lines(edition: Edition) -> Rows:

@@ -66,6 +66,8 @@ class Manifest:
     """Whether it, or one before it, was put down in a ledger; None where an earlier Sunboard didn't say."""
     is_struck: bool = False
     """Whether files of it were replaced by a line that says so, while no new site could be made."""
+    is_demonstration: bool = False
+    """Whether all of it is made up; of an earlier Sunboard's nobody knows, and it counts as true."""
 
     def withdrawn(self) -> Manifest:
         """What is left of it once its files are deleted."""
@@ -164,5 +166,6 @@ def _manifest(tree: Mapping[str, Any]) -> Manifest:
         assets=tuple(map(str, tree["assets"])),
         is_withdrawn=bool(tree["is_withdrawn"]),
         is_struck=bool(tree.get("is_struck")),
+        is_demonstration=bool(tree.get("is_demonstration")),
         is_put_down=None if (found := tree.get("is_put_down")) is None else bool(found),
     )

@@ -110,6 +110,7 @@ class Releases:
         announce: Callable[[str], None],
         *,
         is_put_down: bool = False,
+        is_demonstration: bool = False,
     ) -> Published:
         """Put a release in the place of the live one, once all of it is on the disk.
 
@@ -129,7 +130,15 @@ class Releases:
             announce(live.release)
             return self._kept(live, is_put_down=known)
         number = int(release.folder.name.partition(".")[0])
-        manifest = Manifest(number, written.release, as_of, told, written.assets, is_put_down=known)
+        manifest = Manifest(
+            number,
+            written.release,
+            as_of,
+            told,
+            written.assets,
+            is_put_down=known,
+            is_demonstration=is_demonstration,
+        )
         marker = json.dumps({"release": manifest.release})
         (release.folder / SITE_MARKER).write_bytes(f"{marker}\n".encode())
         write_manifest(shelf.draft(number), manifest, written.files)

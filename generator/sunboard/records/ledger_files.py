@@ -30,7 +30,8 @@ PROMISES, PUBLICATIONS = "commitments.csv", "ids.csv"
 COUNTS, ACCEPTED = "counts.csv", "accepted.csv"
 EDITIONS, DRIPS = "editions.csv", "drips.csv"
 RULES, RULED_FIGURES = "rules.csv", "ruled_figures.csv"
-FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS, RULES, RULED_FIGURES, DRIPS)
+ADDRESSES = "addresses.csv"
+FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS, RULES, RULED_FIGURES, DRIPS, ADDRESSES)
 """All that is ever only added to, but for words of promises that may be kept no longer."""
 _STATE = Path(STATE_PATH).name
 STATE = ".sunboard"
