@@ -180,3 +180,9 @@ def test_what_only_looks_private_is_left_alone() -> None:
 def test_honest_prose_raises_no_alarm() -> None:
     assert len(set(HONEST)) >= 500
     assert [(text, codes_of(text)) for text in HONEST if codes_of(text)] == []
+
+
+def test_name_at_the_end_of_a_line_then_it_is_seen_before_the_next_line() -> None:
+    text = "坏了40盏\n留守儿童孔春涵\n更换照明灯40盏，全部点亮"
+    assert [each.code for each in found_in(text)] == ["R-25-minor"]
+    assert not [*found_in("坏了40盏\n留守儿童12名\n更换照明灯40盏，全部点亮")]

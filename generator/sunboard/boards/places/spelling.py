@@ -28,9 +28,28 @@ def _plain(reading: str) -> tuple[str, ...]:
 
 def typed_for(names: Iterable[str]) -> str:
     """What else finds names than these themselves: each in pinyin, and by its first letters: qinghe qh."""
-    every = (syllables(name) for name in names)
+    every = (syllables(_without_numbers(name)) for name in names)
     typed = ((("".join(spelt), "".join(each[0] for each in spelt))) for spelt in every if spelt)
     return " ".join(dict.fromkeys(word for words in typed for word in words))
+
+
+def _without_numbers(name: str) -> str:
+    """A name without its letters and figures where these are more than a name has.
+
+    Without the signs between them nobody, and no gate, would know an address or a number for what it is.
+    """
+    plain = unicodedata.normalize("NFKC", name)
+    signs = [sign for sign in plain if sign.isascii() and sign.isalnum()]
+    is_mixed, figures = bool(_HAN.search(plain)), sum(map(str.isdigit, signs))
+    is_name = "@" not in plain and figures < _FIGURES and not (is_mixed and len(signs) > _SIGNS)
+    return plain if is_name else "".join(_HAN.findall(plain))
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FIGURES = 5
+"""More than the name of a place has (阳光100)."""
+_SIGNS = 6
+"""Letters and figures in a Chinese name."""
 
 
 def letter_of(name: str) -> str:

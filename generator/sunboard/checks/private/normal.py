@@ -121,15 +121,19 @@ class Reading:
 
 
 def readings_of(text: str) -> tuple[Reading, ...]:
-    """How a text is read; where a month or a count goes on from a word, also with a sign between them.
+    """How a text is read: as a whole, and otherwise where what stands apart would grow together.
 
-    The site itself writes these behind what a community is called: a door or a number would go on into it.
+    Line by line, as a name at a line's end goes on into the next line; and where a month or a count goes on
+    from a word, with a sign between them. The site itself writes these behind what a community is called: a
+    door or a number would go on into it.
     """
     reading = Reading(text)
-    parted = _WRITTEN_BEHIND.sub(",", reading.text)
-    return (reading,) if parted == reading.text else (reading, Reading(parted))
+    parted = (_WRITTEN_BEHIND.sub(",", reading.text), _LINE_BREAKS.sub("。", reading.text))
+    others = dict.fromkeys(each for each in parted if each != reading.text)
+    return (reading, *map(Reading, others))
 
 
+_LINE_BREAKS = re.compile(r"(?<=\S)\s*\n\s*(?=\S)")
 _AS_DIGITS = str.maketrans(CHINESE_DIGITS)
 _ANY_GAP = re.compile(r"(?<=[\dA-Za-z@])[\s.·。_~-]+(?=[\dA-Za-z@])|[\s.·_~-]+")
 
