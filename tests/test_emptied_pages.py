@@ -102,6 +102,19 @@ def test_a_site_made_elsewhere_then_the_ledger_knows_its_addresses(
     assert all(NOTHING in page(project, path) for path in emptied(project))
 
 
+def test_an_address_that_holds_a_mobile_then_it_is_neither_kept_nor_put_down(
+    tmp_path: Path,
+) -> None:
+    project = Path(shutil.copytree(EARLIER, tmp_path / "project"))
+    for path in (private := "commitments/13912345678/", "commitments/cn-90/"):
+        (project / "build" / "site" / path).mkdir(parents=True)
+        (project / "build" / "site" / path / "index.html").touch()
+    publish(project, "--take-over")
+    assert not (project / "build" / "site" / private).exists()
+    assert "commitments/cn-90/" in emptied(project)
+    assert private not in emptied(project)
+
+
 def test_a_county_over_a_demonstration_then_nothing_of_it_stays(tmp_path: Path) -> None:
     rows = county_rows()
     more = {**rows, "commitments": [*rows["commitments"], commitment(id="cn-90")]}

@@ -258,13 +258,7 @@ def _made(
         renderer = renderer_of(options.project, stage, ground, sheets.links, seen)
         renderer.environment.draw_with(lettering())
         count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
-        emptied = write_emptied(
-            ground,
-            renderer,
-            gate.before_boards(release.write),
-            release.paths(),
-            publication.addresses(project),
-        )
+        emptied = write_emptied(release, gate, ground, renderer, publication.addresses(project))
         dead = dead_links(release.folder, options.workers) if options.checks_links else ()
         found = (
             *sheets.problems,

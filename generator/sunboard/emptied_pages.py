@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from sunboard.boards.addresses import EMBED
 from sunboard.boards.emptied import make_emptied_page
+from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
 from sunboard.outputs.html.pages import Renderer
-from sunboard.outputs.html.tables import FramedPage
 from sunboard.publishing.filesystem import files_below
 from sunboard.publishing.manifest import read_files
+from sunboard.publishing.release import Release
 from sunboard.publishing.shelf import Shelf
 
 _PAGE = "index.html"
@@ -40,21 +41,24 @@ def published_pages(shelf: Shelf, *, is_demonstration: bool) -> list[str]:
 
 
 def write_emptied(
-    ground: Ground,
-    renderer: Renderer,
-    write: Callable[[str, FramedPage], None],
-    written: Iterable[str],
-    paths: Iterable[str],
+    release: Release, gate: Gate, ground: Ground, renderer: Renderer, paths: Iterable[str]
 ) -> list[str]:
-    """Write a page of one line at each of these addresses that has no page; returns these, sorted."""
-    there = frozenset(name.removesuffix(_PAGE) for name in written if name.endswith(_PAGE))
-    emptied = sorted({*paths} - there)
-    for path in emptied:
+    """Write a page of one line at each of these addresses that has no page; returns these, sorted.
+
+    An address that the gate lets nobody see is none of them: it is put down nowhere.
+    """
+    there, write = _pages_of(release), gate.before_boards(release.write)
+    emptied = {*paths} - there
+    for path in sorted(emptied):
         section = _section(renderer, path.count("/"))
         if section:
             page = make_emptied_page(ground, path, _above(path, there), section)
             write(f"{path}{_PAGE}", renderer.framed(page))
-    return emptied
+    return sorted(emptied & _pages_of(release))
+
+
+def _pages_of(release: Release) -> frozenset[str]:
+    return frozenset(name.removesuffix(_PAGE) for name in release.paths() if name.endswith(_PAGE))
 
 
 def _section(renderer: Renderer, depth: int) -> str:
