@@ -45,7 +45,7 @@ def _without_numbers(name: str) -> str:
     return plain if is_name else "".join(_HAN.findall(plain))
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIGURES = 5
 """More than the name of a place has (阳光100)."""
 _SIGNS = 6
