@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sunboard.checks import Checked, check_records
+from sunboard.checks.expected_terms import without_unused
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
 from sunboard.checks.identify import identify
 from sunboard.checks.identity.numbering import filed_by_row, ids_again
@@ -18,7 +19,6 @@ from sunboard.checks.private.programme import without_private
 from sunboard.checks.records import Records
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
-from sunboard.checks.unused_terms import without_unused
 from sunboard.days import Asked, Days, decide_days
 from sunboard.language import later
 from sunboard.problems import Place, Problem, sort_problems

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.checks.consent import SURFACES, Consent
-from sunboard.checks.records import is_withheld
+from sunboard.checks.records import Records, is_withheld
 from sunboard.measures.columns import Mask, is_filled, positions_of_ids
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.corrections import corrections_of
@@ -255,10 +255,10 @@ def ground_of(project: CheckedProject) -> Ground:
     return obey(ground)
 
 
-def judged_by(ground: Ground, programme: Programme) -> Ground:
-    """The same records on the same day, as another programme's rules have them."""
+def judged_by(ground: Ground, records: Records, programme: Programme) -> Ground:
+    """The records of a ground on the same day, as another programme's rules have them."""
     days = {"consent_day": ground.consent_day}
-    return obey(make_ground(ground.records, programme, ground.as_of, ground.publications, **days))
+    return obey(make_ground(records, programme, ground.as_of, ground.publications, **days))
 
 
 def obey(ground: Ground) -> Ground:

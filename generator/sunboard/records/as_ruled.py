@@ -6,9 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from sunboard.schema import KINDS, Field
 from sunboard.settings import Limits, LocalDay, Programme, Step, Vocabulary
+
+EXPECTED: Mapping[str, Field] = MappingProxyType(
+    {field.vocabulary: field for kind in KINDS for field in kind.fields if field.should_be_all}
+)
+"""The vocabularies of which every place should have each word, with a field that is of them."""
 
 
 def as_ruled(programme: Programme) -> str:
@@ -23,6 +30,10 @@ def as_ruled(programme: Programme) -> str:
             for vocabulary in programme.vocabularies.values()
         },
         "days": {each.day.isoformat(): each.is_work for each in programme.local_days},
+        "listed": {
+            key: [] if programme.vocabulary(key).is_default else [*programme.vocabulary(key).keys]
+            for key in EXPECTED
+        },
     }
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -51,6 +62,15 @@ def ruled_as(programme: Programme, said: str) -> Programme:
             )
         ),
     )
+
+
+def listed_in(said: str) -> dict[str, list[str]]:
+    """Of each vocabulary of `EXPECTED` the keys that a line of `as_ruled` says a county had listed itself.
+
+    [] where it had listed none and ours stood; nothing of one of which the line, an earlier one, says nothing.
+    """
+    listed: Mapping[str, list[str]] = json.loads(said).get("listed", {})
+    return {key: words for key, words in listed.items() if key in EXPECTED}
 
 
 def _step(step: Step, said: Mapping[str, int | None]) -> Step:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sunboard.boards.changes.rules import due_figures, rule_changes
+from sunboard.boards.blocks import Facts
+from sunboard.boards.changes.rules import due_figures, rule_changes, rules_blocks
 from sunboard.boards.figure_table import county_rows
+from sunboard.boards.values import Fact
 from sunboard.language import speaking
 from sunboard.measures.ground import Ground
 from sunboard.records.as_ruled import as_ruled, ruled_as
@@ -19,6 +21,7 @@ from tests.factories import (
     commitment,
     kept,
     make_programme,
+    position,
     programme_text,
     programme_tree,
     write_project,
@@ -32,6 +35,19 @@ OUTCOMES = [
     {"key": "part-done", "label": "部分兑现", "counts_as": "done"},
     {"key": "not-done", "label": "未兑现", "counts_as": "not_done"},
 ]
+POSTS = [
+    {"key": "doctor", "label": "家园医生"},
+    {"key": "gardener", "label": "家园园丁"},
+    {"key": "keeper", "label": "家园管家"},
+]
+
+
+def listed(*posts: Mapping[str, str]) -> dict[str, Any]:
+    """A programme's vocabularies with these posts; with none of its own where they are ours."""
+    others = {k: v for k, v in programme_tree()["vocabularies"].items() if k != "positions"}
+    return {"vocabularies": others | ({"positions": posts} if posts else {})}
+
+
 CHANGES: Mapping[str, Mapping[str, Any]] = {
     "a word counts as another": {
         "vocabularies": programme_tree()["vocabularies"] | {"outcomes": OUTCOMES}
@@ -125,3 +141,61 @@ def test_a_word_of_consent_then_a_new_one_is_no_changed_rule_and_another_meaning
     with speaking(checked.programme.tongue):
         changes = rule_changes(ground.having(replace(ground.past, rules=rules)))
     assert [change.rule for change in changes] == told
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (POSTS, POSTS[:2], ("家园医生、家园园丁、家园管家", "家园医生、家园园丁")),
+        (POSTS[:2], POSTS, ("家园医生、家园园丁", "家园医生、家园园丁、家园管家")),
+        (POSTS[:2], POSTS[::2], ("家园医生、家园园丁", "家园医生、家园管家")),
+        ((), POSTS, ("没有列明，有记录用到的都算", "家园医生、家园园丁、家园管家")),
+        (POSTS, (), ("家园医生、家园园丁、家园管家", "没有列明，有记录用到的都算")),
+    ],
+    ids=["one fewer", "one more", "another", "ours before", "ours now"],
+)
+def test_what_every_place_should_have_is_listed_otherwise_then_that_is_told_with_the_figures(
+    tmp_path: Path,
+    before: Sequence[Mapping[str, str]],
+    now: Sequence[Mapping[str, str]],
+    said: tuple[str, str],
+) -> None:
+    rows = {"positions": [position(position="家园医生")]}
+    rules = [listed(*posts) for posts in (before, now)]
+    project = write_project(tmp_path / "project", programme_tree(**rules[0]), **rows)
+    put_down(project, FIRST)
+    checked, was = look(project, SECOND)
+    write_project(project, programme_tree(**rules[1]), **rows)
+    _, ground = look(project, SECOND)
+    with speaking(checked.programme.tongue):
+        (change,) = rule_changes(ground)
+        found = {each.key: (each.before, each.now) for each in due_figures(ground)}
+        expected = {
+            key: (value, figures(ground)[key])
+            for key, value in figures(was).items()
+            if value != figures(ground)[key]
+        }
+        page = "\n".join(f"{fact.label} {fact.text}" for fact in _facts(ground))
+    assert (change.before, change.now) == said
+    assert found == expected
+    # Another post in the place of one leaves as many vacant.
+    assert bool(found) is (len(before) != len(now))
+    assert "每个社区要有的岗位" in page
+
+
+def test_a_list_that_comes_with_the_program_then_no_rule_is_said_to_have_changed(
+    tmp_path: Path,
+) -> None:
+    project = write_project(tmp_path / "project")
+    put_down(project, FIRST)
+    checked, ground = look(project, SECOND)
+    rules = tuple(line for line in ground.past.rules if not line.rule.endswith("/*"))
+    assert len(rules) < len(ground.past.rules)
+    with speaking(checked.programme.tongue):
+        assert not rule_changes(ground.having(replace(ground.past, rules=rules)))
+
+
+def _facts(ground: Ground) -> list[Fact]:
+    return [
+        fact for block in rules_blocks(ground) if isinstance(block, Facts) for fact in block.facts
+    ]

@@ -21,19 +21,22 @@ from sunboard.boards.blocks import (
 from sunboard.boards.figure_table import county_rows
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.values import Fact
+from sunboard.checks.expected_terms import with_listed
 from sunboard.language import say, say_many
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import judged_by
-from sunboard.records.as_ruled import as_ruled, ruled_as
+from sunboard.records.as_ruled import EXPECTED, as_ruled, listed_in, ruled_as
 from sunboard.records.rules_ledger import ALL_RULES, RuledFigure, RuleLine
 from sunboard.schema import KINDS
-from sunboard.settings import Programme
+from sunboard.settings import Programme, Vocabulary
 
 MOST = 50
 """Changes that are listed; the newest are there, and the rest is counted."""
 _OF_A_WORD = "/"
 """Stands in the name of a rule between a vocabulary and one of its words."""
+_ALL_WORDS = "*"
+"""Stands there for all of them together: which words every place should have."""
 
 
 class RuleChange(NamedTuple):
@@ -51,7 +54,8 @@ def due_figures(ground: Ground) -> tuple[RuledFigure, ...]:
     before = next((e.said for e in reversed(ground.past.rules) if e.rule == ALL_RULES), "")
     if not before or not any(line.rule != ALL_RULES for line in due_rules(ground)):
         return ()
-    old = judged_by(ground, ruled_as(ground.programme, before))
+    rules = ruled_as(ground.programme, before)
+    old = judged_by(ground, *with_listed(ground.records, rules, listed_in(before)))
     was, now = ({row.key: row for row in county_rows(each)} for each in (old, ground))
     head = (ground.as_of, ground.past.publication)
     return tuple(
@@ -68,7 +72,16 @@ def rules_of(programme: Programme) -> dict[str, str]:
         for term in vocabulary.terms:
             if term.counts_as:
                 rules[f"{vocabulary.key}{_OF_A_WORD}{term.key}"] = term.counts_as
+    for key in EXPECTED:
+        rules[f"{key}{_OF_A_WORD}{_ALL_WORDS}"] = _listed(programme.vocabulary(key))
     return rules | {ALL_RULES: as_ruled(programme)}
+
+
+def _listed(vocabulary: Vocabulary) -> str:
+    """The words that every place should have, as the county has listed them."""
+    if vocabulary.is_default:
+        return say("没有列明，有记录用到的都算")
+    return say("、").join(term.label for term in vocabulary.terms) or say("没有")
 
 
 @remembered
@@ -103,11 +116,12 @@ def rule_changes(ground: Ground) -> tuple[RuleChange, ...]:
 
 
 def _is_unseen(rule: str) -> bool:
-    """Whether it is a word that no published field holds, such as one by which people consent.
+    """Whether it is a word that no published field holds, such as one by which people consent; or a list.
 
     A new one, which may have come with the program, changes nothing published; another meaning is told.
     """
-    return rule.partition(_OF_A_WORD)[0] in _UNSEEN
+    vocabulary, _, word = rule.partition(_OF_A_WORD)
+    return vocabulary in _UNSEEN or word == _ALL_WORDS
 
 
 _WORDED = [field for kind in KINDS for field in kind.fields if field.vocabulary]
@@ -180,14 +194,16 @@ def _called(ground: Ground, rule: str) -> str:
     found = ground.programme.vocabularies.get(vocabulary)
     if not is_word or found is None:
         return rule
+    if key == _ALL_WORDS:
+        return say("每个社区要有的{what}", what=EXPECTED[vocabulary].heading)
     term = found.term_by_key.get(key)
     return say("「{word}」算作什么", word=term.label if term else key)
 
 
 def _word(ground: Ground, rule: str, said: str) -> str:
     """What a rule says; of a word, the programme's own for what it counts as."""
-    vocabulary, is_word, _ = rule.partition(_OF_A_WORD)
+    vocabulary, is_word, key = rule.partition(_OF_A_WORD)
     found = ground.programme.vocabularies.get(vocabulary)
-    if not is_word or found is None or not said:
+    if not is_word or found is None or not said or key == _ALL_WORDS:
         return said
     return found.label_counting_as(said) or said

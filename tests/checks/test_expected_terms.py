@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sunboard.checks.unused_terms import without_unused
+from sunboard.checks.expected_terms import without_unused
 from sunboard.figures.forces import families
 from sunboard.measures.ground import Ground, make_ground
 from sunboard.measures.positions import report_in_of
