@@ -29,7 +29,7 @@ from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.outputs.search.write import write_search
-from sunboard.outputs.words.write import write_chat_lines, write_heard
+from sunboard.outputs.words.write import read_out_into, write_chat_lines, write_heard
 from sunboard.project_folders import photo_store, picture_store, sheet_store, theme_of
 from sunboard.publishable.passing import passed_on
 from sunboard.publishing.own_files import publish_beside
@@ -199,7 +199,7 @@ def works_of(
         partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
         partial(write_figures, ground, gate.before(files.write)),
         partial(write_chat_lines, ground, gate.of(Surface.SHARE).before(files.write)),
-        partial(write_heard, ground, gate.before(files.write)),
+        partial(write_heard, ground, gate.before(partial(read_out_into, files.write))),
         partial(write_copies, ground, renderer, gate.of(Surface.SHARE).before(files.write)),
         partial(
             write_cards,

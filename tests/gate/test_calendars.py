@@ -9,6 +9,8 @@ from sunboard.gate.reading import CALENDAR, reader_of
 from sunboard.outputs.calendars.ics import folded
 from sunboard.publishing.placeholders import holding
 
+from tests.gate.looked_for import HIDDEN, Written
+
 NAME = "欧阳明月"
 LINE = "SUMMARY:" + "承诺" * 10 + NAME + "更换单元门"
 
@@ -35,3 +37,12 @@ def test_part_of_a_line_that_is_hidden_then_what_it_says_and_not_what_it_is() ->
     ((start, end),) = read.spans
     assert LINE[start:end] == LINE.removeprefix("SUMMARY:")
     icalendar.Calendar.from_ical(calendar(f"{LINE[:start]}…{LINE[end:]}"))
+
+
+def test_comma_within_a_number_then_it_is_read_without_the_sign_before_it() -> None:
+    written = Written()
+    line = r"SUMMARY:29.123456\,119.123456"
+    written.board("a.ics", calendar(line))
+    assert line not in written.text("a.ics")
+    assert [code for _, code, _ in written.found] == ["R-25-position"]
+    assert HIDDEN in written.text("a.ics")

@@ -25,8 +25,10 @@ _SAID = re.compile(
 _DRAWN = ("'data:", '"data:')
 """Begins a picture that stands in a style sheet."""
 
-_VALUE = re.compile(r"(?<=:)[^\r\n]+")
+_VALUE = re.compile(r"(?<=:)([^\r\n]+)")
 """What a line of a calendar says, behind its name."""
+_ESCAPED = re.compile(r"\\(.)")
+"""A sign of a calendar's text that would else divide it, or the letter of a break (RFC 5545, 3.3.11)."""
 _FOLD = re.compile(r"\r?\n[ \t]")
 """Where a line of a calendar goes on in the next (RFC 5545, 3.1): anywhere, also within a name."""
 
@@ -56,6 +58,10 @@ def _json_text(quoted: str) -> str:
         return quoted
 
 
+def _unescaped(value: str) -> str:
+    return _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
+
+
 def _same(text: str) -> str:
     return text
 
@@ -75,7 +81,7 @@ _READERS: dict[str, Reader] = {
         (".json", ".geojson", ".webmanifest", ".map"), partial(_read, _JSON_PIECE, _json_text)
     ),
     **dict.fromkeys((".csv", ".tsv"), partial(_read, _CELL, lambda cell: cell.replace('""', '"'))),
-    CALENDAR: lambda source: _read(_VALUE, _same, unfolded(source)),
+    CALENDAR: lambda source: _read(_VALUE, _unescaped, unfolded(source)),
     **dict.fromkeys((".js", ".mjs", ".css"), partial(_read, _SAID, _same)),
 }
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from sunboard.boards.passing.heard import heard_texts
+from sunboard.language.heard import read_out
 
 from tests.factories import PEOPLE, county_rows, deed, make_measures
 from tests.speaking import in_english
@@ -12,7 +13,7 @@ NAME, UNNAMED = PEOPLE[0]["name"], "住建局一名党员"
 
 
 def said(path: str, **rows: object) -> str:
-    return dict(heard_texts(make_measures(**{**county_rows(), **rows})))[path]
+    return read_out(dict(heard_texts(make_measures(**{**county_rows(), **rows})))[path])
 
 
 def test_estate_then_who_answers_what_was_promised_and_whom_to_ring_up() -> None:
@@ -24,7 +25,8 @@ def test_estate_then_who_answers_what_was_promised_and_whom_to_ring_up() -> None
 
 def test_every_text_then_nothing_that_no_voice_says() -> None:
     for county in (make_measures(**county_rows()), make_measures()):
-        for path, text in heard_texts(county):
+        for path, written in heard_texts(county):
+            text = read_out(written)
             assert re.fullmatch(r"[^\W\d_。，！？；：、\n]*(?:[\w。，！？；：、\n])*", text), path
             assert not re.search(r"[0-9０-９（）()《》“”·/%]", text), path
 

@@ -14,6 +14,8 @@ from sunboard.boards.places.spelling import typed_for
         ("邮箱：sunny-zhou60@mail.cn", "youxiang yx"),
         ("sunny-zhou60@mail.cn", ""),
         ("账户08 93581344100966", "zhanghu zh"),
+        ("六⼆⼆⼆〇⼀三三⼀⼀⼆五五〇⼆反映", "fanying fy"),
+        ("二十四节气馆", "ershisijieqiguan essjqg"),
         ("回乡证M2847I3I6", "huixiangzheng hxz"),
         ("vx:ha·it·an·g0·31·34·6，满意", "manyi my"),
     ],

@@ -186,3 +186,16 @@ def test_name_at_the_end_of_a_line_then_it_is_seen_before_the_next_line() -> Non
     text = "坏了40盏\n留守儿童孔春涵\n更换照明灯40盏，全部点亮"
     assert [each.code for each in found_in(text)] == ["R-25-minor"]
     assert not [*found_in("坏了40盏\n留守儿童12名\n更换照明灯40盏，全部点亮")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("更换照明灯40盏 王贵有精神病 现场照片已存档。", "R-27-health"),
+        ("0000-6200014; 622201331125502 songgang", "R-25-number"),
+        ("39.107503,104.264480四张清单", "R-25-position"),
+        ("39.107503,104.26448030件", "R-25-position"),
+    ],
+)
+def test_what_others_stand_beside_then_it_is_found_by_itself(text: str, code: str) -> None:
+    assert code in [each.code for each in found_in(text)]

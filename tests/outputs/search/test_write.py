@@ -65,7 +65,7 @@ def test_telephone_of_an_office_then_it_is_found_by_it_and_nobody_by_a_mobile() 
     stations = [station(phone="13900000000")]
     ground = make_measures(**{**rows, "people": people, "stations": stations}, is_sound=False)
     said = said_in_search(ground)
-    assert said["units"][0][7].split()[0] == "0999-6100001"
+    assert said["units"][0][7].split("; ")[0] == "0999-6100001"
     assert len(said["stations"]) == 1
     assert "1390" not in str(said)
 

@@ -1,4 +1,4 @@
-"""What an estate's board and a quarter's honours say, made to be heard; a line is a sentence or two."""
+"""What an estate's board and a quarter's honours say to be read out, as it is written; a line is a sentence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import DeedRow
 from sunboard.language import clauses, listed, say, say_many, sentences
-from sunboard.language.heard import heard, heard_figures
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
@@ -27,7 +26,7 @@ _NAMED, _DEEDS = 6, 12
 
 
 def heard_texts(ground: Ground) -> Iterator[tuple[str, str]]:
-    """The path and the text of all that can be read out."""
+    """The path and the text of all that can be read out, with figures and signs; `read_out` says it aloud."""
     for estate in range(ground.size(Scope.ESTATE)):
         if board := estate_link(ground, estate):
             yield f"{board}{addresses.HEARD}", heard_estate(ground, estate)
@@ -56,10 +55,9 @@ def heard_estate(ground: Ground, estate: int) -> str:
 
 
 def _lines(*said: str, ask: Ground) -> str:
-    """Some sentences as they are heard, a line each, and whom to ring up."""
-    phone = heard_figures(ask.programme.supervision_phone)
-    last = heard(say("要问的、要反映的，请打监督电话。")) + (f"\n{phone}" if phone else "")
-    return "\n".join((*(heard(each) for each in said if each), last)) + "\n"
+    """Some sentences, a line each, and whom to ring up."""
+    last = (say("要问的、要反映的，请打监督电话。"), ask.programme.supervision_phone)
+    return "\n".join(" ".join(each.split()) for each in (*said, *last) if each) + "\n"
 
 
 def _paired(ground: Ground, estate: int) -> str:

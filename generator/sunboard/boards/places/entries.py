@@ -14,6 +14,9 @@ from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, remembered
 from sunboard.schema.places import PLACES
 
+APART = "; "
+"""Between two things that are typed: over a blank alone a number would go on into the next."""
+
 
 class Entry(NamedTuple):
     """A community, an estate or a unit."""
@@ -61,7 +64,7 @@ def endings() -> tuple[str, ...]:
 
 def _typed(name: str, written: Sequence[str]) -> str:
     others = other_names(written)
-    return " ".join(
+    return APART.join(
         filter(None, (*("".join(each.split()) for each in others), typed_for((name, *others))))
     )
 

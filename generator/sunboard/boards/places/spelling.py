@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from sunboard.checks.private.normal import CHINESE_DIGITS
 from sunboard.language.characters import pinyin
 from sunboard.language.ordering import Key, pinyin_key, plain_letters
 
@@ -36,9 +37,12 @@ def typed_for(names: Iterable[str]) -> str:
 def _without_numbers(name: str) -> str:
     """A name without its letters and figures where these are more than a name has.
 
-    Without the signs between them nobody, and no gate, would know an address or a number for what it is.
+    Without the signs between them, or spelt, nobody, and no gate, would know an address or a number for what
+    it is.
     """
     plain = unicodedata.normalize("NFKC", name)
+    if sum(sign in CHINESE_DIGITS for sign in plain) >= _FIGURES:
+        plain = "".join(sign for sign in plain if sign not in CHINESE_DIGITS)
     signs = [sign for sign in plain if sign.isascii() and sign.isalnum()]
     is_mixed, figures = bool(_HAN.search(plain)), sum(map(str.isdigit, signs))
     is_name = "@" not in plain and figures < _FIGURES and not (is_mixed and len(signs) > _SIGNS)

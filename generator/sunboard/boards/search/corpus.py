@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.boards.columns import Picked
+from sunboard.boards.places.entries import APART
 from sunboard.boards.search.sources import SOURCES, Source
 from sunboard.boards.values import Status
 from sunboard.boards.words import both_texts, day_texts, name_texts, pick
@@ -170,7 +171,7 @@ def _typed(ground: Ground, table: Table, source: Source) -> Sequence[str] | None
             numbers = map(_number_typed, table.shown(field.name).to_pylist())
             before = typed or [""] * len(table)
             # Digits behind the first letters of a name may look like somebody's account: lwx 620….
-            typed = [" ".join(filter(None, each)) for each in zip(numbers, before, strict=True)]
+            typed = [APART.join(filter(None, each)) for each in zip(numbers, before, strict=True)]
     return typed
 
 

@@ -45,9 +45,11 @@ _SENTENCE_END = re.compile(
 )
 """A line break ends one where the next line is the next of a list."""
 _DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
+_SIGNS = "".join(CHINESE_DIGITS)
 _WRITTEN_BEHIND = re.compile(
     rf"(?<=[\w|])(?={GAP}2{GAP}0{GAP}[0-4]{GAP}\d{GAP}年)"
-    rf"|(?<=[OoIil|{''.join(CHINESE_DIGITS)}])(?={GAP}\d(?:{GAP}\d){{0,3}}{GAP}[件项人个次户场月])"
+    rf"|(?<=[OoIil|{_SIGNS}])(?={GAP}\d(?:{GAP}\d){{0,3}}{GAP}[件项人个次户场月])"
+    rf"|(?<=[\dOoIil|])(?=[{_SIGNS}]{{1,3}}[^\W{_SIGNS}\d])"
 )
 _LETTERS_FOR_DIGITS = str.maketrans("OoIil|", "001111")
 _LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIil|]|\d)(?:{GAP}[\dOoIil|]){{5,}}")
@@ -123,16 +125,21 @@ class Reading:
 def readings_of(text: str) -> tuple[Reading, ...]:
     """How a text is read: as a whole, and otherwise where what stands apart would grow together.
 
-    Line by line, as a name at a line's end goes on into the next line; and where a month or a count goes on
-    from a word, with a sign between them. The site itself writes these behind what a community is called: a
-    door or a number would go on into it.
+    Line by line, as a name at a line's end goes on into the next line; word by word, as does a number before
+    a blank; and where a month or a count goes on from a word, with a sign between them. The site itself writes
+    these behind what a community is called: a door or a number would go on into it.
     """
     reading = Reading(text)
-    parted = (_WRITTEN_BEHIND.sub(",", reading.text), _LINE_BREAKS.sub("。", reading.text))
+    parted = (
+        _WRITTEN_BEHIND.sub(",", reading.text),
+        _LINE_BREAKS.sub("。", reading.text),
+        _SPACES.sub(";", reading.text),
+    )
     others = dict.fromkeys(each for each in parted if each != reading.text)
     return (reading, *map(Reading, others))
 
 
+_SPACES = re.compile(r"(?<=\S)\s+(?=\S)")
 _LINE_BREAKS = re.compile(r"(?<=\S)\s*\n\s*(?=\S)")
 _AS_DIGITS = str.maketrans(CHINESE_DIGITS)
 _ANY_GAP = re.compile(r"(?<=[\dA-Za-z@])[\s.·。_~-]+(?=[\dA-Za-z@])|[\s.·_~-]+")

@@ -26,6 +26,18 @@ def heard_figures(text: str) -> str:
     return chinese.one_by_one(figures) if spoken().is_chinese else english.one_by_one(figures)
 
 
+def read_out(lines: str) -> str:
+    """Lines as somebody reads them out, each as it is heard; the last may be a telephone number."""
+    return "".join(
+        f"{heard_figures(line) if _TELEPHONE.match(line) else heard(line)}\n"
+        for line in lines.splitlines()
+    )
+
+
+_TELEPHONE = re.compile(r"[+(（]*\d[\d\s()（）/-]{3,}(?!.*[。.])")
+"""Begins a line that is one; a sentence has a stop."""
+
+
 _BEGINNINGS = re.compile(r"(?:^|(?<=[.!?] ))[a-z]", re.MULTILINE)
 """Where a sentence begins: with a number that was written in figures it would begin small."""
 _MARKS = "。，！？；：、.,!?;:"

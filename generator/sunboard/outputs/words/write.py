@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sunboard.boards.morning.chat import chat_lines
 from sunboard.boards.passing.heard import heard_texts
+from sunboard.language.heard import read_out
 from sunboard.measures.ground import Ground
 
 
@@ -17,6 +18,11 @@ def write_chat_lines(ground: Ground, write: Callable[[str, bytes], None]) -> Non
 
 
 def write_heard(ground: Ground, write: Callable[[str, bytes], None]) -> None:
-    """Write what an estate's board and a quarter's honours say, to be read out; it names whom pages name."""
+    """Write what an estate's board and a quarter's honours say, as it is written; it names whom pages name."""
     for path, said in heard_texts(ground):
         write(path, said.encode())
+
+
+def read_out_into(write: Callable[[str, bytes], None], path: str, content: bytes) -> None:
+    """Write such a text as it is heard; the gate stands before this, as it knows no number in words."""
+    write(path, read_out(content.decode()).encode())
