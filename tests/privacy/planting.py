@@ -47,13 +47,18 @@ def in_records(
     )
     tables, _ = read_records(project)
     rows = {kind.name: tables[kind.name].cells.to_dict("records") for kind in KINDS}
+    first = {name: [*map(dict, own)] for name, own in rows.items()}
     free = {name: rng.sample(range(len(own)), len(own)) for name, own in rows.items()}
     planted = []
     for number, secret in enumerate(secrets):
         kind, field = FIELDS[number % len(FIELDS)]
         if field.address and secret.name in WHERE:
             kind, field = FIELDS[number % len(FIELDS) - 3]
-        row = _row_for(kind, field, rows[kind.name], free[kind.name], number, rng)
+        own = rows[kind.name]
+        row = _row_for(kind, field, own, free[kind.name])
+        if row is None:
+            row = _copy_of_any(kind, field, first[kind.name], number, rng)
+            own.append(row)
         row[field.name] = _as_written(field, row, secret, rng)
         planted.append(Planted(secret, field.type.value, f"{kind.name}.{field.name}"))
     for kind in KINDS:
@@ -61,14 +66,17 @@ def in_records(
     return planted
 
 
-def _row_for(
-    kind: Kind, field: Field, rows: list[Row], free: list[int], number: int, rng: Random
-) -> Row:
-    """One that says something in this field and of which nothing else is lost with it."""
-    if kind.name not in REFERRED and len(free) > len(rows) // 2:
-        chosen = next((each for each in free if rows[each][field.name]), free[0])
-        free.remove(chosen)
-        return rows[chosen]
+def _row_for(kind: Kind, field: Field, rows: list[Row], free: list[int]) -> Row | None:
+    """One that says something in this field and of which nothing else is lost with it; None for no more."""
+    if kind.name in REFERRED or len(free) <= len(rows) // 2:
+        return None
+    chosen = next((each for each in free if rows[each][field.name]), free[0])
+    free.remove(chosen)
+    return rows[chosen]
+
+
+def _copy_of_any(kind: Kind, field: Field, rows: list[Row], number: int, rng: Random) -> Row:
+    """One made of another, in which nothing was planted: no name may grow at the end of somebody's."""
     filled = [row for row in rows if row[field.name]] or rows
     row = dict(rng.choice(filled))
     row["id"] = f"{row['id'][:20]}-z{number}"
@@ -77,7 +85,6 @@ def _row_for(
             row[each.name] = full_name(rng)
         elif row[each.name] and (each.names or each.main):
             row[each.name] += f"补{number}"
-    rows.append(row)
     return row
 
 
