@@ -12,7 +12,7 @@ from sunboard.boards.counted import Text
 from sunboard.boards.folding import long_folded, told_above
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.phones import phone_of
-from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
+from sunboard.boards.values import Cell, Fact, GridRow, Line, Link, Page, PairingRow
 from sunboard.boards.wording import NO_KIND, NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
 from sunboard.checks.records import Table
@@ -200,12 +200,11 @@ def nobody_paired(ground: Ground, scope: Scope, entity: int) -> str:
     return say("没有单位包联")
 
 
-def pairing_units(ground: Ground, rows: Iterable[int]) -> tuple[str, ...]:
-    """The short names of the units of pairings that are not a leader's, each once."""
-    names = unit_names(ground)
-    units = ground.records["pairings"].codes("unit")
-    distinct = dict.fromkeys(units[row] for row in rows if not is_leader(ground, row))
-    return tuple(names[unit] for unit in distinct)
+def pairing_units(ground: Ground, rows: Iterable[int]) -> tuple[Line, ...]:
+    """The short names of the units of pairings that are not a leader's, each once, with its board."""
+    names, units = unit_names(ground), ground.records["pairings"].codes("unit")
+    distinct = dict.fromkeys(int(units[row]) for row in rows if not is_leader(ground, row))
+    return tuple(Line(names[unit], unit_link(ground, unit)) for unit in distinct)
 
 
 def unit_link(ground: Ground, unit: int) -> str:

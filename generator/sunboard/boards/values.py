@@ -6,10 +6,12 @@ after the page's `root`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards.counted import Text
+from sunboard.language import listed
 from sunboard.measures.ground import PhotoFile
 
 
@@ -33,7 +35,12 @@ class Line(NamedTuple):
 
     label: str
     path: str
-    """Relative to the site's root."""
+    """Relative to the site's root; "" where there is none."""
+
+
+def labels(lines: Iterable[Line]) -> str:
+    """Several such words one after another: 甲、乙、丙."""
+    return listed(line.label for line in lines)
 
 
 class Subscription(NamedTuple):
@@ -138,6 +145,8 @@ class Cell(NamedTuple):
     path: str = ""
     """Where its records are, relative to the site's root; "" for nowhere."""
     note: str = ""
+    lines: tuple[Line, ...] = ()
+    """What its text lists, where each leads somewhere."""
 
 
 class GridRow(NamedTuple):
@@ -251,6 +260,7 @@ class DeedRow(NamedTuple):
     path: str
     names: tuple[str, ...]
     unit: str
+    unit_path: str
     kind: str
     date: str
     iso: str

@@ -11,7 +11,7 @@ from sunboard.boards.deeds.wall import people_of
 from sunboard.boards.places.answers import community_commitments, late_of
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import DeedRow
+from sunboard.boards.values import DeedRow, labels
 from sunboard.language import clauses, listed, say, say_many, sentences
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
@@ -63,7 +63,7 @@ def _lines(*said: str, ask: Ground) -> str:
 def _paired(ground: Ground, estate: int) -> str:
     units = pairing_units(ground, estate_pairings(ground, estate))
     if units:
-        return say("包联这里的是{units}。", units=listed(units))
+        return say("包联这里的是{units}。", units=labels(units))
     if may_be_paired(ground, Scope.ESTATE)[estate]:
         return say("包联这里的登记看不清。")
     return say("没有单位包联这里。")

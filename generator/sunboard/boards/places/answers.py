@@ -12,7 +12,6 @@ from sunboard.boards.alike import (
     pairing_rows,
     pairing_units,
     text_of,
-    unit_link,
 )
 from sunboard.boards.blocks import Block
 from sunboard.boards.counted import Text
@@ -20,14 +19,13 @@ from sunboard.boards.owners import pairings_by_community
 from sunboard.boards.phones import NUMBER, phone_of
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Bar, Link, Status
-from sunboard.language import clauses, listed, said_number, say, say_in, say_many
+from sunboard.boards.values import Bar, Line, Link, Status, labels
+from sunboard.language import clauses, said_number, say, say_in, say_many
 from sunboard.measures.columns import Positions
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Tally, tally_of
-from sunboard.publishable.names import unit_names
 
 _UNITS_NAMED = 3
 _PROMISES_TOLD = 2
@@ -93,28 +91,17 @@ def _who_answers(ground: Ground, scope: Scope, entity: int, root: str) -> Answer
     asked = _whom_to_ask(
         text_of(ground, "units", unit, "department"),
         text_of(ground, "units", unit, "office_phone"),
-        units[0] if len(units) > 1 else "",
+        units[0].label if len(units) > 1 else "",
     )
-    links = _links(ground, pairings, root)
-    return Answer(question, listed(units), links=links, lines=(asked, *led))
+    links = tuple(Link(label, root + path if path else "") for label, path in units)
+    return Answer(question, labels(units), links=links, lines=(asked, *led))
 
 
-def _links(ground: Ground, pairings: Sequence[int], root: str) -> tuple[Link, ...]:
-    """Each unit of some pairings with the way to its page; "" where there is none."""
-    codes = ground.records["pairings"].codes("unit")
-    units = dict.fromkeys(int(codes[row]) for row in pairings if not is_leader(ground, row))
-    names = unit_names(ground)
-    return tuple(
-        Link(names[unit], root + link if (link := unit_link(ground, unit)) else "")
-        for unit in units
-    )
-
-
-def _several(units: Sequence[str]) -> str:
+def _several(units: Sequence[Line]) -> str:
     """Some of many units by name, and how many they are."""
     if len(units) <= _UNITS_NAMED:
-        return listed(units)
-    named = listed(units[:_UNITS_NAMED])
+        return labels(units)
+    named = labels(units[:_UNITS_NAMED])
     return say("{units}等{n}个单位", units=named, n=said_number(len(units)))
 
 

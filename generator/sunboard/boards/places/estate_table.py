@@ -16,10 +16,10 @@ from sunboard.boards.alike import (
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Cell, GridRow, Shows
+from sunboard.boards.values import Cell, GridRow, Shows, labels
 from sunboard.figures.kind import given, head_of
 from sunboard.figures.work import ESTATE_FIGURES
-from sunboard.language import listed, say, sentences
+from sunboard.language import say, sentences
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, is_filled_in
 
@@ -66,7 +66,7 @@ def _counted(shows: Shows) -> str:
 def _told(ground: Ground, estate: int) -> Iterator[Cell]:
     if shows_of(ground).pairings:
         units = pairing_units(ground, estate_pairings(ground, estate))
-        yield Cell(listed(units) or nobody_paired(ground, Scope.ESTATE, estate))
+        yield Cell(labels(units) or nobody_paired(ground, Scope.ESTATE, estate), lines=units)
     if _has_branches(ground):
         yield Cell(text_of(ground, "estates", estate, "branch") or say("未建支部"))
     yield Cell(count_text(ground, "estates", estate, "households"))

@@ -11,10 +11,10 @@ from sunboard.boards.owners import communities_by_town, estates_by_community, pa
 from sunboard.boards.places.entries import entries_of
 from sunboard.boards.places.sums import in_brief
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import EstateLink, PlaceCard
+from sunboard.boards.values import EstateLink, PlaceCard, labels
 from sunboard.figures.kind import figures
 from sunboard.figures.work import TOWN_FIGURES
-from sunboard.language import listed, say, say_many
+from sunboard.language import say, say_many
 from sunboard.measures.ground import Ground, Scope
 
 
@@ -90,7 +90,7 @@ def _paired(ground: Ground, community: int) -> str:
     units = pairing_units(ground, pairings_by_community(ground)[community].tolist())
     if not units:
         return nobody_paired(ground, Scope.COMMUNITY, community)
-    named = listed(units[:_UNITS_NAMED])
+    named = labels(units[:_UNITS_NAMED])
     if len(units) > _UNITS_NAMED:
         return say("包联单位：{units}等", units=named)
     return say("包联单位：{units}", units=named)

@@ -25,6 +25,7 @@ from sunboard.boards.words import (
     pick,
     spoken_days,
     term_texts,
+    unit_paths,
 )
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled, replaced
@@ -58,6 +59,7 @@ def deed_rows(ground: Ground) -> Rows[DeedRow]:
         _paths(ground, table),
         deed_names(ground),
         pick([*units, ""], table.codes("unit")),
+        unit_paths(ground, table.codes("unit")),
         both_texts("{} · {}".format, *terms),
         spoken_days(date),
         iso_days(date),

@@ -23,7 +23,9 @@ from sunboard.boards.owners import pairings_by_community
 from sunboard.boards.values import (
     Cell,
     GridRow,
+    Line,
     Page,
+    labels,
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.coverage import COVERAGE_FIGURES
@@ -122,8 +124,8 @@ def _leaders_cell(ground: Ground, rows: Sequence[int], nobody: Cell) -> Cell:
     return Cell(say("写在单位里"), "mute") if is_beside else nobody
 
 
-def _names(names: tuple[str, ...], nobody: str, tone: str) -> Cell:
-    return Cell(listed(names)) if names else Cell(nobody, tone)
+def _names(units: tuple[Line, ...], nobody: str, tone: str) -> Cell:
+    return Cell(labels(units), lines=units) if units else Cell(nobody, tone)
 
 
 def _leader_section(ground: Ground) -> Section:
