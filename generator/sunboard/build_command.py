@@ -13,10 +13,11 @@ from sunboard.build import BuildOptions, BuildOutcome, build
 from sunboard.checks.causes import causes_of
 from sunboard.checks.saying import shown_path
 from sunboard.checks.summing import format_cause
+from sunboard.earlier import NotLoggedError
 from sunboard.language import listed, mark, say, say_many
 from sunboard.outputs.html.shells import ShellError
 from sunboard.problems import Problem, errors_among
-from sunboard.project import NotLoggedError, RefusedError
+from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.own_files import UnpublishableFileError

@@ -13,10 +13,11 @@ from sunboard.boards.changes.entries import HEADINGS, Entry, entries_of
 from sunboard.boards.changes.lines import entry_line
 from sunboard.boards.figure_table import county_rows
 from sunboard.days import Asked
+from sunboard.earlier import NotLoggedError
 from sunboard.language import say, speaking
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground
-from sunboard.project import NotLoggedError, RefusedError, check_project
+from sunboard.project import RefusedError, check_project
 from sunboard.publishable.past import with_past
 from sunboard.publishable.records import ground_of
 from sunboard.records.ledger_files import LedgerError

@@ -14,7 +14,7 @@ from pathlib import Path
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import Hides, is_private
 from sunboard.days import Asked
-from sunboard.project import FreshIds, fresh_ids
+from sunboard.fresh_ids import FreshIds, fresh_ids
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
 from sunboard.publishing.numbering.column import UnfitError, holds_no_id

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sunboard.checks import Checked, check_records
 from sunboard.checks.expected_terms import without_unused
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
-from sunboard.checks.identify import identify
-from sunboard.checks.identity.numbering import filed_by_row, ids_again
 from sunboard.checks.open_years import open_year_warnings
-from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.private.programme import without_private
 from sunboard.checks.records import Records
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
-from sunboard.language import later
+from sunboard.earlier import as_on, known_before, last_day, last_numbers, ledgers, put_down
 from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
-from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.demonstration import leftovers
-from sunboard.records.drips_ledger import DripLine, read_drips
-from sunboard.records.editions import Edition, read_editions
-from sunboard.records.emptied_ledger import EmptiedLine, read_emptied
-from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
+from sunboard.records.drips_ledger import DripLine
+from sunboard.records.editions import Edition
+from sunboard.records.emptied_ledger import EmptiedLine
 from sunboard.records.kept_photos import kept_folder, kept_photos
-from sunboard.records.known_people import Before, read_known_people
-from sunboard.records.layouts.mapping_file import read_sheet_mapping
-from sunboard.records.ledger_files import LedgerError, read_state
-from sunboard.records.log import NO_LOG, Log, accepted_on, read_log
+from sunboard.records.ledger_files import read_state
+from sunboard.records.log import NO_LOG, Log, read_log
 from sunboard.records.photo_files import PhotoFolder
-from sunboard.records.promises import PublishedCommitments, read_published_commitments
 from sunboard.records.publications import (
-    IDS_PATH,
     Publications,
-    ids_by_kind,
-    read_counts,
-    read_publications,
 )
-from sunboard.records.rules_ledger import RuledFigure, RuleLine, read_ruled_figures, read_rules
+from sunboard.records.rules_ledger import RuledFigure, RuleLine
 from sunboard.records.text_tables import TextTable
 from sunboard.records.unread import has_unopened, kinds_at_fault
 from sunboard.schema import REQUIRED_KINDS
@@ -91,10 +78,6 @@ class CheckedProject:
         return self.days.as_of
 
 
-class NotLoggedError(Exception):
-    """Nothing had been put down yet on the day whose records are asked for; the message says since when."""
-
-
 class RefusedError(Exception):
     """Nothing is published: no programme, no records of a kind that every board needs, or far too few."""
 
@@ -119,14 +102,14 @@ def check_project(
     """
     programme, tables, found = _read(project)
     days = decide_days(asked, programme)
-    published, publications = _put_down(project)
-    before, strange = _before(project, tables, publications)
+    published, publications = put_down(project)
+    before, strange = known_before(project, tables, publications)
     log = read_log(project)
     photos = PhotoFolder(project, kept_photos(kept_folder(project)))
     strange += photos.count(tables["pictures"].texts["file"].to_pylist())
     before = replace(before, numbers_only=numbers_only, accepted=log.accepted, photos=photos)
     if asked.from_log:
-        log, before = _as_on(log, before, days.as_of)
+        log, before = as_on(log, before, days.as_of)
     checked = check_records(
         tables,
         programme,
@@ -137,8 +120,7 @@ def check_project(
     )
     del tables
     release_unused()
-    state = read_state(project)
-    last = Last(state.as_of, state.numbers) if state else _last_kinds(project)
+    last = last_numbers(project)
     # On an earlier day there were fewer.
     lost, fewer = ((), ()) if asked.from_log else _fewer(checked.records, last, accepted)
     hides = hides_of(checked.finder)
@@ -157,12 +139,12 @@ def check_project(
         ),
         days,
         publications,
-        state.as_of if state else _last_day(publications),
+        last_day(project, publications),
         lost,
         fewer,
         left,
         log,
-        **_ledgers(project, days.as_of),
+        **ledgers(project, days.as_of),
         is_from_log=asked.from_log,
         photos=photos,
     )
@@ -176,97 +158,6 @@ def _fewer(
         return (), ()
     lost = tuple(losses(records, last))
     return lost, tuple(as_problem(loss, last.day, records) for loss in unaccepted(lost, accepted))
-
-
-def _put_down(project: Path) -> tuple[PublishedCommitments, Publications | None]:
-    """The ledgers of promises and of ids.
-
-    Raises:
-        LedgerError: one can't be read, or that of ids is gone.
-    """
-    published, publications = read_published_commitments(project), read_publications(project)
-    if publications is None and len(published.published_on):
-        raise LedgerError(later("{file} 不见了，而承诺已经公布过", file=IDS_PATH))
-    return published, publications
-
-
-def _ledgers(project: Path, until: date) -> dict[str, Any]:
-    """What the other ledgers hold up to a day, by the name that it has in a checked project."""
-    read: dict[str, Iterable[Edition | RuleLine | RuledFigure | DripLine | EmptiedLine]] = {
-        "editions": read_editions(project),
-        "rules": read_rules(project),
-        "ruled_figures": read_ruled_figures(project),
-        "drips": read_drips(project),
-        "emptied": read_emptied(project),
-    }
-    return {name: tuple(e for e in every if e.day <= until) for name, every in read.items()}
-
-
-def _as_on(log: Log, before: Before, day: date) -> tuple[Log, Before]:
-    """The log up to a day, and what the site stood on then."""
-    until = tuple(each for each in log.publications if each.as_of <= day)
-    if not until:
-        raise NotLoggedError(
-            later("存底从{first}记起，没有{day}的记录", first=log.publications[0].as_of, day=day)
-            if log.publications
-            else later("还没有发布过，存底里没有哪一天的记录")
-        )
-    return Log(until), replace(before, as_logged=accepted_on(log.publications, day))
-
-
-@dataclass(frozen=True)
-class FreshIds:
-    """Ids for all records that have none, by kind and position in the kind's table."""
-
-    ids: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    fingerprints: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    """By what each is known again where its file can't hold the id (`records/given_ids.py`)."""
-    numbers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    """The fingerprints of their numbers in another system, such as 12345, also of those known again."""
-    again: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    """The ids of records that have none in their file, and are known again."""
-    changed: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    """Records that may be others, changed: somebody is asked."""
-
-
-def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
-    """The ids that the records read from a project would get now; none for those that are asked about.
-
-    Raises:
-        LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
-    """
-    programme, _ = read_programme(project)
-    if programme is None:
-        return FreshIds()
-    published, publications = read_published_commitments(project), read_publications(project)
-    before, _ = _before(project, tables, publications)
-    drafts, faults = parse_tables(tables, programme)
-    found = identify(drafts, faults, programme.county, published, before).unnumbered
-    by_kind = {each.source.kind.name: each for each in found}
-    return FreshIds(
-        {name: each.id_by_row for name, each in by_kind.items()},
-        {name: each.fingerprint_by_row for name, each in by_kind.items()},
-        {name: filed_by_row(draft) for name, draft in drafts.items()},
-        {name: ids_again(draft, by_kind.get(name)) for name, draft in drafts.items()},
-        {name: each.changed for name, each in by_kind.items()},
-    )
-
-
-def _before(
-    project: Path, tables: Mapping[str, TextTable], publications: Publications | None
-) -> tuple[Before, list[Problem]]:
-    """What was published, confirmed and numbered before, and what of it can't be read."""
-    confirmed, strange = read_confirmed_names(project)
-    files = {file.path for table in tables.values() for file in table.files}
-    # Nothing may be read of one that is locked or broken tonight; its ids are nobody else's.
-    files.update(file for file in files_with_ids(project) if (project / file).exists())
-    given, unread = read_given_ids(project, sorted(files))
-    given = {**given, **read_gone_ids(project)}
-    last_day = publications.last_day if publications and len(publications.table) else None
-    people, ids = read_known_people(project), ids_by_kind(publications)
-    mapping, _ = read_sheet_mapping(project)
-    before = Before(people, ids, last_day, confirmed, given, mapping.continues)
-    return before, [*strange, *unread]
 
 
 def _read(project: Path) -> tuple[Programme, dict[str, TextTable], list[Problem]]:
@@ -298,22 +189,6 @@ def _may_tell_again(
     state = read_state(project) if has_unopened(project, problems) else None
     before = state.numbers.get(KINDS_SCOPE, {}).get("corrections", 0) if state else 0
     return before > len(tables["corrections"])
-
-
-def _last_day(publications: Publications | None) -> date | None:
-    """What an earlier Sunboard put down of the last publication: only days on which something was new."""
-    if publications is None or not len(publications.table):
-        return None
-    return date.fromisoformat(str(publications.last_day))
-
-
-def _last_kinds(project: Path) -> Last | None:
-    """What an earlier Sunboard put down of what the last publication had: its kinds alone."""
-    counts = read_counts(project)
-    if not counts:
-        return None
-    kinds = {kind: count.published for kind, count in counts.items()}
-    return Last(max(count.day for count in counts.values()), {KINDS_SCOPE: kinds})
 
 
 def _no_records(table: TextTable) -> Problem:

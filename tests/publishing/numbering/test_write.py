@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sunboard.project import FreshIds
+from sunboard.fresh_ids import FreshIds
 from sunboard.publishing.numbering.write import Outcome, Writing, group_by_table, write_ids
 from sunboard.records import read_records
 from sunboard.records.text_tables import TextTable

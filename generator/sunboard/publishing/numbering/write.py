@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from sunboard.fresh_ids import FreshIds
 from sunboard.language import say
 from sunboard.problems import Place
-from sunboard.project import FreshIds
 from sunboard.publishing.filesystem import remove_lasting, write_lasting
 from sunboard.publishing.numbering.clerks_files import (
     keep_copy,

@@ -1,0 +1,54 @@
+"""Ids for records that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sunboard.checks.identify import identify
+from sunboard.checks.identity.numbering import filed_by_row, ids_again
+from sunboard.checks.parsing.drafting import parse_tables
+from sunboard.earlier import known_before
+from sunboard.records import read_programme
+from sunboard.records.promises import read_published_commitments
+from sunboard.records.publications import read_publications
+from sunboard.records.text_tables import TextTable
+
+
+@dataclass(frozen=True)
+class FreshIds:
+    """Ids for all records that have none, by kind and position in the kind's table."""
+
+    ids: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    fingerprints: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """By what each is known again where its file can't hold the id (`records/given_ids.py`)."""
+    numbers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """The fingerprints of their numbers in another system, such as 12345, also of those known again."""
+    again: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """The ids of records that have none in their file, and are known again."""
+    changed: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Records that may be others, changed: somebody is asked."""
+
+
+def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
+    """The ids that the records read from a project would get now; none for those that are asked about.
+
+    Raises:
+        LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
+    """
+    programme, _ = read_programme(project)
+    if programme is None:
+        return FreshIds()
+    published, publications = read_published_commitments(project), read_publications(project)
+    before, _ = known_before(project, tables, publications)
+    drafts, faults = parse_tables(tables, programme)
+    found = identify(drafts, faults, programme.county, published, before).unnumbered
+    by_kind = {each.source.kind.name: each for each in found}
+    return FreshIds(
+        {name: each.id_by_row for name, each in by_kind.items()},
+        {name: each.fingerprint_by_row for name, each in by_kind.items()},
+        {name: filed_by_row(draft) for name, draft in drafts.items()},
+        {name: ids_again(draft, by_kind.get(name)) for name, draft in drafts.items()},
+        {name: each.changed for name, each in by_kind.items()},
+    )
