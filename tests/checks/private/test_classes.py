@@ -195,6 +195,9 @@ def test_name_at_the_end_of_a_line_then_it_is_seen_before_the_next_line() -> Non
         ("0000-6200014; 622201331125502 songgang", "R-25-number"),
         ("39.107503,104.264480四张清单", "R-25-position"),
         ("39.107503,104.26448030件", "R-25-position"),
+        ("百合花园贰-伍-贰玖零肆四张清单", "R-25-household"),
+        ("百合花园贰-伍-贰玖零肆112名老人", "R-25-household"),
+        ("139壹贰叁肆伍陆柒捌9栋", "R-25-number"),
     ],
 )
 def test_what_others_stand_beside_then_it_is_found_by_itself(text: str, code: str) -> None:

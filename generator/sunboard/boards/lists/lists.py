@@ -181,7 +181,8 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
     name = text_of(ground, "communities", community, "name")
     path = addresses.lists_path(text_of(ground, "communities", community, "id"))
     root, title = addresses.root_of(path), lists_title(ground)
-    named = say("{community}{lists}", community=name, lists=title)
+    # A number at the end of a name would go on into 四张清单, and no gate would know it.
+    named = say("{community}的{lists}", community=name, lists=title)
     made, lists = make_list_rows(ground), lists_of(ground)
     rows = made.by_community[community]
     codes = lists.table.codes("list")[rows]

@@ -10,9 +10,10 @@ from functools import cached_property
 _ONES = (
     dict.fromkeys("〇零○洞", "0") | dict.fromkeys("两貳弍", "2") | {"幺": "1", "參": "3", "陸": "6"}
 )
+_PLAIN, _FORMAL = "一二三四五六七八九", "壹贰叁肆伍陆柒捌玖"
 CHINESE_DIGITS = _ONES | {
     char: str(digit)
-    for chars in ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖", "〡〢〣〤〥〦〧〨〩")
+    for chars in (_PLAIN, _FORMAL, "〡〢〣〤〥〦〧〨〩")
     for digit, char in enumerate(chars, 1)
 }
 """Each as the digit it stands for where numbers are read out digit by digit."""
@@ -48,8 +49,9 @@ _DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
 _SIGNS = "".join(CHINESE_DIGITS)
 _WRITTEN_BEHIND = re.compile(
     rf"(?<=[\w|])(?={GAP}2{GAP}0{GAP}[0-4]{GAP}\d{GAP}年)"
-    rf"|(?<=[OoIil|{_SIGNS}])(?={GAP}\d(?:{GAP}\d){{0,3}}{GAP}[件项人个次户场月])"
+    rf"|(?<=[OoIil|{_SIGNS}])(?={GAP}\d(?:{GAP}\d){{0,3}}{GAP}[^\W\dA-Za-z_])"
     rf"|(?<=[\dOoIil|])(?=[{_SIGNS}]{{1,3}}[^\W{_SIGNS}\d])"
+    rf"|(?<=[{_FORMAL}])(?=[{_PLAIN}]{{1,3}}[^\W{_SIGNS}\d])"
 )
 _LETTERS_FOR_DIGITS = str.maketrans("OoIil|", "001111")
 _LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIil|]|\d)(?:{GAP}[\dOoIil|]){{5,}}")
