@@ -203,7 +203,7 @@ def test_programme_of_three_lists_of_its_own() -> None:
     )
     assert made["lists/"].title == "三张清单"
     page = made["lists/qinghe/"]
-    assert page.title == "清河社区三张清单"
+    assert page.title == "清河社区的三张清单"
     assert [title for title in page.titles if title.endswith("清单")] == [t.label for t in terms]
     partners = {term.label: page.section(term.label).tables[0].heads[2] for term in terms}
     assert partners == {
