@@ -10,15 +10,24 @@ import re
 from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import Reading
 
-_BRITISH_MOBILE = r"(?<!\d)(?:(?:\+|00)44[ -]?(?:\(0\) ?)?7\d{3}|07\d{3})[ -]\d{3}[ -]?\d{3}(?!\d)"
+_BRITISH_MOBILE = (
+    r"(?<!\d)(?:(?:\+|00)44[ -]?(?:\(0\) ?)?7\d{3}|\(?07\d{3}\)?)[ .-]\d{3}[ .-]?\d{3}(?!\d)"
+    r"|\b(?i:ring|call|text|phone|mobile|tel[.]?|number is"
+    r"|on)[ :]{1,2}(?:\w+ (?:on )?)?0[ ]?7(?:[ .-]?\d){9}(?!\d)"
+)
 _BRITISH_MOBILE_IN_ONE = r"(?<!\d)(?:\+|00)447\d{9}(?!\d)"
 _AMERICAN_MOBILE = (
-    r"\b(?:mobile|cell)(?: phone)?[^\d\n]{0,12}\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)"
+    r"\b(?:mobile|cell|text)(?: phone| me| her"
+    r"| him)?[^\d\n]{0,12}\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)"
 )
 _NATIONAL_INSURANCE = (
     r"(?<![A-Za-z])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] \d\d \d\d \d\d ?[A-D](?![A-Za-z])"
+    r"|(?i:\b(?:NI|national insurance)\b[^\d\n]{0,12}?[A-Z]{2} ?(?:\d\d ?){3}[A-D]\b)"
 )
-_SOCIAL_SECURITY = r"(?<![\d-])(?!000|666|9)\d{3}-\d{2}-\d{4}(?![\d-])"
+_SOCIAL_SECURITY = (
+    r"(?<![\d-])(?!000|666|9)\d{3}-\d{2}-\d{4}(?![\d-])"
+    r"|(?i:\b(?:SSN|social security)\b[^\d\n]{0,12}\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d))"
+)
 _NUMBER = lazily(
     "|".join(
         (
@@ -34,7 +43,9 @@ _NUMBER = lazily(
 STEMS = (
     "07[0-9]{3}[ -][0-9]{3}",
     "(?:[+]|00)44",
-    "(?i:mobile|cell)",
+    "(?i:mobile|cell|text)",
+    "0 ?7[0-9]{2}[ .-]?[0-9]",
+    "(?i:NI|national insurance|SSN|social security)[^0-9\n]{1,14}[0-9]",
     "[A-Z]{2} [0-9]{2} [0-9]{2}",
     "[0-9]{3}-[0-9]{2}-[0-9]{4}",
 )
@@ -63,7 +74,8 @@ _ROOM = rf"(?:(?i:room|rm[.]?|door)\s?{_NUMBERED}|#\s?)\d{{1,4}}[A-Za-z]?(?:-\d{
 _LIVES = r"\b(?:lives?|living|resides?|residents?|tenants?|families|family|households?)\b[^.;!?\n]{0,24}?"
 _DOOR = lazily(rf"{_FLAT}|{_BUILDING}{_STAIRS}[\s,]{{1,3}}{_ROOM}|{_LIVES}{_ROOM}")
 _OFFICE_BEFORE = lazily(
-    r"(?i:\b(?:hall|offices?|cent(?:re|er)|school|college|council|clinic|hospital|library|station|court|surgery)\b[^.;\n]{0,24})$"
+    r"(?i:\b(?:hall|offices?|cent(?:re|er)|school|college|council|clinic|hospital|library|station"
+    r"|court|surgery)\b[^.;\n]{0,24})$"
 )
 """An office has rooms too, but no flat."""
 _LONGEST_BEFORE = 50

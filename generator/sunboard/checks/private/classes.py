@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sunboard.checks.private import abroad, contacts, homes, numbers, plights, somebody
+from sunboard.checks.private import abroad, contacts, homes, numbers, plights, somebody, told_abroad
 from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import CHINESE_DIGITS, ODD, Reading, readings_of
 from sunboard.schema import Field, FieldType, Kind
@@ -48,17 +48,21 @@ def _run(count: int) -> str:
     return f"(?:{_GAP}{_D}){{{count}}}"
 
 
+_BETWEEN = r'\s?[)(,、/|+=:;"“”<>，：；（）＜＞＝＋／]{1,2}\s?'
+"""Signs that else stand between two numbers."""
 _LONG = _run(15)
 """As many digits as an identity card of old has, and more."""
 _ROOM = f"{_D}{_GAP}[0Oo〇零○]{_GAP}[1-8Il|一二三四五六七八壹贰叁肆伍陆柒捌幺两]"
 _DOORS = (
-    f"(?:单元|[楼栋幢座]){_run(3)}",
+    f"(?:单元|[楼栋幢座门洞])[,，、A-Za-z]?座?{_run(3)}",
+    f"{_D}号{_GAP}{_ROOM}|房号[:：为是]?{_ROOM}|单元[^。；，]{{0,3}}[东西南北中]户",
+    f"{_D}{_GAP}号[^。，；]{{0,5}}家",
     f"{_D}{_GAP}(?:室|号?房)",
     f"{_ROOM}{_GAP}(?:户|的|业主|住户)|[住家]{_GAP}(?:{_D}{_GAP})?{_ROOM}",
     f"{_D}{_GAP}号院",
-    f"-(?:{_GAP}{_D}){{1,2}}{_GAP}-(?:{_GAP}{_D}){{3}}",
+    f"[—–-](?:{_GAP}{_D}){{1,2}}{_GAP}[—–-](?:{_GAP}{_D}){{3}}",
     rf"{_D}\s{{0,3}}#\s{{0,3}}{_D}",
-    rf"(?:家住|住址|住在|居住[于在]|家在|门牌)[^。；，]{{0,20}}{_D}",
+    rf"(?:家住|住址|住在|居住[于在]|家在|门牌|户籍)[^。；，]{{0,20}}{_D}",
     f"{_D}{_GAP}[楼层]{_GAP}[东西南北中左右户人邻]",
     somebody.STEMS,
 )
@@ -70,6 +74,8 @@ CLASSES = (
         (
             *abroad.STEMS,
             f"[1lIi|一壹幺]{_GAP}{_THREE_TO_NINE}{_run(9)}",
+            f"1[3-9][0-9]{_BETWEEN}[0-9]{{4}}[^0-9]{{0,3}}[0-9]{{4}}",
+            f"[0-9]{{6}}{_BETWEEN}[0-9]{{8}}{_BETWEEN}[0-9]{{3}}",
             _LONG,
             r"[0-9]\s{0,2}[*×●•]\s{0,2}[*×●•]",
         ),
@@ -90,14 +96,22 @@ CLASSES = (
     PrivateClass(
         "R-25-plate",
         numbers.plate,
-        (f"{numbers.PLATE_BEGINS}{_GAP}[A-Za-z]{_GAP}(?:{_GAP}(?:[A-Za-z]|{_D})){{4}}",),
+        (
+            f'{numbers.PLATE_BEGINS}{_GAP}(?:江|车?牌照?号?)?[A-Za-z]{_GAP}[)）“”"车牌照号]{{0,3}}'
+            f"(?:{_GAP}(?:[A-Za-z]|{_D})){{4}}",
+            f"WJ{_GAP}{numbers.PLATE_BEGINS}",
+        ),
     ),
     PrivateClass("R-25-online", contacts.online, contacts.STEMS),
-    PrivateClass("R-25-born", plights.birth_date, (plights.BIRTH_STEMS,)),
+    PrivateClass(
+        "R-25-born",
+        lambda reading: plights.birth_date(reading) or told_abroad.birth_date(reading),
+        (plights.BIRTH_STEMS, told_abroad.BIRTH_STEMS),
+    ),
     PrivateClass(
         "R-25-household",
-        lambda reading: homes.door(reading) or abroad.door(reading),
-        (*_DOORS, *abroad.DOOR_STEMS),
+        lambda reading: homes.door(reading) or abroad.door(reading) or told_abroad.door(reading),
+        (*_DOORS, *abroad.DOOR_STEMS, told_abroad.DOOR_STEMS),
         tells_where=True,
     ),
     PrivateClass(
@@ -113,11 +127,23 @@ CLASSES = (
     ),
     PrivateClass(
         "R-25-minor",
-        plights.minor,
-        (plights.MINOR_STEMS, f"(?:学生|儿童|孤儿|未成年人){_SURNAME}"),
+        lambda reading: plights.minor(reading) or told_abroad.minor(reading),
+        (
+            plights.MINOR_STEMS,
+            f"(?:学生|儿童|孤儿|未成年人){_SURNAME}",
+            told_abroad.MINOR_STEMS,
+        ),
     ),
-    PrivateClass("R-27-hardship", plights.hardship, (plights.HARDSHIP_STEMS,)),
-    PrivateClass("R-27-health", plights.health, (plights.HEALTH_STEMS,)),
+    PrivateClass(
+        "R-27-hardship",
+        lambda reading: plights.hardship(reading) or told_abroad.hardship(reading),
+        (plights.HARDSHIP_STEMS, told_abroad.HARDSHIP_STEMS),
+    ),
+    PrivateClass(
+        "R-27-health",
+        lambda reading: plights.health(reading) or told_abroad.health(reading),
+        (plights.HEALTH_STEMS, told_abroad.HEALTH_STEMS),
+    ),
 )
 
 NUMBERS = tuple(each for each in CLASSES if each.is_number)

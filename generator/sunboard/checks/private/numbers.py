@@ -10,10 +10,10 @@ from sunboard.checks.private.normal import GAP, Reading
 
 _ENDS = r"(?!\d)"
 # Money alone runs to so many figures: a number before 人 or 个 may well be somebody's, 打13912345678个人会来.
-_COUNTED = r"(?!\d|[.]\d+[万亿元]|[万亿]?元)"
+_COUNTED = r"(?!\d|[.]\d+[万亿元]|[万亿]?元(?![旦宵]))"
 _UNIT = lazily(r"\s?[人户块件次平米个吨度]")
-_SERIES = lazily(r"(?:\d{2,}\D+){4,}\d+")
-"""A row of counts, such as 每周登记15 18 20 17 16 9人; nobody writes a mobile in such pieces."""
+_SERIES = lazily(r"\d{2}\D+(?:\d{2,}\D+){3,}\d+")
+"""A row of counts, such as 每周登记15 18 20 17 16 9人; a mobile in such pieces begins with three digits."""
 _FILED = lazily(
     r"(?:编号|单号|工单|案号|文号|流水号?|批次|型号|合同号?|发票号?|订单|索引号|户号|追溯码|序列号|条码|代码|许可证|备案号?|表号|税号)"
     r"[^,。;\n\d]{0,6}[A-Za-z]{0,4}$"
@@ -28,6 +28,14 @@ def _digits(count: str) -> str:
 
 _MOBILE = lazily(
     rf"(?<!\d)(?:(?:\+|0{GAP}0)?{GAP}8{GAP}6{GAP}|0)?1{GAP}[3-9]{_digits('9')}{_COUNTED}"
+)
+_SIGNS = r'[)(,、/|+=:"“”<>]'
+_MOBILE_APART = lazily(
+    rf"(?<!\d)1[3-9]\d{_SIGNS}{{1,2}}\d{{4}}(?:{_SIGNS}{{0,2}}|{GAP})\d{{4}}{_COUNTED}"
+)
+"""With signs between its parts that else stand between two numbers: (139)12345678, 139、1234、5678."""
+_CARD_APART = lazily(
+    rf"(?<!\d)(?P<id>\d{{6}}{_SIGNS}{{1,2}}(?:19|20)\d{{6}}{_SIGNS}{{1,2}}\d{{3}}[\dXx])(?!\d)"
 )
 _PROVINCE = (
     rf"(?:1{GAP}[1-5]|2{GAP}[1-3]|3{GAP}[1-7]|4{GAP}[1-6]|5{GAP}[0-4]|6{GAP}[1-5]"
@@ -62,27 +70,34 @@ _TRAVEL = lazily(
 )
 
 _BANK_CARD = lazily(rf"(?<!\d)[34569]{_digits('15,18')}{_COUNTED}")
+_AT_A_BANK = lazily(
+    rf"(?:支行|分理处|储蓄所|信用社|农商行)[^\d。;\n]{{0,8}}\d{_digits('14,20')}{_COUNTED}"
+)
 _ISSUER = lazily(
     r"62\d{14,17}|4\d{15}|4[35]\d{17}|5[1-5]\d{14}|35\d{14}|60\d{14,17}|6[89]\d{14,17}|95[589]\d{16}"
 )
 _ACCOUNT = lazily(
     r"(?<!抖音)(?<!快手)(?<!微博)(?<!公众号)(?<!直播)(?<!视频)(?<!平台)(?<!登录)"
-    r"(?:[账帐][号户]|卡号|银行卡|存折|开户行?|支付宝)"
+    r"(?:[账帐][号户]|卡号|银行卡|存[折单]|一折通|一卡通|开户行?|支付宝)"
     rf"[^\d。;\n]{{0,16}}(?!{_DAY}(?!\d))\d{_digits('7,24')}{_COUNTED}"
 )
 
 PLATE_BEGINS = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+_CALLED_SO = "(?:江|车?牌照?号?)?"
+"""Between the parts of a plate: 浙江A12345, 沪牌A12345, 浙A车牌12345."""
 _PLATE = lazily(
-    rf"{PLATE_BEGINS}{GAP}[A-Za-z](?=(?:{GAP}[A-Za-z]){{0,3}}{GAP}\d)"
-    rf"(?:{GAP}[A-Za-z\d]){{4,5}}{GAP}[A-Za-z\d挂学警港澳](?![A-Za-z\d])"
+    rf"{PLATE_BEGINS}{GAP}{_CALLED_SO}[A-Za-z]{_CALLED_SO}(?=(?:{GAP}[A-Za-z]){{0,3}}{GAP}\d)"
+    rf"(?:{GAP}[A-Za-z\d]){{4,5}}{GAP}[A-Za-z\d挂学警港澳](?![A-Za-z\d])|(?<![A-Za-z])WJ{GAP}{PLATE_BEGINS}{GAP}\d{_digits('3,4')}(?!\d)"
 )
+_AROUND = re.compile('[()"“”]')
 
 
 def mobile_or_identity(reading: Reading) -> bool:
     """A mobile telephone, or an identity card of 18 or 15 digits; one of either with stars in it."""
     starred = re.sub(r"\s", "", reading.text) if "*" in reading.text else ""
     return _STARRED.search(starred) is not None or any(
-        _has_mobile(text) or _ID_SAID.search(text) or _is_card(text) for text in reading.numbers
+        _has_mobile(text) or _ID_SAID.search(text) or _is_card(text) or _is_apart(text)
+        for text in reading.numbers
     )
 
 
@@ -101,6 +116,7 @@ def money(reading: Reading) -> bool:
     """A bank card, or the number of an account."""
     return _ACCOUNT.search(reading.tight) is not None or any(
         _ACCOUNT.search(text)
+        or _AT_A_BANK.search(text)
         or any(_ISSUER.fullmatch(card) and _luhn(card) for card in _unfiled(_BANK_CARD, text))
         for text in reading.numbers
     )
@@ -108,7 +124,14 @@ def money(reading: Reading) -> bool:
 
 def plate(reading: Reading) -> bool:
     """The number of a car."""
-    return any(_PLATE.search(text) for text in (*reading.numbers, reading.figures))
+    texts = (*reading.numbers, reading.figures)
+    return any(_PLATE.search(text) or _PLATE.search(_AROUND.sub("", text)) for text in texts)
+
+
+def _is_apart(text: str) -> bool:
+    return _MOBILE_APART.search(text) is not None or any(
+        _has_birth_date(card["id"]) for card in _CARD_APART.finditer(text)
+    )
 
 
 def _has_mobile(text: str) -> bool:
