@@ -125,7 +125,7 @@ def check_project(
     lost, fewer = ((), ()) if asked.from_log else _fewer(checked.records, last, accepted)
     hides = hides_of(checked.finder)
     # Only now: records may use a word that is shown to nobody.
-    told, private = without_private(programme, project)
+    told, private = without_private(programme, project, checked.finder)
     records, told = without_unused(checked.records, told)
     open_years = open_year_warnings(checked.records, programme, days.as_of)
     left = tuple(leftovers(project, told))

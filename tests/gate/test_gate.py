@@ -190,3 +190,22 @@ def test_forms_of_one_table_lose_the_cell_in_each_and_an_archive_of_them_goes_ou
         archive.writestr("a.csv", b"\\u" + written["data/a.csv"])
     write({"data/all.zip": held.getvalue()})
     assert written["data/all.zip"] == held.getvalue()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<w:p><w:r><w:t>请打1391234</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>5678</w:t></w:r></w:p>",
+        "<si><r><t>请打1391234</t></r><r><t>5678</t></r></si>",
+        "<text:p>请打1391234<text:span>5678</text:span></text:p>",
+        "<a:p><a:r><a:t>请打1391234</a:t></a:r><a:r><a:t>5678</a:t></a:r></a:p>",
+    ],
+    ids=["document", "workbook", "open document", "slides"],
+)
+def test_a_number_over_several_runs_of_an_office_file_then_it_is_left_out(document: str) -> None:
+    content, written = io.BytesIO(), Written()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("content.xml", document)
+    written.own("a.docx", content.getvalue())
+    assert not written
+    assert written.found == [("left-out", "R-25-number", ["a.docx"])]

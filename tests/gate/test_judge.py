@@ -18,6 +18,7 @@ def test_a_place_of_the_public_has_a_door_and_nobody_else_has() -> None:
 def test_a_place_where_somebody_lives_is_no_place_of_the_public() -> None:
     home = "安港里3号楼302室王桂兰"
     assert Judge(NameFinder(), [home]).codes_in(f"服务站：{home}") == ("R-25-household",)
+    assert JUDGE.codes_in("安港里3号楼2单元501室李秀英家漏水") == ("R-25-household",)
 
 
 def test_a_mobile_may_be_rung_up_on_by_consent_alone() -> None:

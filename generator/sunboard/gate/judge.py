@@ -73,8 +73,8 @@ class Judge:
             return ()
         codes = {each.code for each in found_in(text)}
         for alike, public in self._public:
-            if alike & codes and public is not None:
-                codes -= alike - {each.code for each in found_in(public.sub(_gone, text))}
+            if alike & codes and public is not None and not _tells_who_lives(alike, public, text):
+                codes -= alike - {each.code for each in found_in(public.sub(_GONE, text))}
         named = text if self._named is None else self._named.sub(_GONE, text)
         if self._finder.name_in(named) is not None:
             codes.add(NAMED)
@@ -85,9 +85,13 @@ _GONE = "。"
 """Stands where something public was: a sentence goes on behind none of it."""
 
 
-def _gone(public: re.Match[str]) -> str:
-    """What stands in the place of something public; it stays where it tells who lives there."""
-    return public[0] if any(found_in(public[0], (INHABITED,))) else _GONE
+def _tells_who_lives(alike: frozenset[str], public: re.Pattern[str], text: str) -> bool:
+    """Whether somebody lives where the public finds something, by what stands there or around it."""
+    return (
+        alike == _TELLS_WHERE
+        and public.search(text) is not None
+        and any(found_in(text, (INHABITED,)))
+    )
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:

@@ -19,10 +19,12 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _INLINE = re.compile(
-    "/?(?:a|b|bdi|bdo|code|del|dfn|em|font|i|ins|kbd|mark|s|samp|span|strong|sub|sup|tspan|tt|u|var|wbr)",
+    "/?(?:a|b|bdi|bdo|code|del|dfn|em|font|i|ins|kbd|mark|s|samp|span|strong|sub|sup|tspan|tt|u|var|wbr"
+    "|[wa]:(?:r|t|rPr|rFonts|proofErr|lang|sz|szCs|b|i|color)|r|t|rPr|text:(?:span|s))",
     re.IGNORECASE,
 )
-"""Elements that a number or a name goes on through; what is said small stands for itself."""
+"""Elements that a number or a name goes on through, also of documents and workbooks; what is said small stands
+for itself."""
 _DRAWN = frozenset({"d", "points", "viewbox", "transform", "class"})
 """Attributes that hold nobody's words."""
 _ADDRESSES = frozenset({"href", "src", "id", "action", "srcset", "for"})

@@ -32,6 +32,10 @@ PEOPLE_MESSAGES: dict[str, Message] = {
         "请改成「某单位一名党员」这样的写法，或先取得本人书面同意。",
         costs=Cost.TEXT,
     ),
+    "R-26-beside": error(
+        "这里写了没有同意公开姓名的人；请改成「某单位一名党员」这样的写法，或先取得本人书面同意。",
+        costs=Cost.TEXT,
+    ),
     "R-26-asked": error(
         "内容里写到了这一件的诉求人；居民的姓名不公布，这一格已隐去；请改成「来电人」「居民」这样的写法。",
         costs=Cost.TEXT,

@@ -210,3 +210,7 @@ def test_name_at_the_end_of_a_line_then_it_is_seen_before_the_next_line() -> Non
 )
 def test_what_others_stand_beside_then_it_is_found_by_itself(text: str, code: str) -> None:
     assert code in [each.code for each in found_in(text)]
+
+
+def test_a_room_where_classes_are_held_before_a_day_then_nobody_is_meant() -> None:
+    assert not [*found_in("松涛苑南门值班房\n周一至周五 9:00—17:30")]

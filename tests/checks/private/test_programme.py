@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from sunboard.checks.private.names import NameFinder
 from sunboard.checks.private.programme import without_private
 from sunboard.checks.records import WITHHELD
 from sunboard.records import read_programme
@@ -55,6 +56,12 @@ def test_setting_with_something_private_then_it_is_withheld(
     assert getattr(cleaned, key) == WITHHELD
     others = [each.name for each in fields(programme) if each.init and each.name != key]
     assert all(getattr(cleaned, name) == getattr(programme, name) for name in others)
+
+
+def test_setting_names_whom_nobody_may_then_it_is_withheld(tmp_path: Path) -> None:
+    programme = read(tmp_path, with_setting("issuer: 县委组织部（联系人赵长河）"))
+    cleaned, (problem,) = without_private(programme, tmp_path, NameFinder(["赵长河"]))
+    assert (problem.code, cleaned.issuer) == ("R-26-beside", WITHHELD)
 
 
 def test_english_programme_then_it_is_said_in_english(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sunboard.boards.alike import community_link, estate_link, unit_link
-from sunboard.boards.places.spelling import typed_for
+from sunboard.boards.places.spelling import is_a_name, typed_for
 from sunboard.checks.identity.names import SEVERAL
 from sunboard.language import say
 from sunboard.measures.coverage import coverage_of
@@ -64,9 +64,9 @@ def endings() -> tuple[str, ...]:
 
 def _typed(name: str, written: Sequence[str]) -> str:
     others = other_names(written)
-    return APART.join(
-        filter(None, (*("".join(each.split()) for each in others), typed_for((name, *others))))
-    )
+    # Without the blanks nobody would know what is no name for what it is: Block5Room501.
+    closed = ("".join(each.split()) for each in others if is_a_name(each))
+    return APART.join(filter(None, (*closed, typed_for((name, *others)))))
 
 
 def _within(ground: Ground, kind: str) -> Iterator[str]:

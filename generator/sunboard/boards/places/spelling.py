@@ -43,10 +43,14 @@ def _without_numbers(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name)
     if sum(sign in CHINESE_DIGITS for sign in plain) >= _FIGURES:
         plain = "".join(sign for sign in plain if sign not in CHINESE_DIGITS)
-    signs = [sign for sign in plain if sign.isascii() and sign.isalnum()]
-    is_mixed, figures = bool(_HAN.search(plain)), sum(map(str.isdigit, signs))
-    is_name = "@" not in plain and figures < _FIGURES and not (is_mixed and len(signs) > _SIGNS)
-    return plain if is_name else "".join(_HAN.findall(plain))
+    return plain if is_a_name(plain) else "".join(_HAN.findall(plain))
+
+
+def is_a_name(text: str) -> bool:
+    """Whether a text has no more letters and figures than the name of a place, and no sign of an address."""
+    signs = [sign for sign in text if sign.isascii() and sign.isalnum()]
+    is_mixed, figures = bool(_HAN.search(text)), sum(map(str.isdigit, signs))
+    return "@" not in text and figures < _FIGURES and not (is_mixed and len(signs) > _SIGNS)
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")

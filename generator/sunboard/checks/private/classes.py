@@ -54,15 +54,16 @@ _LONG = _run(15)
 """As many digits as an identity card of old has, and more."""
 _ROOM = f"{_D}{_GAP}[0Oo〇零○]{_GAP}[1-8Il|一二三四五六七八壹贰叁肆伍陆柒捌幺两]"
 _DOORS = (
-    f"(?:单元|[楼栋幢座门洞])[,，、A-Za-z]?座?{_run(3)}",
-    f"{_D}号{_GAP}{_ROOM}|房号[:：为是]?{_ROOM}|单元[^。；，]{{0,3}}[东西南北中]户",
-    f"{_D}{_GAP}号[^。，；]{{0,5}}家",
+    f"(?:单元|[楼栋幢座门洞]){_GAP}[,，、A-Za-z]?{_GAP}座?{_run(3)}",
+    f"{_D}号{_GAP}{_ROOM}|房号[:：为是]?{_ROOM}|单元[^。；，]{{0,10}}[东西南北中]户",
+    f"{_D}{_GAP}号[^。，；]{{0,12}}家",
     f"{_D}{_GAP}(?:室|号?房)",
     f"{_ROOM}{_GAP}(?:户|的|业主|住户)|[住家]{_GAP}(?:{_D}{_GAP})?{_ROOM}",
     f"{_D}{_GAP}号院",
     f"[—–-](?:{_GAP}{_D}){{1,2}}{_GAP}[—–-](?:{_GAP}{_D}){{3}}",
     rf"{_D}\s{{0,3}}#\s{{0,3}}{_D}",
-    rf"(?:家住|住址|住在|居住[于在]|家在|门牌|户籍)[^。；，]{{0,20}}{_D}",
+    rf"(?:家住|住址|住在|居住[于在]|家在|门牌)[^。；，]{{0,20}}{_D}",
+    rf"户籍[^。；，]{{0,40}}{_D}",
     f"{_D}{_GAP}[楼层]{_GAP}[东西南北中左右户人邻]",
     somebody.STEMS,
 )
@@ -97,9 +98,9 @@ CLASSES = (
         "R-25-plate",
         numbers.plate,
         (
-            f'{numbers.PLATE_BEGINS}{_GAP}(?:江|车?牌照?号?)?[A-Za-z]{_GAP}[)）“”"车牌照号]{{0,3}}'
+            f'{numbers.PLATE_BEGINS}{_GAP}[江车牌照号\\s]{{0,6}}[A-Za-z]{_GAP}[)）“”"车牌照号\\s]{{0,8}}'
             f"(?:{_GAP}(?:[A-Za-z]|{_D})){{4}}",
-            f"WJ{_GAP}{numbers.PLATE_BEGINS}",
+            f"W{_GAP}J{_GAP}{numbers.PLATE_BEGINS}",
         ),
     ),
     PrivateClass("R-25-online", contacts.online, contacts.STEMS),

@@ -53,7 +53,7 @@ _ONE_CHILD = lazily(
     rf"{_YOUNG}|[男女]孩|患儿|[\u4e00-\u9fff]小朋友|{_CHILD}(?:{CERTAIN}|{WHO}(?:[^\u4e00-\u9fff]"
     rf"|$|反映|小朋友))|{CERTAIN}[,(][一二三四五六]年级"
 )
-_CLASS_OF_ONE = lazily(rf"{WHO}小朋友|班的?{WHO}(?:[^\u4e00-\u9fff]|$|反映)")
+_CLASS_OF_ONE = lazily(rf"{WHO}小朋友|班(?!房)的?{WHO}(?:[^\u4e00-\u9fff]|$|反映)")
 _SMALL_NAME = lazily(r"(?<![\u4e00-\u9fff])小[\u4e00-\u9fff](?=[,(]|今年|同学|在读|就读|是)")
 _ONE_OF_A_CLASS = lazily(rf"{_ONE_CHILD.pattern}|(?<!名)(?<!位)(?<!些)同学(?!们)")
 _ANY_CHILD = lazily(
