@@ -52,6 +52,17 @@ def test_names_are_found_in_every_sort_of_text(kind: str, row: Row) -> None:
     assert table.texts(next(iter(row))) == [WITHHELD]
 
 
+def test_a_name_that_is_a_word_then_it_is_somebody_where_the_record_says_so() -> None:
+    hidden = {"id": "dy-9", "name": "高峰", "named_consent_on": ""}
+    tasks = [
+        {"id": "fw-1", "people": "dy-9", "text": "和高峰一起把楼道灯换了"},
+        {"id": "fw-2", "people": "", "text": "早高峰疏导", "raised_on": "2026-05-07"},
+    ]
+    checked = check(people=[{}, hidden], tasks=tasks)
+    assert named(checked) == ["R-26-named"]
+    assert checked.records["tasks"].texts("text") == [WITHHELD, "早高峰疏导"]
+
+
 def test_whoever_stands_where_people_are_referred_to_has_not_consented() -> None:
     tasks = [
         {"id": "fw-1", "people": "司马蓁", "text": "楼道灯不亮"},

@@ -33,6 +33,13 @@ _AFTER = lazily(
     rf"[,、(]?(?:{_OFFICE}|{_CALLED})|[,、(][^\W\d_]{{2,12}}(?:{_UNIT})(?:{_OFFICE}|{_PERSON})"
 )
 _IN_BRACKETS = lazily(rf"[(][^\W\d_]{{2,20}}(?:{_UNIT})[)]")
+_DOES = lazily(
+    "承诺|负责|牵头|汇报|核[对实]|帮[忙助]|带队|到场|上门|走访|主动|参加|参与|表示|送|自费|捐|办理|落实|跟进|提出|答应|联系|修"
+)
+"""What somebody does; a word that is no name may stand there too, but rarely where a sentence begins."""
+_BEGINS = lazily(r"(?:^|[。,;:!?、(]|由|感谢|听取|表扬|邀请|请)$")
+_THANKED = lazily("(?:由|感谢|听取|表扬|邀请)$")
+_ENDED = lazily(r"$|[^\w]")
 _FAR = 8
 """The longest word that may stand before a name, and a sign."""
 
@@ -47,6 +54,10 @@ def is_person(text: str, start: int, end: int) -> bool:
     """Whether a word of a text without blanks is somebody, by what stands beside it."""
     before = text[max(0, start - _FAR) : start]
     if _BEFORE.search(before) or _AFTER.match(text, end) or _IN_BRACKETS.match(text, end):
+        return True
+    if _BEGINS.search(before) and _DOES.match(text, end):
+        return True
+    if _THANKED.search(before) and _ENDED.match(text, end):
         return True
     return _MAY_BE_BEFORE.search(before) is not None and _GOES_ON.match(text, end) is not None
 

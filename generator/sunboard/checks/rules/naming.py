@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +45,8 @@ class Names:
     """By name, as `key_of` gives it, where it is known from: the file and the row, as params of a message."""
     consented: Mapping[str, set[int]]
     """By name the positions of the people who have consented."""
+    words: frozenset[str]
+    """Those of them that are words as well."""
     struck: str
     """What stands in the place of a name on the site: `STRUCK` as the programme says it."""
 
@@ -139,7 +141,8 @@ def _names_of(drafts: Drafts) -> Names:
         if hidden
         else NameFinder()
     )
-    return Names(finder, hidden, consented, drafts.programme.tongue.text(STRUCK))
+    words = frozenset(hidden) & common_words() - frozenset(consented) if hidden else frozenset()
+    return Names(finder, hidden, consented, words, drafts.programme.tongue.text(STRUCK))
 
 
 def _without_a_row(
@@ -206,3 +209,31 @@ def _named(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, st
     for (draft, field), here in zip(columns, found, strict=True):
         for row, name in here.items():
             yield draft, field, row, name
+    yield from _named_by_a_word(drafts, names)
+
+
+def _named_by_a_word(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, str]]:
+    """Texts of records of somebody whose name is a word, such as 高峰, in which that word stands.
+
+    Elsewhere it takes an office or what somebody does beside it; the record says who is meant.
+    """
+    people = keys_of(drafts["people"].texts["name"])
+    words = {row: name for row, name in enumerate(people) if name in names.words}
+    for draft in drafts.by_kind.values() if words else ():
+        for row in _rows_of(draft, [*words]):
+            for name in {words[person] for person in named_by(draft, row) if person in words}:
+                for field in draft.kind.written:
+                    if name in key_of(draft.texts[field.name][row].as_py() or ""):
+                        yield draft, field, row, name
+
+
+def _rows_of(draft: Draft, people: Sequence[int]) -> list[int]:
+    """The rows of a draft that refer to any of some people."""
+    rows: set[int] = set()
+    for field in draft.kind.people_fields:
+        if field.name in draft.links:
+            links = draft.links[field.name]
+            rows.update(links.rows[np.isin(links.targets, people)].tolist())
+        else:
+            rows.update(np.flatnonzero(np.isin(draft.ref(field.name), people)).tolist())
+    return sorted(rows)
