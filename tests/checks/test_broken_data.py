@@ -29,6 +29,7 @@ NOT_AS_CASES = {
     *("photo-twice", "photo-unnamed", "photo-untold"),
     *("photo-whose", "photo-of-nothing", "photo-of-both"),  # of files: tests/test_photos
     *("R-26-photo", "R-26-photo-unchecked"),
+    "R-26-beside",  # of the programme: test_programme
     "R-26-gone",  # said where something was published before: test_naming
     "R-26-office",  # said where the programme asks for it: test_naming
     "R-26-unasked",  # said apart, by `sunboard check`: test_unasked

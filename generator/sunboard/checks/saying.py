@@ -18,6 +18,7 @@ from sunboard.checks.faults import QUOTES, RecordFault, squeezed
 from sunboard.checks.private.classes import found_in
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.private.normal import Reading
+from sunboard.checks.private.somebody import NAME
 from sunboard.language import Later, Several, mark, say, say_in
 from sunboard.problems import OurWord, Place, Problem, Quoted, Severity
 from sunboard.records.text_tables import TextTable
@@ -26,6 +27,9 @@ from sunboard.schema.field import A_COLUMN
 
 HIDDEN = "***"
 """Stands for what a report must not repeat."""
+
+_FULL_NAME = 3
+"""Characters of a surname and a given name."""
 
 LONGEST_QUOTE = 24
 """A report quotes at most this many characters of a cell."""
@@ -65,12 +69,20 @@ def quote(field: Field, value: str, hides: Hides = is_private) -> str:
     telephone numbers anywhere, and reports end up in public logs.
     """
     is_id = _ID_SHAPE.fullmatch(value) is not None
-    may_be_a_name = field.means_people and not is_id
+    may_be_a_name = (field.means_people and not is_id) or _stands_a_name(value)
     may_be_a_number = _has_long_number(value) and not is_id
     is_account = field.type is FieldType.TERM and _may_be_an_account(value)
     if not field.is_quotable or may_be_a_name or may_be_a_number or is_account or hides(value):
         return HIDDEN
     return shortened(value)
+
+
+def _stands_a_name(text: str) -> bool:
+    """Whether somebody may stand there by full name, as where a clerk has mixed up columns: 李玉兰, 王梓涵 三年级.
+
+    Of two characters as many words would be hidden.
+    """
+    return any(len(found[0]) == _FULL_NAME for found in NAME.finditer(Reading(text).text))
 
 
 def _has_long_number(text: str) -> bool:

@@ -29,8 +29,8 @@ HEALTH = lazily(rf"\b{_OF_ANY}{_LINK}{_ILL}\b|\b{_ILL}(?: \w+){{0,2}},? {_TITLED
 HARDSHIP = lazily(rf"\b{_OF_ANY}{_LINK}{_POOR}\b|\bThe [A-Z][a-z]+ family (?:\w+ ){{0,2}}{_POOR}\b")
 _AGE = r"(?:[1-9]|1[0-7])"
 _CHILD = lazily(
-    rf"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,? (?:aged?|is) {_AGE}\b(?! ?(?:years? (?:later|ago)|%"
-    rf"|per))| \((?:aged? )?{_AGE}\))"
+    rf"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?,? aged? {_AGE}\b(?! ?(?:years? (?:later|ago)|%|per))"
+    rf"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? \(aged? {_AGE}\)|\b{_FULL} \({_AGE}\)"
     rf"|\b{_AGE}[- ]year[- ]old [A-Z][a-z]+\b"
     r"|\b(?:Year|Grade|Class) \w{1,2}(?:[’']s| pupil| student) [A-Z][a-z]+|\b[Pp]upil [A-Z][a-z]+ [A-Z][a-z]+"
 )
@@ -51,7 +51,7 @@ _LIVES = lazily(
 HEALTH_STEMS = _ILL
 HARDSHIP_STEMS = _POOR
 MINOR_STEMS = (
-    r"[A-Za-z],? (?:aged?|is) [0-9]|\((?:aged? )?[0-9]{1,2}\)|year[- ]old|(?:Year|Grade|Class"
+    r"[A-Za-z],? aged? [0-9]|\((?:aged? )?[0-9]{1,2}\)|year[- ]old|(?:Year|Grade|Class"
     r"|[Pp]upil) "
 )
 BIRTH_STEMS = r"(?i:\bd[.]?o[.]?b\b|\bborn\b|date of birth)"
