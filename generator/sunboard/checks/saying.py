@@ -78,7 +78,7 @@ def quote(field: Field, value: str, hides: Hides = is_private) -> str:
 
 
 def _stands_a_name(text: str) -> bool:
-    """Whether somebody may stand there by full name, as where a clerk has mixed up columns: 李玉兰, 王梓涵 三年级.
+    """Whether somebody may stand there by full name, where a clerk has mixed up columns: 王梓涵 三年级.
 
     Of two characters as many words would be hidden.
     """
