@@ -69,7 +69,7 @@ def quote(field: Field, value: str, hides: Hides = is_private) -> str:
     telephone numbers anywhere, and reports end up in public logs.
     """
     is_id = _ID_SHAPE.fullmatch(value) is not None
-    may_be_a_name = (field.means_people and not is_id) or _stands_a_name(value)
+    may_be_a_name = (field.means_people and not is_id) or stands_a_name(value)
     may_be_a_number = _has_long_number(value) and not is_id
     is_account = field.type is FieldType.TERM and _may_be_an_account(value)
     if not field.is_quotable or may_be_a_name or may_be_a_number or is_account or hides(value):
@@ -77,7 +77,7 @@ def quote(field: Field, value: str, hides: Hides = is_private) -> str:
     return shortened(value)
 
 
-def _stands_a_name(text: str) -> bool:
+def stands_a_name(text: str) -> bool:
     """Whether somebody may stand there by full name, where a clerk has mixed up columns: 王梓涵 三年级.
 
     Of two characters as many words would be hidden.

@@ -225,10 +225,10 @@ def _tell(process: subprocess.Popen[bytes], theme: Theme, docs: Path, site: Path
 def _failure(code: int, said: str) -> str:
     """What is told of a run that failed: how it ended where it didn't say so itself, and its last lines."""
     # It repeats what stands in pages.
-    from sunboard.checks.saying import HIDDEN, is_private  # noqa: PLC0415
+    from sunboard.checks.saying import HIDDEN, is_private, stands_a_name  # noqa: PLC0415
 
     last = said.strip().splitlines()[-_MOST_LINES:]
-    lines = [HIDDEN if is_private(line) else line for line in last]
+    lines = [HIDDEN if is_private(line) or stands_a_name(line) else line for line in last]
     if code < 0:
         names = {known.value: known.name for known in signal.Signals}
         lines.append(
