@@ -32,6 +32,21 @@ def test_a_public_address_tells_of_nobody_who_lives_there(field: str, home: str)
     assert told.records["stations"].texts(field)[0] == WITHHELD
 
 
+def test_whom_a_text_tells_of_then_nobody_reads_the_name_in_the_same_record_either() -> None:
+    rows = [
+        {"id": "fw-1", "text": "残疾人吴强反映楼道没有扶手", "result": "吴强家已安装扶手2处"},
+        {
+            "id": "fw-2",
+            "text": "楼道没有扶手",
+            "result": "吴强到场，安装扶手2处",
+            "raised_on": "2026-05-07",
+        },
+    ]
+    checked = check(tasks=rows)
+    assert checked.records["tasks"].texts("text") == [WITHHELD, "楼道没有扶手"]
+    assert checked.records["tasks"].texts("result") == [WITHHELD, "吴强到场，安装扶手2处"]
+
+
 def test_what_only_looks_like_a_home_may_stand_in_an_address() -> None:
     lines = (HERE / "addresses.txt").read_text(encoding="utf-8").splitlines()
     lines += [f"- {line}" for line in HONEST]

@@ -11,9 +11,11 @@ import numpy as np
 
 from sunboard.checks.arrays import Distinct, Text, distinct, is_filled, is_repetitive, matches
 from sunboard.checks.columns import THREADS
-from sunboard.checks.drafts import Drafts
+from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.private.classes import PrivateClass, found_in, looked_for, stem_of
+from sunboard.checks.private.normal import Reading
+from sunboard.checks.private.somebody import told_of
 from sunboard.schema import Field, FieldType
 
 _FEW_TEXTS = 100
@@ -41,6 +43,24 @@ def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
     for (draft, field, _), codes in zip(jobs, found, strict=True):
         for row, code in codes:
             yield draft.fault(row, field.name, Fault(_code_of(field, code)))
+            yield from _told_elsewhere(draft, field, row, code)
+
+
+_OF_SOMEBODY = frozenset(
+    ("R-25-born", "R-25-household", "R-25-minor", "R-27-hardship", "R-27-health")
+)
+"""Classes that tell of a resident who may be named beside it."""
+
+
+def _told_elsewhere(draft: Draft, field: Field, row: int, code: str) -> Iterator[RecordFault]:
+    """The same record's other texts that name whom one tells of: 吴强家已安装扶手 beside 残疾人吴强反映."""
+    if code not in _OF_SOMEBODY or field not in draft.kind.written:
+        return
+    names = told_of(Reading(draft.texts[field.name][row].as_py()).words)
+    for other in draft.kind.written if names else ():
+        words = Reading(draft.texts[other.name][row].as_py() or "").words
+        if other is not field and any(name in words for name in names):
+            yield draft.fault(row, other.name, Fault(code))
 
 
 def _code_of(field: Field, code: str) -> str:

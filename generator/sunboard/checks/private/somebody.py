@@ -86,6 +86,18 @@ NAME = lazily(rf"(?<!{_HAN})(?!{_WORD})[{_RARE_IN_WORDS}]{_HAN}{{1,2}}?(?!{_HAN}
 """What may be a name that stands by itself."""
 
 
+_TOLD_OF = lazily(rf"(?:{_PERSON})[:(]?((?:{_OF_TWO}|[{SURNAMES}]){_HAN}{{1,2}})")
+
+
+def told_of(sentence: str) -> set[str]:
+    """What may be the names of residents in a normal text: each with one and with two characters behind."""
+    found = {name[1] for name in _TOLD_OF.finditer(sentence)}
+    return found | {name[:-1] for name in found if len(name) > _SHORTEST}
+
+
+_SHORTEST = 2
+
+
 def points_out(sentence: str) -> bool:
     """Whether some resident is meant, and no other."""
     return any(each.search(sentence) for each in (RESIDENT, NAMED, TOLD))
