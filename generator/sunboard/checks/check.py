@@ -17,10 +17,10 @@ from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault, squeezed, without_echoes
 from sunboard.checks.identify import Identified, identify
+from sunboard.checks.identity.book import NO_IDS
 from sunboard.checks.listing import listed
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
-from sunboard.checks.references import NO_IDS
 from sunboard.checks.removals import Removals, promises_to_keep, removals_of
 from sunboard.checks.rules.events import UNANSWERED
 from sunboard.checks.rules.naming import names_of

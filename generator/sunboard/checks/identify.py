@@ -11,8 +11,9 @@ import pyarrow as pa
 from sunboard.checks.arrays import Text, is_filled
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import RecordFault
-from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.book import NO_IDS, NameBook
 from sunboard.checks.identity.doers import settle_doers
+from sunboard.checks.identity.given_rows import given_rows
 from sunboard.checks.identity.handed_in import (
     without_ids_of_others,
     without_places_of_others,
@@ -23,7 +24,7 @@ from sunboard.checks.identity.numbering import give_ids
 from sunboard.checks.identity.other_places import settle_places
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.drafting import missing_fault
-from sunboard.checks.references import NO_IDS, References, duplicate_ids
+from sunboard.checks.references import References, duplicate_ids
 from sunboard.checks.settling_told import write_told_ids
 from sunboard.language import Later, later_many, several
 from sunboard.messages import MESSAGES
@@ -63,7 +64,7 @@ def identify(
             rows that have none in their file.
     """
     others = without_ids_of_others(drafts, before.given)
-    book = NameBook(drafts, before.confirmed, county)
+    book = NameBook(drafts, before.confirmed, county, given_rows(drafts, county, before))
     placed = settle_places(drafts, book, county)
     placed += settle_addresses(drafts, book, county)
     placed += settle_doers(drafts, book)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import TypeAlias
 
 import numpy as np
@@ -23,7 +22,7 @@ from sunboard.checks.arrays import (
 from sunboard.checks.columns import each_column
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.book import NO_IDS, NameBook
 from sunboard.checks.identity.named_uses import NamedUses, Uses, named_uses
 from sunboard.checks.nearest import Nearest, kind_labels
 from sunboard.checks.parsing.drafting import missing_fault
@@ -34,7 +33,6 @@ from sunboard.schema import Field, FieldType, told_by
 SEPARATORS = r"[、;；,，\s\p{Z}]+"
 """RE2: what stands between several ids in one cell."""
 
-NO_IDS: Mapping[str, Text] = MappingProxyType({})
 Said: TypeAlias = str | Fault
 """What is said of a word: itself, where it means no record, or another fault."""
 

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from types import MappingProxyType
 
 import numpy as np
 
-from sunboard.checks.arrays import Codes, distinct
+from sunboard.checks.arrays import Codes, Text, distinct
 from sunboard.checks.drafts import Draft
 from sunboard.checks.identity.names import NamesOfKind, Rows, Scope, key_of
 from sunboard.problems import Place, Problem
 from sunboard.records.confirmed_names import CONFIRMED_PATH, Confirmed, ConfirmedNames
 from sunboard.schema import FieldType
 
+NO_IDS: Mapping[str, Text] = MappingProxyType({})
+
 
 class NameBook:
     """Everybody's names."""
 
     def __init__(
-        self, drafts: Mapping[str, Draft], confirmed: ConfirmedNames, county: str = ""
+        self,
+        drafts: Mapping[str, Draft],
+        confirmed: ConfirmedNames,
+        county: str = "",
+        ids: Mapping[str, Text] = NO_IDS,
     ) -> None:
+        """Know the names of drafts' records.
+
+        `ids` are those of records that are known before the drafts have them: by kind, row by row.
+        """
         self._drafts, self._confirmed, self._county = drafts, confirmed, county
+        self._ids = ids
         self._problems: list[Problem] = []
         self._places: dict[tuple[str, str], Codes] = {}
         self.of = cache(self._of)
@@ -38,7 +50,8 @@ class NameBook:
 
     def _of(self, kind: str) -> NamesOfKind:
         """The names of one kind."""
-        names = NamesOfKind(self._drafts[kind], self._county, partial(self._lies_in, kind))
+        lies_in, ids = partial(self._lies_in, kind), self._ids.get(kind)
+        names = NamesOfKind(self._drafts[kind], self._county, lies_in, ids)
         for line in self._confirmed.get(kind, ()):
             scopes = list(self._scopes(kind, line.within)) if line.within else [()]
             rows = {row for scope in scopes for row in _meant_by(names, line.means, scope)}

@@ -14,7 +14,7 @@ from functools import cached_property
 
 import pyarrow.compute as pc
 
-from sunboard.checks.arrays import Codes
+from sunboard.checks.arrays import Codes, Text
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import squeezed
 from sunboard.checks.identity.likeness import Short, likeness
@@ -61,10 +61,17 @@ class NamesOfKind:
     """The names of one kind's records."""
 
     def __init__(
-        self, draft: Draft, county: str, lies_in: Callable[[str], Codes] | None = None
+        self,
+        draft: Draft,
+        county: str,
+        lies_in: Callable[[str], Codes] | None = None,
+        ids: Text | None = None,
     ) -> None:
-        """Know the names of a draft's records; `lies_in` says of a field where each of them lies."""
-        self.draft, self._county = draft, county
+        """Know the names of a draft's records.
+
+        `lies_in` says of a field where each of them lies; `ids` are those known before the draft has them.
+        """
+        self.draft, self._county, self._ids = draft, county, ids
         self.lies_in = lies_in or draft.ref
         self.confirmed: dict[str, list[tuple[Scope, int]]] = {}
         """By name what people say that it means, and where."""
@@ -93,7 +100,9 @@ class NamesOfKind:
 
     def row_of_id(self, text: str) -> int:
         """The first record with this id, -1 for none."""
-        return int(pc.index(self.draft.texts["id"], text).as_py()) if text else -1
+        at = int(pc.index(self.draft.texts["id"], text).as_py()) if text else -1
+        is_kept = text and at < 0 and self._ids is not None
+        return int(pc.index(self._ids, text).as_py()) if is_kept else at
 
     def called(self, row: int) -> str:
         """The first of a record's names."""
