@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sunboard.days import Asked
+from sunboard.importing.again import remember_replacing
 from sunboard.importing.asking import Asker
 from sunboard.importing.columns import cell_at, columns_at
 from sunboard.importing.lost import lost_with, told_as_lost
@@ -75,6 +76,7 @@ def import_files(
         asking = _Asking(stage, names.__contains__, asker, asked)
         asking.ask_all()
         aside = stage.keep(replaced)
+    _remember(project, stage.placed, replaced)
     came_to = asking.came_to(tuple(zip(replaced, aside, strict=True)), beside)
     kept = tuple(each.name for each in stage.placed if each.is_kept)
     return replace(came_to, kept=kept, gone_on_with=gone_on_with)
@@ -116,6 +118,14 @@ def _settle(stage: Stage, asker: Asker) -> tuple[list[str], tuple[str, ...], tup
         gone_on_with += stage.go_on(placed)
     untouched = tuple(each for each in beside if each not in gone_on_with)
     return replaced, untouched, tuple(gone_on_with)
+
+
+def _remember(project: Path, placed: Sequence[Placed], replaced: Sequence[str]) -> None:
+    """Put down what was said of files that are only like earlier ones, so that next month nobody is asked."""
+    for each in placed:
+        earlier = each.earlier
+        if earlier and earlier.is_called_otherwise and earlier.name in replaced:
+            remember_replacing(project, each.name)
 
 
 def _asked_whether(placed: Placed, earlier: str, asker: Asker) -> bool:

@@ -25,6 +25,8 @@ from sunboard.schema import KINDS
 MOSTLY, HARDLY = 0.6, 0.1
 """Shares of the earlier file's rows that the new one has too: from the one on it is the same list carried on,
 up to the other it is another month's."""
+FEWEST_ALIKE = 4
+"""So few rows that are alike may be titles and headings."""
 FEWEST_CHARACTERS = 4
 """A row without a number of another system is known again by its longest text, where that is no shorter."""
 _ROWS_OF_HEADS = 6
@@ -46,7 +48,9 @@ class Earlier:
     family: tuple[str, ...] = ()
     """The files that have cases of the new one: of those called like it but for a date, where there are any."""
     is_called_otherwise: bool = False
-    """Whether only what it says is like the new one, and not how it is called."""
+    """Whether only what it says is like the new one, and not how it, or each sheet of it, is called."""
+    was_replaced_before: bool = False
+    """Whether somebody said of one that came under such a name that it takes the place of the earlier one."""
 
     @property
     def is_replaced(self) -> bool | None:
@@ -54,7 +58,7 @@ class Earlier:
         if self.goes_on:
             return False
         if self.is_called_otherwise:
-            return None
+            return True if self.was_replaced_before else None
         if self.share >= MOSTLY:
             return True
         return False if self.share <= HARDLY else None
@@ -72,14 +76,21 @@ def earlier_of(data: Path, file: Path) -> Earlier | None:
     family = tuple(path.name for path, look in looks.items() if look.cases & new.cases)
     if not named:
         return _by_what_it_says(looks, new, family)
-    nearest = max(
-        named, key=lambda path: (path.name == file.name, _share(looks[path].rows, new.rows))
-    )
-    if nearest.name == file.name:
-        return Earlier(nearest.name, 1.0, family=family)
-    look = looks[nearest]
-    goes_on = nearest.name in family and not look.cases <= new.cases
-    return Earlier(nearest.name, _share(look.rows, new.rows), goes_on, family)
+    if file.name in (path.name for path in named):
+        return Earlier(file.name, 1.0, family=family)
+    shares = {path: _share(looks[path].rows, new.rows) for path in named}
+    nearest = max(named, key=lambda path: (shares[path], _share(looks[path].texts, new.texts)))
+    return _next_of(nearest.name, looks[nearest], new, shares[nearest], family)
+
+
+def _next_of(name: str, look: _Look, new: _Look, share: float, family: tuple[str, ...]) -> Earlier:
+    """What a file is to a new one that is called as it is but for a date."""
+    goes_on = name in family and not look.cases <= new.cases
+    if goes_on and not _are_mostly_there(look.unfiled, new.unfiled):
+        return Earlier(name, share, goes_on, family)
+    # A running ledger of 9-10月 is one of 9-11月 then: its sheets are called by months as it is itself.
+    is_otherwise = share < MOSTLY and _are_mostly_there(look.texts, new.texts)
+    return Earlier(name, share, False, family, is_otherwise or goes_on)
 
 
 class _Look(NamedTuple):
@@ -93,6 +104,11 @@ class _Look(NamedTuple):
     """The numbers that its rows have in another system."""
     heads: frozenset[str]
     """What stands above its rows, and in the first of them."""
+
+    @property
+    def unfiled(self) -> frozenset[str]:
+        """What rows say that have no number in another system: nothing tells that two of them are one."""
+        return self.texts - self.cases
 
     @classmethod
     def at(cls, file: Path) -> _Look:
@@ -125,6 +141,12 @@ def _by_what_it_says(
     ]
     share, name = max(like, default=(0.0, ""))
     return Earlier(name, share, is_called_otherwise=True) if name else None
+
+
+def _are_mostly_there(before: frozenset[str], now: frozenset[str]) -> bool:
+    """Whether one of two files has most rows of the other, and more in common than what stands above them."""
+    common = len(before & now)
+    return common >= FEWEST_ALIKE and common >= MOSTLY * min(len(before), len(now))
 
 
 def _share(before: frozenset[str], now: frozenset[str]) -> float:

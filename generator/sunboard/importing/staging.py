@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from filecmp import cmp
 from pathlib import Path
 
-from sunboard.importing.again import is_brought_again, remember
+from sunboard.importing.again import is_brought_again, remember, replaces_by_word
 from sunboard.importing.months import Earlier, earlier_of
 from sunboard.importing.unasked import UNASKED_PATH
 from sunboard.importing.writing import read_continued, rename_in_mapping, write_continued
@@ -148,9 +148,11 @@ def _placed(project: Path, data: Path, folder: str, file: Path) -> Placed:
     if not folder and is_brought_again(project, file.name, file):
         return Placed(file, file.name, None, is_kept=True)
     earlier = earlier_of(data / folder, file)
-    if earlier and folder:
-        earlier = replace(earlier, name=f"{folder}/{earlier.name}")
     name = f"{folder}/{file.name}" if folder else file.name
+    if earlier:
+        before = f"{folder}/{earlier.name}" if folder else earlier.name
+        is_said = replaces_by_word(project, name)
+        earlier = replace(earlier, name=before, was_replaced_before=is_said)
     target = data / name
     # What is there stays the project's own: the copy gets a file of its own.
     target.unlink(missing_ok=True)
