@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import cast
 
 from sunboard.importing.question import (
@@ -20,8 +20,10 @@ from sunboard.importing.question import (
     of_codes,
 )
 from sunboard.language import listed, mark, say
-from sunboard.problems import Problem
-from sunboard.schema import KIND_BY_NAME
+from sunboard.problems import Place, Problem
+from sunboard.records.headings import normalise_heading
+from sunboard.records.layouts.mapping import UNREAD
+from sunboard.schema import KIND_BY_NAME, KINDS
 
 MOST_ALIKE = 3
 """More questions alike are put as one."""
@@ -35,11 +37,17 @@ NO_ANSWER = mark("还没有回答，不算")
 """What a word may be where people are asked what they think, and some haven't said."""
 GOES_ON = mark("还在办")
 """What a word may be where people say whether something is done."""
+ANOTHER = mark("不是这一列，不读")
+"""What a column of other words than the list's may be: 牵头单位 and 成员单位 are no kinds of unit."""
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
+Below = Callable[[Place], Sequence[str]]
+"""What stands in the column of a cell, below its heading."""
 
 
-def terms(problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen) -> Iterator[Question]:
+def terms(
+    problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen, below: Below
+) -> Iterator[Question]:
     """What words in a column of a list mean; of many at once, whether all of them are something else."""
     strange = [
         each
@@ -50,15 +58,35 @@ def terms(problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen) -> Iterato
         words: dict[str, Problem] = {}
         for problem in asked.problems:
             words.setdefault(str(problem.params["found"]), problem)
-        every = (_term(asked, kinds, word, problem) for word, problem in words.items())
+        other = _may_be_another(asked, kinds, words, below)
+        every = (_term(asked, kinds, word, problem, other) for word, problem in words.items())
         each = tuple(question for question in every if is_open(question.key))
-        choices = each[0].choices if each else ()
+        choices = tuple(e for e in each[0].choices if e not in other) if each else ()
         rest = tuple(choice for choice in choices if choice in (say(REST), REST))
         all_as = rest or (choices if len(choices) <= MOST_ALL_AS else ())
         if len(each) < FEWEST_TERMS or not all_as:
             yield from each
         else:
-            yield _terms_together(asked, kinds, each, all_as)
+            yield _terms_together(asked, kinds, each, all_as, other)
+
+
+def _may_be_another(
+    asked: Asked, kinds: Kinds, words: Collection[str], below: Below
+) -> tuple[str, ...]:
+    """The answer that a column is none of that list: none of its words is, and it may be left unread."""
+    heading = normalise_heading((asked.place.column or "").split(" ")[-1])
+    called = kinds.of(asked.place)
+    fields = (field for kind in KINDS if str(kind.title) == called for field in kind.fields)
+    if any(f.required and heading in map(normalise_heading, f.headings) for f in fields):
+        return ()
+    texts = {text.strip() for text in below(asked.place)}
+    return (say(ANOTHER),) if texts and texts <= {*words} else ()
+
+
+def _is_another(asked: Asked, kinds: Kinds) -> Meaning:
+    heading = asked.place.column or ""
+    said = say("「{sheet}」的「{heading}」不读。", sheet=asked.called, heading=heading)
+    return Meaning(asked.entries(kinds, columns=((heading, UNREAD[0]),)), said)
 
 
 def _is_asked(problem: Problem) -> bool:
@@ -68,8 +96,10 @@ def _is_asked(problem: Problem) -> bool:
     return is_said and len(items_of(problem.params.get("allowed"))) <= MOST_CHOICES
 
 
-def _term(asked: Asked, kinds: Kinds, word: str, problem: Problem) -> Question:
-    """What one word means."""
+def _term(
+    asked: Asked, kinds: Kinds, word: str, problem: Problem, other: tuple[str, ...]
+) -> Question:
+    """What one word means, or that its column is another (`other`)."""
     heading = asked.place.column or ""
     where = {"sheet": asked.called, "heading": heading, "word": word}
 
@@ -77,6 +107,8 @@ def _term(asked: Asked, kinds: Kinds, word: str, problem: Problem) -> Question:
     none = (say(GOES_ON),) if problem.params.get("may_go_on") else none
 
     def means(answer: str) -> Meaning:
+        if answer in other:
+            return _is_another(asked, kinds)
         value = "" if answer in none else answer
         said = say(
             "「{sheet}」的「{heading}」里「{word}」就是「{answer}」。", answer=answer, **where
@@ -91,12 +123,16 @@ def _term(asked: Asked, kinds: Kinds, word: str, problem: Problem) -> Question:
             **where,
         ),
         means,
-        (*items_of(problem.params["allowed"]), *none),
+        (*items_of(problem.params["allowed"]), *none, *other),
     )
 
 
 def _terms_together(
-    asked: Asked, kinds: Kinds, each: Sequence[Question], all_as: Sequence[str]
+    asked: Asked,
+    kinds: Kinds,
+    each: Sequence[Question],
+    all_as: Sequence[str],
+    other: tuple[str, ...],
 ) -> Question:
     """Whether many words of a column all mean the same: the rest (其他), or one of a few."""
     heading = asked.place.column or ""
@@ -105,6 +141,8 @@ def _terms_together(
     where = {"sheet": asked.called, "heading": heading, "n": len(words)}
 
     def means(answer: str) -> Meaning:
+        if answer in other:
+            return _is_another(asked, kinds)
         rest = word_of[answer]
         said = say("「{sheet}」的「{heading}」里这{n}个词都算「{rest}」。", rest=rest, **where)
         value = "" if rest in (say(NO_ANSWER), say(GOES_ON)) else rest
@@ -115,7 +153,7 @@ def _terms_together(
         f"terms:{asked.called}:{heading}",
         say("「{sheet}」的「{heading}」里有{n}个词不认识：{words}。", words=listed(words), **where),
         means,
-        (*word_of, say(ONE_BY_ONE)),
+        (*word_of, *other, say(ONE_BY_ONE)),
         one_by_one=tuple(each),
     )
 

@@ -75,6 +75,20 @@ def columns_at(root: Path, place: Place) -> list[Column]:
     return [*_columns(found[0])] if found else []
 
 
+def texts_at(root: Path, place: Place) -> tuple[str, ...]:
+    """What stands in the first cells of the column that a cell is in; () where it can't be read."""
+    sheet = _sheet(root, place)
+    if sheet is None or place.row is None:
+        return ()
+    mapping, _ = read_sheet_mapping(root)
+    for region in regions_in(sheet, mapping.of(sheet)):
+        lines = region.grid.line(region.head.bottom), region.grid.line(region.end - 1)
+        if lines[0] < place.row <= lines[1]:
+            found = (each for each in _columns(region) if each.letter == place.letter)
+            return next((each.texts for each in found), ())
+    return ()
+
+
 def cell_at(root: Path, place: Place) -> str:
     """What is written in a cell; "" where it can't be read."""
     sheet = _sheet(root, place)

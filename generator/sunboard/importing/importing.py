@@ -10,7 +10,7 @@ from pathlib import Path
 from sunboard.days import Asked
 from sunboard.importing.again import remember_replacing
 from sunboard.importing.asking import Asker
-from sunboard.importing.columns import cell_at, columns_at
+from sunboard.importing.columns import cell_at, columns_at, texts_at
 from sunboard.importing.lost import lost_with, told_as_lost
 from sunboard.importing.question import LATER, ONE_BY_ONE, UNKNOWN, Meaning, Question
 from sunboard.importing.questions import Known, questions_of
@@ -197,7 +197,9 @@ class _Asking:
     def _open(self) -> Iterator[Question]:
         of_files = [each for each in self._problems if self._is_meant(each.place.file)]
         root = self._stage.root
-        known = Known(partial(columns_at, root), partial(cell_at, root), self._words)
+        known = Known(
+            partial(columns_at, root), partial(cell_at, root), partial(texts_at, root), self._words
+        )
         return questions_of(of_files, self._is_open, known)
 
     def _words(self, vocabulary: str) -> list[str]:

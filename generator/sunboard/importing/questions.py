@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sunboard.importing.alike import names, terms
+from sunboard.importing.alike import Below, names, terms
 from sunboard.importing.columns import Column
 from sunboard.importing.days import CellAt, months
 from sunboard.importing.question import (
@@ -41,6 +41,7 @@ class Known:
     columns: Callable[[Place], Sequence[Column]]
     """The columns of the table whose headings stand at a place."""
     cell: CellAt
+    below: Below
     words: Callable[[str], Sequence[str]]
     """The labels of a vocabulary, by its key."""
 
@@ -53,7 +54,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> 
     yield from (each for each in _columns(every, kinds, known) if is_open(each.key))
     yield from (each for each in _named_columns(every, kinds) if is_open(each.key))
     yield from months(every, kinds, is_open, known.cell)
-    yield from terms(every, kinds, is_open)
+    yield from terms(every, kinds, is_open, known.below)
     yield from _approvals(every, kinds, is_open)
     yield from names(every, is_open)
 

@@ -1,0 +1,46 @@
+"""A column that is called as one of a list, and says something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.factories import Run, run_sunboard
+from tests.importing.test_next_month import project
+
+__all__ = ["project"]
+ROLES = """镇,社区,小区,包联单位,单位类别
+城关镇,南关社区,南关小区,县水利局,{}
+城关镇,北关社区,北关小区,县民政局,{}
+城关镇,北关社区,北苑小区,县司法局,{}
+"""
+FILE, ASKED = "结对名单.csv", "「单位类别」里写「牵头单位」"
+NOT_IT = "不是这一列，不读"
+
+
+def bring(project: Path, folder: Path, words: tuple[str, str, str], answer: str = "") -> Run:
+    (folder / FILE).write_text(ROLES.format(*words), encoding="utf-8")
+    answers = folder / "answers.yml"
+    answers.write_text(answer, encoding="utf-8")
+    more = ("--answers", answers) if answer else ()
+    return run_sunboard("import", folder / FILE, "-C", project, "--yes", *more)
+
+
+def test_no_word_is_of_the_list_then_the_column_may_be_another_and_is_left_alone(
+    project: Path, tmp_path: Path
+) -> None:
+    words = ("牵头单位", "成员单位", "成员单位")
+    assert ASKED in bring(project, tmp_path, words).out
+    run = bring(project, tmp_path, words, f"term:{FILE}:单位类别:牵头单位: {NOT_IT}\n")
+    assert "还没有定" not in run.out, run.out + run.err
+    assert "成员单位" not in run.out
+    check = run_sunboard("check", "-C", project)
+    assert "不在可选范围内" not in check.out
+    assert "没有读取，也不会公布：单位类别" in check.out
+    assert "问了0个问题" in bring(project, tmp_path, words).out
+
+
+def test_some_word_is_of_the_list_then_it_is_that_column(project: Path, tmp_path: Path) -> None:
+    words = ("牵头单位", "机关", "事业单位")
+    run = bring(project, tmp_path, words, f"term:{FILE}:单位类别:牵头单位: {NOT_IT}\n")
+    assert run.code == 2
+    assert f"不能答「{NOT_IT}」" in run.err
