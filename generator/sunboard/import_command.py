@@ -34,6 +34,7 @@ _UNREAD = (
     "columns-hidden",
     "layout-unread",
     "layout-consent",
+    "layout-office-alone",
     "layout-listed-lacks",
 )
 """What of it was not read."""

@@ -32,6 +32,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "没有读作同意，也不会公布：同意是本人的，要写明哪天书面同意，登记在党员干部表里他那一行的「同意公开姓名日期」；"
         "登记以前不署名。",
     ),
+    "layout-office-alone": warning(
+        "一格里写了姓名和职务，只读职务，姓名没有读取，也不会公布；"
+        "不要公布职务的，在 data/mapping.yml 的 columns 里写「不读」。",
+    ),
     "layout-names": warning(
         "这一列没有读取，里面有{count}格是{kind}的名称；是{labels}的，在 data/mapping.yml 的 columns 里写明，"
         "不用读的写「不读」。",

@@ -59,6 +59,12 @@ def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
         yield Problem(place_of(region, None, column), "layout-second", params)
 
 
+def offices_notes(region: Region, columns: Iterable[int]) -> Iterator[Problem]:
+    """Of which columns only the offices were read, and not the names before them."""
+    for at in columns:
+        yield Problem(place_of(region, None, at), "layout-office-alone")
+
+
 def above_notes(region: Region, kind: Kind, above: Iterable[str]) -> Iterator[Problem]:
     """Which fields are what a line above the headings says of all rows."""
     for name in above:

@@ -24,6 +24,7 @@ from sunboard.records.layouts.headings import (
 )
 from sunboard.records.layouts.kinds import choose
 from sunboard.records.layouts.laid import Laid, LaidTable, Unread
+from sunboard.records.layouts.leaders import offices_alone, with_leaders
 from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.measures import with_offices
 from sunboard.records.layouts.months import FIRST, spread_months
@@ -48,6 +49,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     lines = [region.grid.line(row) for row in rows]
     entries = said.for_kind(columns.kind)
     given = [*translate(region.head.paths, columns, entries, records, lines)]
+    cut = [*offices_alone(columns, records)]
     above = said_of_all(region, columns)
     fixed = {**above, **said.fixed(columns.kind)}
     titled = said_in_titles(region, columns, records, fixed)
@@ -63,6 +65,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
         *notes.headings_note(region, columns),
         *notes.above_notes(region, columns.kind, above),
         *notes.titled_notes(columns.kind, titled),
+        *notes.offices_notes(region, cut),
         *_unheaded(region, records),
         *notes.rows_note(region, body.feet),
         *filled,
@@ -109,7 +112,7 @@ def _by_cells(region: Region, columns: Columns, mapped: Mapping[str, str]) -> Co
     """The columns, once it is looked at what stands in those whose headings mean several things."""
     rows = rows_below(region)
     paths = [() if is_mapped(path, mapped) else path for path in region.head.paths]
-    return with_offices(with_ids(columns, rows), paths, rows)
+    return with_leaders(with_offices(with_ids(columns, rows), paths, rows), paths, rows)
 
 
 def _fill(region: Region, body: Body, columns: Columns) -> tuple[list[Problem], Sequence[Ditto]]:
