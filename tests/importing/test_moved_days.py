@@ -65,6 +65,13 @@ def test_a_moved_day_is_told_with_the_row_that_declares_it(published: Path, tmp_
     assert "原来「2026-11-30」、现在「2026-12-31」" in first.text()
 
 
+def test_a_month_in_place_of_the_day_is_told_alike(published: Path, tmp_path: Path) -> None:
+    dues = ("2027年3月底前", "2026年12月", *SEPTEMBER[2:])
+    told = brought(published, promises(tmp_path / "new", "承诺清单10月.xlsx", TEXTS, dues))
+    assert [(each.code, each.place.row) for each in told] == [("R-9-moved", 2), ("R-9-moved", 3)]
+    assert "新期限「2027-03-31」" in told[0].text()
+
+
 @pytest.mark.parametrize(
     ("kind", "heads", "row"),
     [

@@ -54,7 +54,8 @@ from sunboard.checks.withholding import (
     withhold_texts,
 )
 from sunboard.checks.wording import Reworded, reword
-from sunboard.problems import Problem, sort_problems
+from sunboard.messages import MESSAGES
+from sunboard.problems import Problem, Severity, sort_problems
 from sunboard.records.gathering import make_table
 from sunboard.records.known_people import NOTHING_BEFORE, Before
 from sunboard.records.log import Accepted
@@ -176,8 +177,7 @@ def _judge(
     read: _Read, stood: Stood, whole: Mapping[str, frozenset[str]] = MappingProxyType({})
 ) -> _Verdict:
     drafts, faults = read.drafts, list(read.faults)
-    said = {(fault.kind, fault.row, fault.field) for fault in faults if fault.is_healed}
-    faults += [f for f in stood.faults if (f.kind, f.row, f.field) not in said]
+    faults = _with_refusals(faults, stood.faults)
     removals = removals_of(drafts)
     faults += list(settle_told(drafts))
     by_rule = list(faults_by_rules(drafts, removals, faults))
@@ -194,6 +194,25 @@ def _judge(
     faults += void.unsaid(withhold_dependents(drafts, withheld))
     faults = without_told_mobiles(drafts, faults, withheld["people"])
     return _Verdict(read, faults, withheld, waiting, removals, clashes, void)
+
+
+def _with_refusals(faults: list[RecordFault], refused: list[RecordFault]) -> list[RecordFault]:
+    """The faults with those of refused changes (R-9), one a cell: what can't be read is told in its place.
+
+    How a cell was read that doesn't count (a month by its last day) says nothing of what would do.
+    """
+
+    def cell(fault: RecordFault) -> tuple[str, int, str]:
+        return fault.kind, fault.row, fault.field
+
+    unread = {
+        cell(each)
+        for each in faults
+        if each.is_healed and MESSAGES[each.code].severity == Severity.ERROR
+    }
+    told = [each for each in refused if cell(each) not in unread]
+    changed = {*map(cell, told)}
+    return [e for e in faults if not (e.is_healed and cell(e) in changed)] + told
 
 
 def _broken(

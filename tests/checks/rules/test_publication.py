@@ -43,6 +43,26 @@ def test_what_was_published_stays() -> None:
     assert str(row["due"].date()) == "2026-06-30"
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("2026-12-31", "R-9-moved"),
+        ("2026年12月", "R-9-moved"),
+        ("2026年12月底前", "R-9-moved"),
+        ("长期", "R-9-changed"),
+        ("年底", "date-no-year"),
+    ],
+)
+def test_another_last_day_in_whatever_words_then_one_line_says_what_would_do(
+    written: str, code: str
+) -> None:
+    checked = check(published({"due": "2026-06-30"}), commitments={"due": written})
+    assert codes(checked.problems) == [code]
+    if code == "R-9-moved":
+        assert "新期限「2026-12-31」" in checked.problems[0].text()
+    assert str(checked.records["commitments"].frame.iloc[0]["due"].date()) == "2026-06-30"
+
+
 def test_digits_of_another_width_are_no_change_and_shown_in_one() -> None:
     checked = check(published({"target": "６０盏"}), commitments={"target": "６０盏"})
     assert codes(checked.problems) == []
