@@ -177,7 +177,9 @@ class _Judge:
                     continue
                 was, is_now = before[n].as_py(), now[n].as_py()
                 if not (
-                    self._is_written(row, each, was) or self._may_stand(entry, each, was, is_now)
+                    self._is_written(row, each, was)
+                    or (not is_now and self._has_gone_on(entry, row, each, was))
+                    or self._may_stand(entry, each, was, is_now)
                 ):
                     put_back[row] = was.replace(STRUCK, names_of(self._drafts).struck)
                     if not (each.until and (self._ids[entry], is_now) in self._extended):
@@ -197,8 +199,7 @@ class _Judge:
         standing = self._standing[entry]
         if each in self._broken:
             return False
-        is_nothing = not now and self._says_only_whether(changed, was)
-        if is_nothing or (standing.number == 0 and not changed.protected):
+        if standing.number == 0 and not changed.protected:
             return True
         over = is_over(self.kind, standing.values, programme)
         if is_particular(self.kind, changed) or may_change(
@@ -212,6 +213,23 @@ class _Judge:
         if changed.type is not FieldType.TEXT:
             return False
         return with_plain_digits(was) == now or self._says_the_same(each, was, now)
+
+    def _has_gone_on(self, entry: int, row: int, changed: Field, was: str) -> bool:
+        """Whether an accepted text is none any more, as the cell that said it says how far it is by now.
+
+        「完成80%」 in 完成情况 is what came of a promise until 「已完成」 stands there.
+        """
+        if self._ids[entry] in self._broken:
+            return False
+        if self._says_only_whether(changed, was):
+            return True
+        texts = self._said.draft.source.texts
+        is_said = any(
+            f.otherwise == changed.name and texts[f.name][row].as_py().strip()
+            for f in self.kind.fields
+        )
+        values = self._standing[entry].values
+        return is_said and not is_over(self.kind, values, self._drafts.programme)
 
     def _says_only_whether(self, changed: Field, was: str) -> bool:
         """Whether an accepted text is a term of another field and nothing else: 完成 is no result any more."""
