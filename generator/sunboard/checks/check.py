@@ -43,6 +43,7 @@ from sunboard.checks.standing.clashing import clashing, standing_with
 from sunboard.checks.standing.putting_back import with_ids_behind
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
+from sunboard.checks.unfinished import set_aside_unfinished
 from sunboard.checks.voided import Voided, voided_by
 from sunboard.checks.withholding import (
     kept_rows,
@@ -152,7 +153,7 @@ def _read(
     known_as = identify(by_kind, faults, programme.county, published, before, ids)
     last, today = (np.datetime64(day, "D") for day in days)
     drafts = Drafts(by_kind, programme, last, today, before)
-    faults = [*faults, *known_as.faults]
+    faults = [*faults, *known_as.faults, *set_aside_unfinished(by_kind)]
     reworded = reword(drafts)
     return _Read(texts, drafts, said_of(drafts), faults, known_as, published, reworded)
 

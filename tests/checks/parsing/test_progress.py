@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from sunboard.checks.parsing.progress import DONE, is_done
+from sunboard.checks.parsing.progress import DONE, Unfinished, is_done, unfinished
 
 DONE_TEXTS = (
     "已完工，11月6日验收",
@@ -43,3 +43,62 @@ def test_first_clause_says_that_all_is_done_then_it_is(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_something_else_or_not_all_of_it_then_nothing_is_done(text: str) -> None:
     assert not is_done(text)
+
+
+NOT_YET, PARTLY, GIVEN_UP = Unfinished
+IN_PLACE_OF_A_RESULT = {
+    "未落实": NOT_YET,
+    "没有落实": NOT_YET,
+    "未完成": NOT_YET,
+    "尚未落实": NOT_YET,
+    "正在落实": NOT_YET,
+    "推进中": NOT_YET,
+    "正在推进，已完成选址": NOT_YET,
+    "因资金问题无法落实": NOT_YET,
+    "由于产权不清，暂无法实施": NOT_YET,
+    "未落实，资金没有到位": NOT_YET,
+    "资金缺口大，暂未落实": NOT_YET,
+    "未能按期完成": NOT_YET,
+    "暂缓实施": NOT_YET,
+    "部分落实": PARTLY,
+    "已部分完成": PARTLY,
+    "完成一部分": PARTLY,
+    "完成80%": PARTLY,
+    "进度60%": PARTLY,
+    "基本落实": PARTLY,
+    "已落实2处，其余未落实": PARTLY,
+    "已换3盏，剩下的正在采购": PARTLY,
+    "不再实施": GIVEN_UP,
+    "取消": GIVEN_UP,
+    "选址被占用，经研究不再实施": GIVEN_UP,
+    "因资金问题不再推进": GIVEN_UP,
+}
+MAY_BE_DONE = (
+    "",
+    "已落实",
+    "落实",
+    "完成100%",
+    "已完成，1户没有落实",
+    "已更换路灯3盏",
+    "原未落实，现已完成",
+    "开展4次，满意率95%",
+    "取消停车位6个",
+    "已取消不合理收费",
+    "安装监控22个",
+    "部分路段加装路灯15盏",
+    "解决了漏水",
+    "调解成功，双方不再争执",
+    "建成充电棚2处（未占绿地）",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_PLACE_OF_A_RESULT.items())
+def test_words_say_that_it_is_not_done_then_they_are_no_result(
+    text: str, expected: Unfinished
+) -> None:
+    assert unfinished(text) is expected
+
+
+@pytest.mark.parametrize("text", MAY_BE_DONE)
+def test_words_may_say_what_was_done_then_they_are_a_result(text: str) -> None:
+    assert unfinished(text) is None

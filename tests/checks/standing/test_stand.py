@@ -10,6 +10,7 @@ from sunboard.checks import Checked, check_records
 from sunboard.records.known_people import NOTHING_BEFORE
 from sunboard.records.log.accepted import Accepted, Standing, Standings
 
+from tests.checks.rules.test_meetings import DECISION, MEETING
 from tests.checks.small_county import AS_OF, Row, county, programme
 
 REFUSED = ("R-9-stands", "R-9-changed")
@@ -84,3 +85,35 @@ def test_promise_was_over_or_nothing_is_said_of_it_then_its_result_stays(
     before: Cells, now: Cells, shown: str
 ) -> None:
     assert kept(before, now) == ([shown], ["践诺结果"])
+
+
+DECIDED = [
+    # 落实情况 as published, a month later, what the result and the reason are then
+    ("部分落实", "正在落实", "", ""),
+    ("部分落实", "换灯6盏", "换灯6盏", ""),
+    ("因资金问题无法落实", "换灯6盏", "换灯6盏", ""),
+    ("未落实", "不再实施", "", "不再实施"),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "result", "reason"), DECIDED)
+def test_decision_was_open_then_what_is_said_of_it_goes_on(
+    before: str, now: str, result: str, reason: str
+) -> None:
+    first, second = (DECISION | {"result": each} for each in (before, now))
+    checked, refused = next_month("decisions", first, second, meetings=MEETING)
+    table = checked.records["decisions"]
+    assert (table.texts("result"), table.texts("reason"), refused) == ([result], [reason], [])
+
+
+def test_decision_was_published_as_not_carried_out_by_its_result_then_it_is_open() -> None:
+    """What an earlier Sunboard took for a result."""
+    accepted = published(
+        check_records(county(decisions=DECISION, meetings=MEETING), programme(), AS_OF), "decisions"
+    )
+    accepted.of("decisions")["yd-1"].values["result"] = "未落实"
+    before = replace(NOTHING_BEFORE, accepted=accepted)
+    tables = county(decisions=DECISION | {"result": "未落实"}, meetings=MEETING)
+    checked = check_records(tables, programme(), AS_OF, before=before)
+    assert checked.records["decisions"].texts("result") == [""]
+    assert [each.code for each in checked.problems] == ["R-17-open"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
+from unicodedata import normalize
 
 _STAGE = "推进|进行|办理|实施|落实|施工|协调|筹备|整改|处理|处置|开展|建设|改造|维修|对接|洽谈|跟进|督办|核实"
 _NOT_YET = "(?:尚|还|暂|仍)?未(?:到期|启动|开始|开工)"
@@ -30,6 +32,37 @@ _DONE = re.compile(
     rf"(?:{_MADE}|(?:{_WORK})并?(?:到位|完毕|完成|好)){_AND}"
     rf"|已经?(?:{_WORK})|(?:.{{1,8}}全部|全部)?(?:{_WORK})(?:到位|完毕){_AND}"
 )
+_CARRIED_OUT = "完成|完工|竣工|办结|办理|办成|解决|整改|开展|落实|实施|推进|执行|建设|到位"
+_CAUSE = "(?:(?:因|由于|鉴于|受|经|会议)[^，,]{1,24}?)?(?:目前|现|暂时|暂|仍|尚|还)?"
+_CANNOT = re.compile(
+    rf"{_CAUSE}(?:无法|未能?|没有?|没能|不能|难以)(?:全部|全面|如期|按期|按时)?(?:{_CARRIED_OUT})(?:到位|了)?"
+    rf"|{_CAUSE}已?(?:暂停|暂缓|搁置|中止)(?:{_CARRIED_OUT})?"
+)
+_PARTLY = re.compile(
+    rf"(?:目前|现)?已?(?:一部分|大部分|部分|基本|初步|一半)已?(?:{_CARRIED_OUT})(?:到位|了)?"
+    rf"|(?:目前|现)?已?(?:{_CARRIED_OUT})了?(?:一部分|大部分|部分|一半)"
+    rf"|(?:目前|现)?已?(?:{_CARRIED_OUT}|进度|进展)(?:率|进度|了)?约?\d{{1,2}}(?:\.\d+)?%"
+    r"|(?:其余|其他|其它|剩余|余下|剩下).{0,16}(?:未|没有|无法|正在|尚|待|不再|还在).*"
+)
+_GIVEN_UP = re.compile(
+    rf"{_CAUSE}(?:研究)?(?:决定)?(?:不再(?:{_CARRIED_OUT})?|不予(?:{_CARRIED_OUT})|不(?:办|做|{_CARRIED_OUT})了"
+    rf"|已?(?:取消|终止|放弃|撤销|作罢|停办|停止)(?:{_CARRIED_OUT})?)"
+)
+_SAYS_DONE = re.compile(rf"(?:已经?|均|全部).{{0,6}}(?:{_CARRIED_OUT}|{_MADE})")
+_CLAUSES = re.compile("[，,。;；:：()（）、\n]+")
+
+
+class Unfinished(Enum):
+    """What a text for what came of something says in place of it."""
+
+    NOT_YET = "not yet"
+    """It isn't done, with or without the reason: 正在落实, 因资金问题无法落实."""
+    PARTLY = "partly"
+    """A part of it is done: 部分落实, 完成80%."""
+    GIVEN_UP = "given up"
+    """It won't be done: 不再实施."""
+
+
 _REACHED = re.compile(
     r"[√✓✔☑]|是|已?(?:经)?(?:报到|到岗|完成|办结|办完|办好|落实|整改|答复|认领)了?"
 )
@@ -70,3 +103,22 @@ def is_not_done(text: str) -> bool:
     Whoever writes 未完成 means that it is still open: that a promise was not kept is said in clear words.
     """
     return goes_on(text) or _NOT_DONE.fullmatch("".join(text.split())) is not None
+
+
+def unfinished(text: str) -> Unfinished | None:
+    """What a text says in place of what came of something; None where it may say that it is done.
+
+    Clause by clause, and in whole clauses: whoever writes 「已完成，1户没有落实」 says that it is done.
+    """
+    if is_not_done(text):
+        return Unfinished.NOT_YET
+    clauses = [each for each in _CLAUSES.split("".join(normalize("NFKC", text).split())) if each]
+    if any(map(_GIVEN_UP.fullmatch, clauses)):
+        return Unfinished.GIVEN_UP
+    if any(map(_PARTLY.fullmatch, clauses)):
+        return Unfinished.PARTLY
+    if clauses and is_not_done(clauses[0]):
+        return Unfinished.NOT_YET
+    if any(map(_CANNOT.fullmatch, clauses)) and not any(map(_SAYS_DONE.match, clauses)):
+        return Unfinished.NOT_YET
+    return None

@@ -19,6 +19,7 @@ from sunboard.checks.arrays import Codes, as_mask, position_of
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.oddities import with_plain_digits
+from sunboard.checks.parsing.progress import unfinished
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.striking import takes_out_what_is_private
@@ -34,6 +35,7 @@ from sunboard.checks.standing.declared import (
 from sunboard.checks.standing.judging import is_held, is_over, is_particular, may_change
 from sunboard.checks.standing.putting_back import Cells, with_accepted
 from sunboard.checks.standing.saying import BETWEEN, Said
+from sunboard.checks.unfinished import results_alone
 from sunboard.language import later
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
@@ -228,8 +230,10 @@ class _Judge:
             f.otherwise == changed.name and texts[f.name][row].as_py().strip()
             for f in self.kind.fields
         )
+        is_text = changed.progress and changed.type is FieldType.TEXT
+        says_open = is_text and any(results_alone(self.kind)) and unfinished(was) is not None
         values = self._standing[entry].values
-        return is_said and not is_over(self.kind, values, self._drafts.programme)
+        return (is_said or says_open) and not is_over(self.kind, values, self._drafts.programme)
 
     def _says_only_whether(self, changed: Field, was: str) -> bool:
         """Whether an accepted text is a term of another field and nothing else: 完成 is no result any more."""
