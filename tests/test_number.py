@@ -360,6 +360,8 @@ def test_rows_that_somebody_is_asked_about_are_said_and_get_their_id_once_it_is_
     done = run(project)
     assert done.exit_code == 3
     assert "还有1行没有编号：请运行 sunboard check" in done.output
+    where = f"{path.relative_to(project).as_posix()}「任务清单」 第2行"
+    assert f"{where}：新加的，在「编号」一格写「新」" in done.output
     book = openpyxl.load_workbook(path)
     page = book["任务清单"]
     assert page["G1"].value == "编号"

@@ -15,6 +15,7 @@ from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import Hides, is_private
 from sunboard.days import Asked
 from sunboard.fresh_ids import FreshIds, fresh_ids
+from sunboard.problems import Place
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
 from sunboard.publishing.numbering.column import UnfitError, holds_no_id
@@ -61,6 +62,8 @@ class Done:
     """What of names of files and sheets is not to be said."""
     asked: int = 0
     """Rows that get none before somebody has said, to `check`, whether they had one."""
+    asked_at: tuple[Place, ...] = ()
+    """Where they stand, of those that can be read."""
 
 
 def number(options: NumberOptions) -> Done:
@@ -109,7 +112,8 @@ def number_alone(options: NumberOptions) -> Done:
                     keep(project, path, given, outcome)
     known = sum(map(len, (*fresh.ids.values(), *fresh.again.values())))
     hides = hides_everybody(tables) if without else is_private
-    return Done(outcome, tuple(_named(tables, fresh, outcome)), hides, without - known)
+    named, asked_at = tuple(_named(tables, fresh, outcome)), _asked_at(tables, fresh)
+    return Done(outcome, named, hides, without - known, tuple(asked_at))
 
 
 def _in_question(
@@ -124,6 +128,12 @@ def _in_question(
         for row in sorted(rows):
             path = table.files[int(table.file_codes[row])].path
             yield path, (Given(name, "", fresh.fingerprints[name][row]),)
+
+
+def _asked_at(tables: Mapping[str, TextTable], fresh: FreshIds) -> Iterator[Place]:
+    """The rows about which somebody is asked."""
+    for name, rows in fresh.asked.items():
+        yield from (tables[name].place(row) for row in sorted(rows))
 
 
 def _unnumbered(table: TextTable) -> int:

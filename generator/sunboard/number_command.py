@@ -13,8 +13,9 @@ from sunboard.alert import send_alert
 from sunboard.checks.parsing.ids import NEW
 from sunboard.checks.saying import HIDDEN, Hides, escaped, shown_path
 from sunboard.days import Asked
-from sunboard.language import clauses, listed, mark, say, say_many, sentences
+from sunboard.language import clauses, listed, mark, say, say_many, sentences, several
 from sunboard.number import Done, NotNumberedError, NumberOptions, number, number_alone
+from sunboard.problems import Source
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.numbering.write import Numbered, take_back
 from sunboard.records.given_ids import given_path
@@ -135,7 +136,23 @@ def _said(done: Done) -> Iterator[str]:
             done.asked,
             new=say(NEW),
         )
+        yield from _asked(done)
     yield from _named([f"  {_shown(name, done.hides)} → {own}" for name, own in done.id_by_name])
+
+
+def _asked(done: Done) -> Iterator[str]:
+    """The rows about which somebody is asked, a line a sheet, and what to write there."""
+    rows: dict[Source, list[int]] = {}
+    for place in done.asked_at:
+        rows.setdefault(place.source, []).append(place.row or 0)
+    for (file, sheet), numbers in [*rows.items()][:_MOST_SHOWN]:
+        shown = [str(number) for number in sorted({*numbers})[:_MOST_SHOWN]]
+        yield say(
+            "  {place} 第{rows}行：新加的，在「编号」一格写「{new}」；是改了内容的，写原来的编号。",
+            place=_file_said(file, sheet, done.hides),
+            rows=several(shown, "…" if len({*numbers}) > _MOST_SHOWN else ""),
+            new=say(NEW),
+        )
 
 
 def _named(lines: list[str]) -> Iterator[str]:
@@ -192,10 +209,14 @@ def _counted(each: Numbered) -> str:
 
 
 def _where(each: Numbered, hides: Hides) -> str:
-    file = shown_path(each.place.file, hides)
-    if not each.place.sheet:
+    return _file_said(each.place.file, each.place.sheet, hides)
+
+
+def _file_said(path: str, sheet: str, hides: Hides) -> str:
+    file = shown_path(path, hides)
+    if not sheet:
         return file
-    return say("{file}「{sheet}」", file=file, sheet=_shown(each.place.sheet, hides))
+    return say("{file}「{sheet}」", file=file, sheet=_shown(sheet, hides))
 
 
 def _shown(text: str, hides: Hides) -> str:

@@ -122,3 +122,18 @@ def test_two_promises_alike_but_for_their_days_are_not_taken_for_each_other(
     texts, dues = (*TEXTS[:3], TEXTS[0]), ("2026-12-30", *SEPTEMBER[1:3], "2026-12-31")
     told = brought(published, promises(tmp_path / "new", "承诺清单10月.xlsx", texts, dues))
     assert "R-9-moved" not in {each.code for each in told}
+
+
+def test_moved_day_and_changed_words_then_numbers_and_the_check_ask_about_the_same_row(
+    published: Path, tmp_path: Path
+) -> None:
+    texts = ("更换路灯12盏", "疏通排水沟80米及清淤", *TEXTS[2:], "安装充电桩8个")
+    dues = ("2026年12月", *SEPTEMBER[1:], "2027-03-31")
+    file = promises(tmp_path / "new", "承诺清单10月.xlsx", texts, dues)
+    told = [each for each in brought(published, file) if each.code.startswith("number")]
+    run = run_sunboard("number", "-C", published)
+    assert [each.place.row for each in told] == [3, 6]
+    assert "承诺：3行找回了原来的编号" in run.out
+    assert "「承诺清单」 第3、6行：新加的，在「编号」一格写「新」" in run.out
+    again = run_sunboard("number", "-C", published)
+    assert "第3、6行" in again.out

@@ -25,12 +25,12 @@ def told_of(drafts: Mapping[str, Draft], draft: Draft, rows: Rows) -> tuple[Text
     kind = draft.kind
     if kind.fields_of(FieldType.NAME):
         return ()
-    return tuple(_told(drafts, draft, field, rows) for field in kind.fields if _stays(field))
+    return tuple(_told(drafts, draft, field, rows) for field in kind.fields if stays(field))
 
 
 def with_days(draft: Draft, told: tuple[Text, ...], days: Mapping[str, str]) -> tuple[Text, ...]:
     """What rows would say that make their fingerprints, were some of their days others, by field."""
-    names = [field.name for field in draft.kind.fields if _stays(field)]
+    names = [field.name for field in draft.kind.fields if stays(field)]
     return tuple(
         pa.repeat(pa.scalar(days[name], TEXT), len(text)) if name in days else text
         for name, text in zip(names, told, strict=True)
@@ -50,13 +50,13 @@ def are_unclear(draft: Draft, rows: Rows) -> Mask:
     """Which rows name places and units of which nobody knows any: their fingerprints are not what they were."""
     is_named, is_known = (np.zeros(len(rows), dtype=np.bool_) for _ in range(2))
     for field in draft.kind.fields_of(FieldType.REF):
-        if _stays(field):
+        if stays(field):
             is_named |= is_filled(draft.texts[field.name].take(pa.array(rows)))
             is_known |= draft.ref(field.name)[rows] >= 0
     return is_named & ~is_known
 
 
-def _stays(field: Field) -> bool:
+def stays(field: Field) -> bool:
     """Whether a field says what a record is, and says the same as its matter goes on."""
     if field.tells:
         return False

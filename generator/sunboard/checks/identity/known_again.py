@@ -112,7 +112,12 @@ def _settle(found: KnownAgain, at: int, row: Row, left: _Left) -> None:
     elif alike:
         found.asked[at] = Fault(ALIKE, {"ids": _some(alike), "new": later(NEW)})
     elif left.missing:
-        found.asked[at] = Fault(CHANGED, {"ids": _some(left.missing), "new": later(NEW)})
+        found.asked[at] = may_be_changed(left.missing)
+
+
+def may_be_changed(ids: Sequence[str]) -> Fault:
+    """What asks whether a row is one of those that had an id, changed."""
+    return Fault(CHANGED, {"ids": _some(ids), "new": later(NEW)})
 
 
 def _some(ids: Sequence[str]) -> Several:

@@ -20,6 +20,7 @@ from sunboard.checks.identity.fingerprints import are_unclear, filed_as, told_of
 from sunboard.checks.identity.known_again import CHANGED, Row, known_again
 from sunboard.checks.identity.last_days import as_accepted
 from sunboard.checks.identity.likeness import without_county
+from sunboard.checks.identity.narrowing import narrowed
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.ids import SAID_NEW
@@ -29,6 +30,7 @@ from sunboard.records.folders import holder_of
 from sunboard.records.gathering import TEXT
 from sunboard.records.given_ids import Given, gone_with
 from sunboard.records.known_people import Before
+from sunboard.records.log import LOG
 
 _OWNERS = ("communities", "units")
 """Whose ids others carry in theirs, the first that is known."""
@@ -110,7 +112,14 @@ def _known_again(
             standings = before.accepted.of(draft.kind.name)
             prints = as_accepted(drafts, draft, of_file, left, standings)
             known_by = [*zip(prints, numbers, strict=True)]
-            asked |= _known_of_file(draft, of_file, known_by, own, left)
+            doubts = _known_of_file(draft, of_file, known_by, own, left)
+            are_missing = position_of(pa.array([k.id for k in left], TEXT), _held(draft, path)) < 0
+            missing = [
+                each.id
+                for each in compress(left, are_missing.tolist())
+                if each.fingerprint not in prints
+            ]
+            asked |= narrowed(drafts, draft, doubts, missing, standings)
     return asked
 
 
@@ -149,11 +158,16 @@ def _of_cases(numbers: Collection[str], given: Iterable[Iterable[Given]]) -> Ite
 
 
 def _held(draft: Draft, path: str) -> Text:
-    """The ids that rows have, without those that others wrote who hand in: theirs is no claim."""
-    if not draft.source.is_received:
-        return draft.texts["id"]
-    holders = draft.source.holders
-    return draft.texts["id"].filter(pa.array((holders == "") | (holders == holder_of(path))))
+    """The ids that rows have, without those that others wrote who hand in: theirs is no claim.
+
+    Nor is that of a record that stands as it was published: a row may be that one, changed.
+    """
+    put_back = [file.path.startswith(f"{LOG}/") for file in draft.source.files]
+    own: Mask = ~np.array([*put_back, False])[draft.source.file_codes]
+    if draft.source.is_received:
+        holders = draft.source.holders
+        own &= (holders == "") | (holders == holder_of(path))
+    return draft.texts["id"].filter(pa.array(own))
 
 
 def _lost_them(draft: Draft, own: Sequence[Given]) -> bool:
