@@ -67,7 +67,8 @@ def told(element: HtmlElement) -> str:
     element = deepcopy(element)
     for link in element.xpath(".//a[starts-with(@href, 'tel:')]"):
         link.drop_tag()
-    return " ".join(" ".join(element.itertext()).split())
+    # Several links one after another are one list.
+    return " ".join(" ".join(element.itertext()).split()).replace(" 、 ", "、")
 
 
 def _event(event: HtmlElement) -> str:
