@@ -101,7 +101,11 @@ def _answered_rates(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _answered_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if _answered_rates(ground, scope)[entity].denominator else say("登记的评价里没有不满意")
+    return (
+        None
+        if _answered_rates(ground, scope)[entity].denominator
+        else say("登记的评价里没有不满意")
+    )
 
 
 ANSWERED = FigureKind(

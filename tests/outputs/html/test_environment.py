@@ -161,3 +161,8 @@ def test_calls_however_they_are_written_then_they_are_made_and_shown_as_what_the
 def test_call_of_what_is_not_there_then_error(environment: BoardEnvironment) -> None:
     with pytest.raises(UndefinedError):
         shown(environment, "{{ f(1) }}")
+
+
+def test_json_within_a_page_then_its_words_can_be_read() -> None:
+    template = ENVIRONMENT.from_string("<script>{{ value|tojson }}</script>")
+    assert template.render(value="县委</script>") == r'<script>"县委\u003c/script\u003e"</script>'

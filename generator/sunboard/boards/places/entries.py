@@ -63,10 +63,17 @@ def endings() -> tuple[str, ...]:
 
 
 def _typed(name: str, written: Sequence[str]) -> str:
-    others = other_names(written)
-    # Without the blanks nobody would know what is no name for what it is: Block5Room501.
-    closed = ("".join(each.split()) for each in others if is_a_name(each))
-    return APART.join(filter(None, (*closed, typed_for((name, *others)))))
+    cells = filter(None, (_WITHIN_A_CELL.join(_closed(cell)) for cell in written))
+    return APART.join(filter(None, (*cells, typed_for((name, *other_names(written))))))
+
+
+_WITHIN_A_CELL = "， "
+"""Between several names of one cell, which is to be read as it was written: 某某，女，9岁 names a child."""
+
+
+def _closed(cell: str) -> list[str]:
+    """The names of a cell without their blanks, but for what is no name: nobody would know Block5Room501."""
+    return ["".join(each.split()) for each in other_names((cell,)) if is_a_name(each)]
 
 
 def _within(ground: Ground, kind: str) -> Iterator[str]:

@@ -182,6 +182,8 @@ def make_environment(
         extensions=(),
         bytecode_cache=compiled,
     )
+    # Nobody, and no gate, reads words that are escaped.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     # No template uses Jinja's own globals, and every import of a component would compare them all.
     environment.globals.clear()
     environment.globals |= {**SAYING, "absent": absent, "lettering": Markup()}
