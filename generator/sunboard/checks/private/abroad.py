@@ -43,9 +43,9 @@ _NUMBER = lazily(
 STEMS = (
     "07[0-9]{3}[ -][0-9]{3}",
     "(?:[+]|00)44",
-    "(?i:mobile|cell|text)",
-    "0 ?7[0-9]{2}[ .-]?[0-9]",
-    "(?i:NI|national insurance|SSN|social security)[^0-9\n]{1,14}[0-9]",
+    "(?i:mobile|cell)|[Tt]ext (?:me|her|him|phone|[(0-9])",
+    "[^0-9-]0 ?7[0-9]{2}[ .-]?[0-9]",
+    "NI (?:no|num)|(?i:national insurance|social security)|SSN",
     "[A-Z]{2} [0-9]{2} [0-9]{2}",
     "[0-9]{3}-[0-9]{2}-[0-9]{4}",
 )

@@ -48,7 +48,7 @@ def _run(count: int) -> str:
     return f"(?:{_GAP}{_D}){{{count}}}"
 
 
-_BETWEEN = r'\s?[)(,、/|+=:;"“”<>，：；（）＜＞＝＋／]{1,2}\s?'
+_BETWEEN = r"\s?[)(,、/|+=:“”，：；（）＋／]{1,2}\s?"
 """Signs that else stand between two numbers."""
 _LONG = _run(15)
 """As many digits as an identity card of old has, and more."""
@@ -56,8 +56,8 @@ _ROOM = f"{_D}{_GAP}[0Oo〇零○]{_GAP}[1-8Il|一二三四五六七八壹贰叁
 # RE2 has 8 MB for all stems of a column: a long repetition of anything but a few signs, as in [^。]{0,10},
 # fills them, and it goes on a hundred times as slowly.
 _DOORS = (
-    f"(?:单元|[楼栋幢座门洞]){_GAP}[,，、A-Za-z]?{_GAP}座?{_run(3)}",
-    "房号|弄|[东西南北中]户",
+    f"(?:单元|[楼栋幢座]){_GAP}[,，、A-Za-z]?{_GAP}座?{_run(3)}",
+    f"房号|弄|[东西南北中]户|[门洞]{_GAP}{_ROOM}",
     f"{_D}{_GAP}号[^。，；]{{0,12}}家",
     f"{_D}{_GAP}(?:室|号?房)",
     f"{_ROOM}{_GAP}(?:户|的|业主|住户)|[住家]{_GAP}(?:{_D}{_GAP})?{_ROOM}",
