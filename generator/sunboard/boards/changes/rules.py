@@ -22,7 +22,7 @@ from sunboard.boards.figure_table import county_rows
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.values import Fact
 from sunboard.checks.expected_terms import with_listed
-from sunboard.language import say, say_many
+from sunboard.language import listed, say, say_many
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import judged_by
@@ -37,6 +37,8 @@ _OF_A_WORD = "/"
 """Stands in the name of a rule between a vocabulary and one of its words."""
 _ALL_WORDS = "*"
 """Stands there for all of them together: which words every place should have."""
+_OURS, _NONE = "*", "-"
+"""What is put down of a list that the county has not made, and of an empty one."""
 
 
 class RuleChange(NamedTuple):
@@ -78,10 +80,17 @@ def rules_of(programme: Programme) -> dict[str, str]:
 
 
 def _listed(vocabulary: Vocabulary) -> str:
-    """The words that every place should have, as the county has listed them."""
-    if vocabulary.is_default:
+    """The keys of the words that every place should have; no words, as these may name somebody (R-26)."""
+    return _OURS if vocabulary.is_default else " ".join(vocabulary.keys) or _NONE
+
+
+def _listed_said(vocabulary: Vocabulary, said: str) -> str:
+    """Such a list in words; one that the programme has no longer by its key."""
+    if said == _OURS:
         return say("没有列明，有记录用到的都算")
-    return say("、").join(term.label for term in vocabulary.terms) or say("没有")
+    terms = vocabulary.term_by_key
+    keys = said.split() if said != _NONE else ()
+    return listed(terms[key].label if key in terms else key for key in keys) or say("没有")
 
 
 @remembered
@@ -204,6 +213,8 @@ def _word(ground: Ground, rule: str, said: str) -> str:
     """What a rule says; of a word, the programme's own for what it counts as."""
     vocabulary, is_word, key = rule.partition(_OF_A_WORD)
     found = ground.programme.vocabularies.get(vocabulary)
-    if not is_word or found is None or not said or key == _ALL_WORDS:
+    if not is_word or found is None or not said:
         return said
+    if key == _ALL_WORDS:
+        return _listed_said(found, said)
     return found.label_counting_as(said) or said
