@@ -12,7 +12,7 @@ def typed(former_names: str) -> str:
 
 
 def test_former_names_then_each_stands_apart() -> None:
-    assert typed("老 清河；清水").startswith("老清河， 清水; qingheshequ")
+    assert typed("老 清河；清水").startswith("老清河, 清水; qingheshequ")
 
 
 def test_more_letters_and_figures_than_a_name_has_then_it_is_not_typed() -> None:

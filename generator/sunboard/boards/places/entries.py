@@ -67,7 +67,7 @@ def _typed(name: str, written: Sequence[str]) -> str:
     return APART.join(filter(None, (*cells, typed_for((name, *other_names(written))))))
 
 
-_WITHIN_A_CELL = "， "
+_WITHIN_A_CELL = ", "
 """Between several names of one cell, which is to be read as it was written: 某某，女，9岁 names a child."""
 
 
