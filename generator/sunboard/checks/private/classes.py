@@ -26,6 +26,8 @@ class PrivateClass:
     """Whether it is looked for in names and telephone numbers too."""
     tells_where: bool = False
     """Whether a text that says where the public finds something may hold it."""
+    tells_of_somebody: bool = False
+    """Whether it is told of a resident, whom the same record may name elsewhere."""
 
     @cached_property
     def may_stand_in(self) -> Callable[[str], object]:
@@ -70,10 +72,16 @@ _DOORS = (
     somebody.STEMS,
 )
 
+
+def _either(*finds: Callable[[Reading], object]) -> Callable[[Reading], bool]:
+    """Whether one of several finds anything, the first ones first."""
+    return lambda reading: any(find(reading) for find in finds)
+
+
 CLASSES = (
     PrivateClass(
         "R-25-number",
-        lambda reading: numbers.mobile_or_identity(reading) or abroad.number(reading),
+        _either(numbers.mobile_or_identity, abroad.number),
         (
             *abroad.STEMS,
             f"[1lIi|一壹幺]{_GAP}{_THREE_TO_NINE}{_run(9)}",
@@ -108,14 +116,16 @@ CLASSES = (
     PrivateClass("R-25-online", contacts.online, contacts.STEMS),
     PrivateClass(
         "R-25-born",
-        lambda reading: plights.birth_date(reading) or told_abroad.birth_date(reading),
+        _either(plights.birth_date, told_abroad.birth_date),
         (plights.BIRTH_STEMS, told_abroad.BIRTH_STEMS),
+        tells_of_somebody=True,
     ),
     PrivateClass(
         "R-25-household",
-        lambda reading: homes.door(reading) or abroad.door(reading) or told_abroad.door(reading),
+        _either(homes.door, abroad.door, told_abroad.door),
         (*_DOORS, *abroad.DOOR_STEMS, told_abroad.DOOR_STEMS),
         tells_where=True,
+        tells_of_somebody=True,
     ),
     PrivateClass(
         "R-25-position",
@@ -130,22 +140,25 @@ CLASSES = (
     ),
     PrivateClass(
         "R-25-minor",
-        lambda reading: plights.minor(reading) or told_abroad.minor(reading),
+        _either(plights.minor, told_abroad.minor),
         (
             plights.MINOR_STEMS,
             f"(?:学生|儿童|孤儿|未成年人){_SURNAME}",
             told_abroad.MINOR_STEMS,
         ),
+        tells_of_somebody=True,
     ),
     PrivateClass(
         "R-27-hardship",
-        lambda reading: plights.hardship(reading) or told_abroad.hardship(reading),
+        _either(plights.hardship, told_abroad.hardship),
         (plights.HARDSHIP_STEMS, told_abroad.HARDSHIP_STEMS),
+        tells_of_somebody=True,
     ),
     PrivateClass(
         "R-27-health",
-        lambda reading: plights.health(reading) or told_abroad.health(reading),
+        _either(plights.health, told_abroad.health),
         (plights.HEALTH_STEMS, told_abroad.HEALTH_STEMS),
+        tells_of_somebody=True,
     ),
 )
 

@@ -64,7 +64,6 @@ _FLAT = lazily(
     rf"|\d门洞?{_BETWEEN}{_ROOMISH}{_ENDS}"
     rf"|\d弄\d{{1,3}}号{_ROOMISH}{_ENDS}|房号[:为是]?{_ROOMISH}{_ENDS}"
     rf"|\d#[\s.-]?(?:{_SHORT}-\s?)?{_NUMBER}{_ENDS}"
-    rf""
     rf"|(?<![\da-z-])(?:{_SHORT}-)?{_SHORT}-\s{{0,3}}{_SHORT}-\s{{0,3}}(?!20[1-3]\d)\d(?:\s{{0,2}}\d){{2,3}}(?![\d-])"
     rf"|(?:家住|住址|住在|居住[于在]|家在|门牌)[^。;,\n]{{0,20}}?{_SHORT}-\s?{_NUMBER}(?![\d-])"
     rf"|\d座[\s.·_-]{{0,2}}{_NUMBER}(?!室|号?房){_ENDS}|\d号院\d{{1,2}}排\d{{1,2}}号"

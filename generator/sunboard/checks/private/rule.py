@@ -13,7 +13,7 @@ from sunboard.checks.arrays import Distinct, Text, distinct, is_filled, is_repet
 from sunboard.checks.columns import THREADS
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.private.classes import PrivateClass, found_in, looked_for, stem_of
+from sunboard.checks.private.classes import CLASSES, PrivateClass, found_in, looked_for, stem_of
 from sunboard.checks.private.normal import Reading
 from sunboard.checks.private.somebody import told_of
 from sunboard.schema import Field, FieldType
@@ -46,10 +46,7 @@ def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
             yield from _told_elsewhere(draft, field, row, code)
 
 
-_OF_SOMEBODY = frozenset(
-    ("R-25-born", "R-25-household", "R-25-minor", "R-27-hardship", "R-27-health")
-)
-"""Classes that tell of a resident who may be named beside it."""
+_OF_SOMEBODY = frozenset(each.code for each in CLASSES if each.tells_of_somebody)
 
 
 def _told_elsewhere(draft: Draft, field: Field, row: int, code: str) -> Iterator[RecordFault]:

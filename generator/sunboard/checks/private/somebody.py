@@ -26,7 +26,7 @@ _RARE_IN_WORDS = (
 )
 """Surnames that few words begin with."""
 _WORD = (
-    "王国|陈列|陈旧|张力|张罗|张口|许久|戴上|于此|朱门|秦腔|潘多|杨柳|李家|"
+    "张贴|王国|陈列|陈旧|张力|张罗|张口|许久|戴上|于此|朱门|秦腔|潘多|杨柳|李家|"
     "王家|张家|胡同|郭家|张挂|张榜|朱红|许多|许可|杨树|苏醒|孙子|孙女|李子|"
     "徐徐|杜绝|谢谢|谢绝|沈阳|韩国|苏州|谢意|宋庄"
 )
@@ -86,6 +86,8 @@ NAME = lazily(rf"(?<!{_HAN})(?!{_WORD})[{_RARE_IN_WORDS}]{_HAN}{{1,2}}?(?!{_HAN}
 """What may be a name that stands by itself."""
 
 
+_SHORTEST = 2
+"""Characters of a full name."""
 _TOLD_OF = lazily(rf"(?:{_PERSON})[:(]?((?:{_OF_TWO}|[{SURNAMES}]){_HAN}{{1,2}})")
 
 
@@ -93,9 +95,6 @@ def told_of(sentence: str) -> set[str]:
     """What may be the names of residents in a normal text: each with one and with two characters behind."""
     found = {name[1] for name in _TOLD_OF.finditer(sentence)}
     return found | {name[:-1] for name in found if len(name) > _SHORTEST}
-
-
-_SHORTEST = 2
 
 
 def points_out(sentence: str) -> bool:

@@ -25,8 +25,10 @@ _POOR = (
     r"|ex-offender|(?:on )?probation|on parole|(?:was |been )?evicted|in arrears|domestic (?:abuse|violence))"
 )
 _LINK = r"(?:[’']s (?:\w+ ){0,2}|,? (?:who )?|[ ,(]{1,2})(?:\w+ ){0,3}?"
-HEALTH = lazily(rf"\b{_OF_ANY}{_LINK}{_ILL}\b|\b{_ILL}(?: \w+){{0,2}},? {_TITLED}")
-HARDSHIP = lazily(rf"\b{_OF_ANY}{_LINK}{_POOR}\b|\bThe [A-Z][a-z]+ family (?:\w+ ){{0,2}}{_POOR}\b")
+_HEALTH = lazily(rf"\b{_OF_ANY}{_LINK}{_ILL}\b|\b{_ILL}(?: \w+){{0,2}},? {_TITLED}")
+_HARDSHIP = lazily(
+    rf"\b{_OF_ANY}{_LINK}{_POOR}\b|\bThe [A-Z][a-z]+ family (?:\w+ ){{0,2}}{_POOR}\b"
+)
 _AGE = r"(?:[1-9]|1[0-7])"
 _CHILD = lazily(
     rf"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?,? aged? {_AGE}\b(?! ?(?:years? (?:later|ago)|%|per))"
@@ -61,12 +63,12 @@ DOOR_STEMS = r"(?:Mr|Mrs|Ms|Miss)[.]? [A-Z][^\n]{0,24}[0-9]|[a-z] (?:of|at) [0-9
 
 def health(reading: Reading) -> bool:
     """That somebody named is ill or disabled."""
-    return HEALTH.search(reading.text) is not None
+    return _HEALTH.search(reading.text) is not None
 
 
 def hardship(reading: Reading) -> bool:
     """That somebody named, or a family, is poor, convicted or without a home."""
-    return HARDSHIP.search(reading.text) is not None
+    return _HARDSHIP.search(reading.text) is not None
 
 
 def minor(reading: Reading) -> bool:
