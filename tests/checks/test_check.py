@@ -99,7 +99,7 @@ def test_problems_are_in_the_order_of_their_places() -> None:
 
 
 def test_too_many_alike_are_withheld_all_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    bad = [{"id": f"cn-{n}", "made_on": "x", "community": "nobody"} for n in range(9)]
+    bad = [{"id": f"cn-{n}", "made_on": "x", "unit": "nobody"} for n in range(9)]
     every = check(commitments=[*bad, {"id": "cn-good"}])
     for module in (problems, drafts):
         monkeypatch.setattr(module, "MOST_ALIKE", 2)

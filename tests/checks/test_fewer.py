@@ -31,7 +31,7 @@ def test_all_gone_or_more_than_a_tenth_and_five_then_a_loss(before: int, now: in
 
 @pytest.mark.parametrize(("before", "is_lost"), [(1, False), (5, False), (6, True)])
 def test_few_rows_that_are_all_at_fault_then_no_loss(before: int, is_lost: bool) -> None:
-    wrong = commitment(community="nowhere")
+    wrong = commitment(unit="nobody")
     records = make_measures(commitments=[wrong], is_sound=False).records
     assert bool(list(losses(records, Last(DAY, {"kinds": {"commitments": before}})))) == is_lost
 

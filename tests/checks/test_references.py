@@ -30,9 +30,16 @@ def test_whoever_names_an_estate_has_named_its_community() -> None:
         {"id": "cn-5", "text": "修围墙40米", "community": "松园", "estate": "songyuan-1"},
     ]
     checked = check(commitments=rows)
-    assert checked.records["commitments"].codes("community").tolist() == [0, 0, 0]
-    assert checked.records["commitments"].frame["community"].tolist() == ["songyuan"] * 3
-    assert codes(checked.problems) == ["R-24-nothing", "required", "R-10-near-name"]
+    assert checked.records["commitments"].codes("community").tolist() == [0, 0, 0, -1, 0]
+    assert codes(checked.problems) == ["R-24-nothing", "R-10-near-name"]
+
+
+def test_what_needs_a_community_and_names_neither_then_it_is_missing() -> None:
+    rows = [{"community": "", "estate": "songyuan-1"}, {"id": "sg-2", "what": "扶老人过街"}]
+    rows[1] |= {"community": "", "estate": ""}
+    checked = check(deeds=rows)
+    assert checked.records["deeds"].frame["community"].tolist() == ["songyuan"]
+    assert "required" in codes(checked.problems)
 
 
 def test_a_meeting_of_a_community_is_none_of_its_town() -> None:

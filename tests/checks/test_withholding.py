@@ -33,7 +33,7 @@ def test_a_link_to_a_withheld_record_is_cut_and_says_to_which() -> None:
 
 def test_what_is_nothing_without_a_withheld_record_is_withheld_with_it() -> None:
     checked = check(
-        commitments={"community": "nowhere", "outcome": "未兑现", "reason": "汛期"},
+        commitments={"unit": "nobody", "outcome": "未兑现", "reason": "汛期"},
         extensions={
             "id": "yq-1",
             "commitment": "cn-1",
@@ -141,8 +141,9 @@ def test_what_cannot_be_counted_is_counted_beside_those_it_is_known_to_be_of() -
     rows = [
         {"id": "cn-1", "unit": "nobody"},
         {"id": "修路", "text": "修路"},
-        {"id": "cn-3", "text": "建亭", "community": "nowhere"},
+        {"id": "建亭", "text": "建亭", "community": "nowhere"},
         {"id": "cn-4", "text": "通气"},
+        {"id": "cn-5", "text": "铺路", "community": "nowhere"},
     ]
     unclear = check(commitments=rows).records.unclear["commitments"]
     assert unclear.count == 3

@@ -110,7 +110,7 @@ def test_shares_then_what_is_read_counts_and_the_rest_stands_beside() -> None:
 def test_the_silent_list_then_it_passes_over_whoever_may_have_one_and_says_how_many() -> None:
     ground = county(
         pairings=[unread(estate="qinghe-1")],
-        commitments=[commitment(unit="czj", community="meiyou", estate="")],
+        commitments=[commitment(id="承诺一", unit="czj")],
     )
     assert listed(ground, "estate-no-pairing", Scope.ESTATE) == [
         *("qinghe-2", "nanyuan-1", "nanyuan-2")
@@ -130,7 +130,7 @@ def test_nothing_for_long_then_only_what_may_be_of_these_days_is_asked(
     made_on: str, units: list[str]
 ) -> None:
     old = commitment(id="cn-1", unit="zjj", made_on="2026-08-02", approved_on="")
-    lost = commitment(id="cn-2", unit="czj", community="meiyou", estate="", made_on=made_on)
+    lost = commitment(id="承诺二", unit="czj", made_on=made_on)
     ground = county(
         commitments=[old, lost],
         programme_overrides={"kept_from": {"commitments": date(2026, 1, 1)}},

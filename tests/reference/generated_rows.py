@@ -21,7 +21,7 @@ def _commitments(chance: Chance) -> Iterable[Row]:
             *("√", "已完成，换好5盏", "未完成：配件停产"),
         )
         yield factories.commitment(
-            **chance.place(),
+            **chance.place() | ({} if chance.random.random() < 0.8 else {"community": ""}),
             unit=chance.one("zjj", "czj", "jyj"),
             mode=chance.one("清单式", "组团式", ""),
             text=f"更换第{number}处路灯{number + 3}盏",

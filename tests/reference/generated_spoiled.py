@@ -59,7 +59,11 @@ def _lose(chance: Chance, clean: Rows, spoiled: Rows) -> None:
             spoiled["tasks"].append(task)
             clean["tasks"].append(task | {"community": ""})
         if spoiled["commitments"]:
-            spoiled["commitments"].append(factories.commitment(id=f"gone-{number}", **lost))
+            promised = factories.commitment(id=f"county-{number}", **lost)
+            spoiled["commitments"].append(promised)
+            clean["commitments"].append(promised | {"community": ""})
+            nobodys = {"community": chance.one("meiyou", "qinghe"), "estate": "", "unit": "meiyou"}
+            spoiled["commitments"].append(factories.commitment(id=f"gone-{number}", **nobodys))
     if spoiled["pairings"]:
         for number in range(chance.random.randint(0, 2)):
             spoiled["pairings"].append(_unread_pairing(chance, f"led-{number}"))

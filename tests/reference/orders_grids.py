@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tests.reference import (
     accountability,
+    forces,
     lists,
     loop,
     obligations,
@@ -108,8 +109,9 @@ def _registered(county: County) -> Listed:
             "pairings/ leaders",
             [f"{office}（{unit_name(county, unit)}）" for unit, office in leaders],
         )
-    for name in ("teams", "social"):
-        yield f"forces/ {name}", ["全县", "缺的社区", *places]
+    for name, _, vocabulary in forces.KINDS:
+        if county.project.terms(vocabulary):
+            yield f"forces/ {name}", ["全县", "缺的社区", *places]
 
 
 def _compared(county: County) -> Listed:

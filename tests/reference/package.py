@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from tests.reference.county import County
-from tests.reference.records import Project, Row
+from tests.reference.records import PLACELESS, Project, Row
 from tests.reference.workdays import DAY, Workdays
 
 AS_OF = "as_of.csv"
@@ -69,13 +69,18 @@ class Package(Project):
         return (*lines, *([{"day": began, "kind": "", "id": "", "event": ""}] if began else []))
 
     def _placed(self, kind: str, row: Row) -> Row:
-        """As it is: a task of no known community has "" in its place."""
-        return {"community": "", **row} if kind == "tasks" else row
+        """As it is: what is of no known community has "" in its place."""
+        return {"community": "", **row} if kind in PLACELESS else row
 
     @property
     def _own_lists(self) -> frozenset[str]:
         """All: the package has the words that go for its county."""
         return frozenset(self.programme["vocabularies"])
+
+    def _every_term(self, vocabulary: str) -> list[dict[str, Any]]:
+        """Of what nobody has anything the package has no words."""
+        found: list[dict[str, Any]] = self.programme["vocabularies"].get(vocabulary, [])
+        return found
 
     def _vocabularies(self) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {}

@@ -32,6 +32,8 @@ SHOULD_BE_ALL = {
     "social_forces": ("teams", "force"),
 }
 """Of which lists a place may lack something, and where it says what it has."""
+PLACELESS = ("commitments", "tasks")
+"""没有写明社区也照样计数的."""
 DEFAULTS = Path(__file__).parents[2] / "generator" / "sunboard" / "records" / "defaults.yml"
 """What goes for limits, steps and closed lists that the programme doesn't name."""
 
@@ -325,8 +327,9 @@ class Project:
                 yield {"subject": task["id"], "evaluator": resident["key"], **answers, **on}
 
     def _placed(self, kind: str, row: Row) -> Row:
-        """A row with the community of its estate where it names none; of a task "" where it names neither."""
-        if "community" not in headings(kind).values() or (kind != "tasks" and "estate" not in row):
+        """A row with the community of its estate where it names none; "" where it needs and names neither."""
+        has_place = kind in PLACELESS or "estate" in row
+        if "community" not in headings(kind).values() or not has_place:
             return row
         estate = self.by_id("estates").get(row.get("estate", ""), {})
         return {"community": estate.get("community", ""), **row}

@@ -9,13 +9,17 @@ from datetime import date
 from tests.reference.county import County
 from tests.reference.words import Figures
 
+_OWNERS = {"community": "communities", "estate": "estates", "unit": "units"}
+
 
 def figures(county: County) -> Figures:
-    """Of the county and of each unit; what has no community stands on no community's board."""
+    """Of the county, and of each place and unit that is known."""
     found = Counter[str]()
     for row in county.lost_rows["commitments"]:
         found["county/commitments/all"] += 1
-        found[f"unit/{row['unit']}/commitments/all"] += 1
+        for owner, kind in _OWNERS.items():
+            if row[owner] in county.project.ids(kind):
+                found[f"{owner}/{row[owner]}/commitments/all"] += 1
     return {f"unclear {key}": str(count) for key, count in found.items()}
 
 

@@ -263,6 +263,8 @@ def href_to(path: str, root: str) -> str | None:
 def where_facts(ground: Ground, table: Table, row: int, root: str) -> tuple[Fact, ...]:
     """The community of a record, and its estate where it names one, with the ways to their boards."""
     community, estate = int(table.codes("community")[row]), int(table.codes("estate")[row])
+    if community < 0:
+        return (Fact(say_in("one", "社区"), say("未写明社区")),)
     facts = (entity_fact(ground, say_in("one", "社区"), "communities", community, root),)
     if estate < 0:
         return facts

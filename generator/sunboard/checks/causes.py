@@ -26,7 +26,7 @@ SUMMED = "count"
 """The param that is said of all places together, where nothing else differs."""
 FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
 """What is said of a record for another's sake."""
-NO_COLUMN = frozenset(("heading-missing", "heading-missing-in-sheet"))
+NO_COLUMN = frozenset(("heading-missing", "heading-missing-in-sheet", "heading-expected-in-sheet"))
 """What is said of a column that isn't there."""
 _MISSPELT, _EMPTY = "heading-misspelt", "required"
 _READING = ("file-", "heading-", "yaml-", "quote-", "encoding-", "delimiter-")

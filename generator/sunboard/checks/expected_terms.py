@@ -72,6 +72,13 @@ _FIELDS: Mapping[str, list[tuple[str, Field]]] = {
 """The kinds and fields that are of a vocabulary."""
 
 
+def used_words(records: Records, programme: Programme, vocabulary: str) -> tuple[str, ...]:
+    """The keys of a vocabulary's words: of one of which every place should have each, of those in use."""
+    keys = programme.vocabulary(vocabulary).keys
+    fields = _FIELDS.get(vocabulary)
+    return keys if fields is None else tuple(keys[at] for at in _used(records, fields).tolist())
+
+
 def _used(records: Records, fields: list[tuple[str, Field]]) -> npt.NDArray[np.intp]:
     """The positions of the words that any record is of, in their order."""
     codes = np.unique(np.concatenate([records[kind].codes(each.name) for kind, each in fields]))

@@ -120,14 +120,17 @@ def _dependents(
 
 
 def place_by_estates(drafts: Drafts) -> None:
-    """A task that names an estate is of the estate's community, where none is written or none believed."""
-    tasks, home = drafts["tasks"], drafts["estates"].ref("community")
-    community, estate = tasks.ref("community"), tasks.ref("estate")
-    is_known = (community < 0) & (estate >= 0)
-    if is_known.any():
-        placed = community.copy()
-        placed[is_known] = home[estate[is_known]]
-        tasks.refs["community", "communities"] = placed
+    """A record that names an estate is of the estate's community, where none is written or none believed."""
+    home = drafts["estates"].ref("community")
+    for draft in drafts.by_kind.values():
+        if not {"community", "estate"} <= draft.kind.field_by_name.keys():
+            continue
+        community, estate = draft.ref("community"), draft.ref("estate")
+        is_known = (community < 0) & (estate >= 0)
+        if is_known.any():
+            placed = community.copy()
+            placed[is_known] = home[estate[is_known]]
+            draft.refs["community", "communities"] = placed
 
 
 def records_of(

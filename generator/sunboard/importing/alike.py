@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
+from sunboard.importing.own_words import may_have_own
 from sunboard.importing.question import (
     MOST_CHOICES,
     ONE_BY_ONE,
@@ -13,6 +15,7 @@ from sunboard.importing.question import (
     Confirmation,
     Kinds,
     Meaning,
+    OwnWords,
     Question,
     asked_once,
     is_whole,
@@ -23,6 +26,7 @@ from sunboard.language import listed, mark, say
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts.mapping import UNREAD
+from sunboard.records.programme import PROGRAMME
 from sunboard.schema import KIND_BY_NAME, KINDS
 
 MOST_ALIKE = 3
@@ -39,14 +43,18 @@ GOES_ON = mark("还在办")
 """What a word may be where people say whether something is done."""
 ANOTHER = mark("不是这一列，不读")
 """What a column of other words than the list's may be: 牵头单位 and 成员单位 are no kinds of unit."""
+OURS = mark("本县自己的，收进名单")
+"""What words may be that a list doesn't have: posts and services are a county's own."""
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
 Below = Callable[[Place], Sequence[str]]
 """What stands in the column of a cell, below its heading."""
+Listed = Callable[[str], tuple[str, ...]]
+"""The keys of a list's words that count, by the list's key."""
 
 
 def terms(
-    problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen, below: Below
+    problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen, below: Below, listed_by: Listed
 ) -> Iterator[Question]:
     """What words in a column of a list mean; of many at once, whether all of them are something else."""
     strange = [
@@ -58,16 +66,59 @@ def terms(
         words: dict[str, Problem] = {}
         for problem in asked.problems:
             words.setdefault(str(problem.params["found"]), problem)
-        other = _may_be_another(asked, kinds, words, below)
-        every = (_term(asked, kinds, word, problem, other) for word, problem in words.items())
+        column = _Column(
+            asked,
+            kinds,
+            _own_list(asked, listed_by, below),
+            _may_be_another(asked, kinds, words, below),
+        )
+        every = (_term(column, word, problem) for word, problem in words.items())
         each = tuple(question for question in every if is_open(question.key))
-        choices = tuple(e for e in each[0].choices if e not in other) if each else ()
+        choices = tuple(e for e in each[0].choices if e not in column.others) if each else ()
         rest = tuple(choice for choice in choices if choice in (say(REST), REST))
         all_as = rest or (choices if len(choices) <= MOST_ALL_AS else ())
-        if len(each) < FEWEST_TERMS or not all_as:
+        are_many = column.own is not None and len(each) > MOST_ALIKE
+        if not are_many and (len(each) < FEWEST_TERMS or not all_as):
             yield from each
         else:
-            yield _terms_together(asked, kinds, each, all_as, other)
+            yield _terms_together(column, each, all_as)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column of words that its list doesn't have, and what may be said of all of them."""
+
+    asked: Asked
+    kinds: Kinds
+    own: OwnWords | None
+    """The list that they may come into; None where the program must know all of its words."""
+    another: tuple[str, ...]
+    """The answer that the column is none of that list."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What may be answered besides the words of the list."""
+        return (*((say(OURS),) if self.own else ()), *self.another)
+
+    def means(self, answer: str, words: Sequence[str]) -> Meaning:
+        """What one of these answers comes to."""
+        if answer in self.another or self.own is None:
+            return _is_another(self.asked, self.kinds)
+        said = say(
+            "「{heading}」的名单里添上：{words}（写在 {file} 的 {key}）。",
+            heading=self.asked.place.column or "",
+            words=listed(words),
+            file=PROGRAMME,
+            key=self.own.vocabulary,
+        )
+        return Meaning((replace(self.own, words=tuple(words)),), said)
+
+
+def _own_list(asked: Asked, listed_by: Listed, below: Below) -> OwnWords | None:
+    vocabulary = str(asked.problems[0].params.get("vocabulary", ""))
+    if not vocabulary or not may_have_own(vocabulary):
+        return None
+    return OwnWords(vocabulary, (), (*listed_by(vocabulary), *below(asked.place)))
 
 
 def _may_be_another(
@@ -96,10 +147,9 @@ def _is_asked(problem: Problem) -> bool:
     return is_said and len(items_of(problem.params.get("allowed"))) <= MOST_CHOICES
 
 
-def _term(
-    asked: Asked, kinds: Kinds, word: str, problem: Problem, other: tuple[str, ...]
-) -> Question:
-    """What one word means, or that its column is another (`other`)."""
+def _term(column: _Column, word: str, problem: Problem) -> Question:
+    """What one word means, if not that it is the county's own, or its column another."""
+    asked, kinds = column.asked, column.kinds
     heading = asked.place.column or ""
     where = {"sheet": asked.called, "heading": heading, "word": word}
 
@@ -107,8 +157,8 @@ def _term(
     none = (say(GOES_ON),) if problem.params.get("may_go_on") else none
 
     def means(answer: str) -> Meaning:
-        if answer in other:
-            return _is_another(asked, kinds)
+        if answer in column.others:
+            return column.means(answer, [word])
         value = "" if answer in none else answer
         said = say(
             "「{sheet}」的「{heading}」里「{word}」就是「{answer}」。", answer=answer, **where
@@ -123,26 +173,21 @@ def _term(
             **where,
         ),
         means,
-        (*items_of(problem.params["allowed"]), *none, *other),
+        (*items_of(problem.params["allowed"]), *none, *column.others),
     )
 
 
-def _terms_together(
-    asked: Asked,
-    kinds: Kinds,
-    each: Sequence[Question],
-    all_as: Sequence[str],
-    other: tuple[str, ...],
-) -> Question:
-    """Whether many words of a column all mean the same: the rest (其他), or one of a few."""
+def _terms_together(column: _Column, each: Sequence[Question], all_as: Sequence[str]) -> Question:
+    """Whether many words of a column are all one: the rest (其他), one of a few, or the county's own."""
+    asked, kinds = column.asked, column.kinds
     heading = asked.place.column or ""
     words = [question.key.rpartition(":")[2] for question in each]
     word_of = {say("都算「{rest}」", rest=word): word for word in all_as}
     where = {"sheet": asked.called, "heading": heading, "n": len(words)}
 
     def means(answer: str) -> Meaning:
-        if answer in other:
-            return _is_another(asked, kinds)
+        if answer in column.others:
+            return column.means(answer, words)
         rest = word_of[answer]
         said = say("「{sheet}」的「{heading}」里这{n}个词都算「{rest}」。", rest=rest, **where)
         value = "" if rest in (say(NO_ANSWER), say(GOES_ON)) else rest
@@ -153,7 +198,7 @@ def _terms_together(
         f"terms:{asked.called}:{heading}",
         say("「{sheet}」的「{heading}」里有{n}个词不认识：{words}。", words=listed(words), **where),
         means,
-        (*word_of, *other, say(ONE_BY_ONE)),
+        (*word_of, *column.others, say(ONE_BY_ONE)),
         one_by_one=tuple(each),
     )
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from sunboard.checks.expected_terms import used_words
 from sunboard.days import Asked
 from sunboard.importing.again import remember_replacing
 from sunboard.importing.asking import Asker
 from sunboard.importing.columns import cell_at, columns_at, texts_at
 from sunboard.importing.lost import lost_with, told_as_lost
+from sunboard.importing.own_words import UnlistedError
 from sunboard.importing.question import LATER, ONE_BY_ONE, UNKNOWN, Meaning, Question
 from sunboard.importing.questions import Known, questions_of
 from sunboard.importing.staging import Placed, Stage, staged
@@ -20,7 +22,7 @@ from sunboard.importing.unasked import Unasked, read_unasked, write_unasked
 from sunboard.importing.writing import write_answers
 from sunboard.language import say
 from sunboard.problems import Problem
-from sunboard.project import RefusedError, check_project
+from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.records import read_programme
 from sunboard.records.folders import DATA
 
@@ -168,7 +170,7 @@ class _Asking:
         self._stage, self._is_meant, self._asker, self._day = stage, is_meant, asker, asked
         self._unasked: Unasked = read_unasked(stage.root)
         self._keys: set[str] = set()
-        self._problems = _problems(stage, asked)
+        self._checked, self._problems = _checked(stage, asked)
         self._answered: list[Question] = []
         self._still_open: list[Question] = []
         self._never_again: list[Question] = []
@@ -198,7 +200,11 @@ class _Asking:
         of_files = [each for each in self._problems if self._is_meant(each.place.file)]
         root = self._stage.root
         known = Known(
-            partial(columns_at, root), partial(cell_at, root), partial(texts_at, root), self._words
+            partial(columns_at, root),
+            partial(cell_at, root),
+            partial(texts_at, root),
+            self._words,
+            self._listed,
         )
         return questions_of(of_files, self._is_open, known)
 
@@ -207,6 +213,11 @@ class _Asking:
         programme, _ = read_programme(self._stage.root)
         terms = programme.vocabulary(vocabulary).terms if programme else ()
         return [each.label for each in terms]
+
+    def _listed(self, vocabulary: str) -> tuple[str, ...]:
+        """The keys of a list's words, without those that a place without them would seem to lack."""
+        found = self._checked
+        return used_words(found.checked.records, found.programme, vocabulary) if found else ()
 
     def _is_open(self, key: str) -> bool:
         return key not in self._keys and not self._unasked.has(key)
@@ -241,17 +252,22 @@ class _Asking:
         if not meaning.writes:
             return ""
         with self._stage.tentatively() as keep:
-            write_answers(self._stage.root, meaning.writes)
-            problems = _problems(self._stage, self._day)
+            try:
+                write_answers(self._stage.root, meaning.writes)
+            except UnlistedError as unlisted:
+                return str(unlisted)
+            checked, problems = _checked(self._stage, self._day)
             refused = objection(self._problems, problems, meaning.writes)
             if not refused:
-                self._problems = problems
+                self._checked, self._problems = checked, problems
                 keep()
         return refused
 
 
-def _problems(stage: Stage, asked: Asked) -> list[Problem]:
+def _checked(stage: Stage, asked: Asked) -> tuple[CheckedProject | None, list[Problem]]:
+    """What was checked, unless no board can be made of it, and what is wrong."""
     try:
-        return list(check_project(stage.root, asked).checked.problems)
+        found = check_project(stage.root, asked)
     except RefusedError as refused:
-        return list(refused.problems)
+        return None, list(refused.problems)
+    return found, list(found.checked.problems)

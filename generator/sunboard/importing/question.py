@@ -50,10 +50,24 @@ class Confirmation:
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """What an answer writes into `data/programme.yml`: words that a list of the programme's has as well."""
+
+    vocabulary: str
+    words: tuple[str, ...]
+    staying: tuple[str, ...] = ()
+    """Where the list has been the default so far, keys of what stays of it, or words that may be."""
+
+
+Written = Entry | Confirmation | OwnWords
+"""What an answer writes."""
+
+
+@dataclass(frozen=True)
 class Meaning:
     """What an answer comes to."""
 
-    writes: Sequence[Entry | Confirmation] = ()
+    writes: Sequence[Written] = ()
     said: str = ""
     """What it was understood as, to be said back."""
     refused: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sunboard.importing.alike import Below, names, terms
+from sunboard.importing.alike import Below, Listed, names, terms
 from sunboard.importing.columns import Column
 from sunboard.importing.days import CellAt, months
 from sunboard.importing.question import (
@@ -28,6 +28,7 @@ from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType
 
 VALUE = "="
 """Stands before a value that could be taken for a column's letter."""
+_NO_COLUMN = ("heading-missing-in-sheet", "heading-expected-in-sheet")
 NONE_OF_THEM = mark("都不是，不读")
 """The answer that a sheet is of no kind, and is to be left alone."""
 IsOpen = Callable[[str], bool]
@@ -44,6 +45,8 @@ class Known:
     below: Below
     words: Callable[[str], Sequence[str]]
     """The labels of a vocabulary, by its key."""
+    listed: Listed
+    """The keys of its words that count."""
 
 
 def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> Iterator[Question]:
@@ -54,7 +57,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> 
     yield from (each for each in _columns(every, kinds, known) if is_open(each.key))
     yield from (each for each in _named_columns(every, kinds) if is_open(each.key))
     yield from months(every, kinds, is_open, known.cell)
-    yield from terms(every, kinds, is_open, known.below)
+    yield from terms(every, kinds, is_open, known.below, known.listed)
     yield from _approvals(every, kinds, is_open)
     yield from names(every, is_open)
 
@@ -83,7 +86,7 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
 
 
 def _columns(problems: Sequence[Problem], kinds: Kinds, known: Known) -> Iterator[Question]:
-    """Which column is a field that a kind can't do without."""
+    """Which column is a field that a kind can't do without, or seldom does."""
     unread = {
         problem.place.source: items_of(problem.params["headings"])
         for problem in of_codes(problems, "layout-unread")
@@ -98,7 +101,7 @@ def _columns(problems: Sequence[Problem], kinds: Kinds, known: Known) -> Iterato
     def about(problem: Problem) -> Hashable:
         return str(problem.params["label"]), headings_of(problem)
 
-    for asked in asked_once(of_codes(problems, "heading-missing-in-sheet"), about):
+    for asked in asked_once(of_codes(problems, *_NO_COLUMN), about):
         source = asked.problems[0].place.source
         yield _which_column(asked, _Wanted.of(asked, kinds, known), unread.get(source, ()))
 
@@ -129,7 +132,7 @@ def _which_column(asked: Asked, wanted: _Wanted, unread: Sequence[str]) -> Quest
 
 def _named_columns(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Question]:
     """What a column is that is not read, and full of names, unless which column is that is asked already."""
-    missing = of_codes(problems, "heading-missing-in-sheet")
+    missing = of_codes(problems, *_NO_COLUMN)
     wanted = {(each.place.file, str(each.params["label"])) for each in missing}
     for asked in asked_once(of_codes(problems, "layout-names"), lambda each: each.place.column):
         params, heading = asked.problems[0].params, asked.place.column or ""

@@ -21,6 +21,7 @@ from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
 from sunboard.records.given_ids import given_path
 from sunboard.records.layouts.mapping import MAPPING
+from sunboard.records.programme import PROGRAMME
 
 _LONGEST = 240
 """Bytes of a name, of the 255 that file systems have room for."""
@@ -80,7 +81,7 @@ class Stage:
     @contextmanager
     def tentatively(self) -> Iterator[Callable[[], None]]:
         """Take back what is written of answers in the block, unless what this yields is called."""
-        paths = [self.root / name for name in (MAPPING, CONFIRMED_PATH)]
+        paths = [self.root / name for name in (MAPPING, CONFIRMED_PATH, PROGRAMME)]
         before = {path: path.read_bytes() if path.exists() else None for path in paths}
         yield before.clear
         for path, content in before.items():
@@ -96,7 +97,7 @@ class Stage:
         """
         names = [f"{DATA}/{each.name}" for each in self.placed if not each.is_kept]
         ids = (given_path(name) for name in names)
-        others = (MAPPING, CONFIRMED_PATH, UNASKED_PATH, *ids)
+        others = (MAPPING, CONFIRMED_PATH, PROGRAMME, UNASKED_PATH, *ids)
         names += [name for name in others if self._is_changed(name)]
         # What may fail for want of room comes before anything is moved.
         drafts = [

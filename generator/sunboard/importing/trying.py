@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sunboard.checks.saying import sayable
-from sunboard.importing.question import Confirmation, Entry, of_codes
+from sunboard.importing.question import Entry, Written, of_codes
 from sunboard.language import say
 from sunboard.problems import Problem, Severity
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts.mapping import MAPPING
+from sunboard.records.programme import PROGRAMME
 
-_WRITTEN = (MAPPING, CONFIRMED_PATH)
+_WRITTEN = (MAPPING, CONFIRMED_PATH, PROGRAMME)
 _NO_COLUMN = "heading-missing-in-sheet"
 _ASKED_NEXT = ("R-10-near-name", "date-no-day")
 """Whether a name means the record that it is like, or a month its last day, is another question, and no reason
@@ -24,9 +25,7 @@ _FEW_WORDS = 6
 _READ = ("layout-read", "layout-read-told")
 
 
-def objection(
-    before: Sequence[Problem], now: Sequence[Problem], answers: Iterable[Entry | Confirmation]
-) -> str:
+def objection(before: Sequence[Problem], now: Sequence[Problem], answers: Iterable[Written]) -> str:
     """Why answers can't be kept that were written between two checks; "" where they can."""
     known = Counter(map(_key, before))
     new = [each for each in now if each.severity is Severity.ERROR and not known[_key(each)]]

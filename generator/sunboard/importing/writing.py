@@ -1,28 +1,49 @@
-"""Answers as lines of `data/mapping.yml` and `data/names.yml`, below what people wrote there."""
+"""Answers as lines of `mapping.yml`, `names.yml` and `programme.yml` in `data/`, below what people wrote."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from sunboard.importing.question import Confirmation, Entry
+from sunboard.importing.own_words import quoted, with_words
+from sunboard.importing.question import Confirmation, Entry, OwnWords, Written
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
 from sunboard.records.layouts.mapping import MAPPING
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
+from sunboard.records.programme import PROGRAMME, read_programme
 
 
-def write_answers(root: Path, answers: Iterable[Entry | Confirmation]) -> None:
-    """Add what was answered to the two files of a project."""
+def write_answers(root: Path, answers: Iterable[Written]) -> None:
+    """Add what was answered to the files of a project.
+
+    Raises:
+        UnlistedError: A list of the programme's is not written as an item a line.
+    """
     every = list(answers)
+    for each in every:
+        if isinstance(each, OwnWords):
+            _add_words(root, each)
     entries = [each for each in every if isinstance(each, Entry)]
     names = [each for each in every if isinstance(each, Confirmation)]
     if entries:
         _replace(root / MAPPING, _with_entries(_text(root / MAPPING), entries))
     if names:
         _replace(root / CONFIRMED_PATH, _with_names(_text(root / CONFIRMED_PATH), names))
+
+
+def _add_words(root: Path, own: OwnWords) -> None:
+    programme, _ = read_programme(root)
+    if programme is None:
+        return
+    path = root / PROGRAMME
+    with path.open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    changed = with_words(text, own, programme.vocabulary(own.vocabulary))
+    # Never into the file itself, which may be the project's own by another name.
+    path.unlink()
+    path.write_text(changed, encoding="utf-8", newline="")
 
 
 def rename_in_mapping(root: Path, earlier: str, name: str) -> None:
@@ -108,11 +129,6 @@ def _entry(entry: Entry) -> str:
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
     return f"{{{', '.join(f'{quoted(key)}: {quoted(word)}' for key, word in pairs)}}}"
-
-
-def quoted(text: str) -> str:
-    """A text as YAML reads it back, whatever is in it."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _with_names(text: str, names: Sequence[Confirmation]) -> str:

@@ -112,6 +112,12 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "- {{kind: {kind}, columns: {{那一列的表头: {label}}}}} 或 "
         "- {{kind: {kind}, fixed: {{{label}: 各行写什么}}}} 这样一行。",
     ),
+    "heading-expected-in-sheet": warning(
+        "没有「{label}」这一列，各行都没有写明，照样计数；请补上（表头也可以写 {others}）。"
+        "表里另有一列就是它的，或者各行都一样的，也可以在 data/mapping.yml 的 sheets 下写 "
+        "- {{kind: {kind}, columns: {{那一列的表头: {label}}}}} 或 "
+        "- {{kind: {kind}, fixed: {{{label}: 各行写什么}}}} 这样一行。",
+    ),
     # --- data/mapping.yml ---
     "mapping-form": error(
         "这里应当是 sheets: 和一个列表。",

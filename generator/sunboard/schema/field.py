@@ -80,6 +80,9 @@ class Field:
     required: bool = False
     counts_without: bool = False
     """Of a required field: whether a record that lacks it still counts, and stands there without its words."""
+    expected: bool = False
+    """Of a place that is not required: whether rows of a list say it all the same, so that a list without it is
+    asked about, and a blank cell in a group of rows is as the first."""
     need: Need | None = None
     """Of a field that is not required: what the record is not without it; None where it lacks nothing."""
     empty_counts: bool = False

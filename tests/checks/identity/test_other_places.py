@@ -51,7 +51,7 @@ def test_a_record_with_an_estate_of_its_own_keeps_it() -> None:
 
 
 def test_what_needs_a_community_is_not_let_off_it() -> None:
-    assert "place-wider" not in codes(checked("commitments", community="全县").problems)
+    assert "place-wider" not in codes(checked("deeds", community="全县").problems)
 
 
 @pytest.mark.parametrize(

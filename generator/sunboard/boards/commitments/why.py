@@ -138,12 +138,13 @@ def _extension_step(ground: Ground, commitment: int) -> tuple[str, ...]:
 def _against_current(ground: Ground, commitment: int) -> str:
     """How it stands against the date it was moved to; by how much only where a day on record says so."""
     commitments = commitments_of(ground)
-    if commitments.timing[commitment] == Timing.DAY_UNKNOWN:
+    is_dated = _is_dated(ground, commitment)
+    if commitments.outcome[commitment] in FINISHED_OUTCOMES and not is_dated:
         return say("不知道是不是在延期后的期限以前")
     past = int(commitments.past_current_days[commitment])
     if past <= 0:
         return say("按延期后的期限没有超过")
-    if commitments.outcome[commitment] == Outcome.OPEN or _is_dated(ground, commitment):
+    if commitments.outcome[commitment] == Outcome.OPEN or is_dated:
         return say_many("按延期后的期限超过{n}天", past)
     return say("按延期后的期限超过了")
 

@@ -54,7 +54,7 @@ def commitment_rows(ground: Ground) -> Rows[CommitmentRow]:
         table.shown("text"),
         pick([*unit_names(ground), ""], units),
         unit_paths(ground, units),
-        place_texts(ground, table),
+        place_texts(ground, table, say("未写明社区")),
         day_texts(commitments.due, say("未定期限")),
         commitment_statuses(ground),
         _commitment_timings(ground),

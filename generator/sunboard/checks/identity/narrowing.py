@@ -72,8 +72,9 @@ def _owners(drafts: Mapping[str, Draft], draft: Draft, row: int) -> dict[str, st
 
 
 def _whose(kind: Kind) -> frozenset[str]:
-    """The references that say whose a record is, and always do."""
-    return frozenset(e.name for e in kind.fields_of(FieldType.REF) if e.required and stays(e))
+    """The references that say whose a record is, and nearly always do."""
+    expected = (e for e in kind.fields_of(FieldType.REF) if e.required or e.expected)
+    return frozenset(each.name for each in expected if stays(each))
 
 
 def _are_alike(now: str, was: str) -> bool:

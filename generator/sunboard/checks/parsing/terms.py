@@ -36,6 +36,7 @@ class TermReader:
 
     def __init__(self, vocabulary: Vocabulary, unsaid: Iterable[str] = ()) -> None:
         """Read a vocabulary's terms, and as none what is `unsaid` (`schema/field.py`)."""
+        self._key = vocabulary.key
         self._unsaid = frozenset(map(_folded, unsaid))
         self._position: dict[str, int] = {}
         self._labels = tuple(term.label for term in vocabulary.terms)
@@ -60,11 +61,15 @@ class TermReader:
             return -1
         allowed = several(self._labels)
         near = difflib.get_close_matches(_folded(text), self._position, n=1)
+        params = {
+            "found": text,
+            "allowed": allowed,
+            "may_be_none": bool(self._unsaid),
+            "vocabulary": self._key,
+        }
         if not near:
-            params = {"found": text, "allowed": allowed, "may_be_none": bool(self._unsaid)}
             return Fault("R-10-term", params)
         label = self._labels[self._position[near[0]]]
-        params = {"found": text, "allowed": allowed, "may_be_none": bool(self._unsaid)}
         return Fault("R-10-term-near", {**params, "near": label})
 
     def parse_or_text(self, text: str) -> int | Assumed[int] | Fault:

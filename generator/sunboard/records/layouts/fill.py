@@ -65,11 +65,11 @@ def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> list[Ditto]:
 def fill_places(grid: Grid, rows: Sequence[tuple[Row, bool]], columns: Columns) -> Counter[int]:
     """Fill the places that rows leave to the row above; how many cells, by column.
 
-    Only columns of places that no record can be without, so never an estate's, and only where they are written
-    once for a group of rows: a list that repeats a place from row to row has forgotten the blank ones. Nothing
-    is filled across a change of the wider place or a title between the rows, nor where cells of the column are
-    merged, which says it all. Where the first record itself has none, the column says where some records are,
-    and heads no groups.
+    Only columns of places that every record is expected to have, so never an estate's, and only where they are
+    written once for a group of rows: a list that repeats a place from row to row has forgotten the blank ones.
+    Nothing is filled across a change of the wider place or a title between the rows, nor where cells of the
+    column are merged, which says it all. Where the first record itself has none, the column says where some
+    records are, and heads no groups.
 
     Args:
         grid: Where they stand.
@@ -104,16 +104,17 @@ def _repeats(rows: Sequence[tuple[Row, bool]], column: int) -> bool:
 
 
 def _place_columns(columns: Columns) -> list[int]:
-    """The columns that name a place without which there is no record, the widest first."""
-    found = [*_required_places(columns.kind, columns.own)]
+    """The columns that name a place which records are expected to have, the widest first."""
+    found = [*_expected_places(columns.kind, columns.own)]
     for each in columns.told:
-        found.extend(_required_places(each.kind, each.columns))
+        found.extend(_expected_places(each.kind, each.columns))
     return [column for _, column in sorted(set(found))]
 
 
-def _required_places(kind: Kind, columns: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+def _expected_places(kind: Kind, columns: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """How wide a place is, by its position among all, and the column that names it."""
     width = {place.name: position for position, place in enumerate(PLACES)}
     for each in kind.fields_of(FieldType.REF):
-        if each.required and each.name in columns and width.keys() >= set(each.refers_to):
+        is_expected = each.required or each.expected
+        if is_expected and each.name in columns and width.keys() >= set(each.refers_to):
             yield width[each.refers_to[0]], columns[each.name]

@@ -84,19 +84,24 @@ def titled_notes(kind: Kind, titled: Titled) -> Iterator[Problem]:
 
 
 def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator[Problem]:
-    """A problem for each required field that has neither a column nor a fixed value."""
+    """A problem for each field that is required, or expected, and has neither a column nor a fixed value."""
     kind = columns.kind.title
     for each in columns.kind.fields:
         names = (each.name, *(other.name for other in told_by(columns.kind, each)))
         is_there = any(name in columns.own or name in fixed for name in names)
-        if each.required and each.type is not FieldType.ID and not is_there:
+        if _is_looked_for(each) and not is_there:
             params = {
                 "kind": kind,
                 "read": several(_may_mean(region, columns, each)),
                 "meaning": Later(each.description),
                 **label_and_others(each),
             }
-            yield Problem(place_of(region), "heading-missing-in-sheet", params)
+            code = "heading-missing-in-sheet" if each.required else "heading-expected-in-sheet"
+            yield Problem(place_of(region), code, params)
+
+
+def _is_looked_for(field: Field) -> bool:
+    return field.expected or (field.required and field.type is not FieldType.ID)
 
 
 def _may_mean(region: Region, columns: Columns, lacking: Field) -> Iterator[str]:
