@@ -7,7 +7,7 @@ import signal
 import sys
 import traceback
 
-from sunboard.publishing import mkdocs_site
+from sunboard.publishing import mkdocs_program
 
 
 class ForkedMkDocs:
@@ -53,7 +53,7 @@ def _become(parent: int, told: int, heard: int) -> None:
         os.closerange(3, 256)
         sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
         sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-        mkdocs_site._main(str(parent))
+        mkdocs_program._main(str(parent))
         code = 0
     except SystemExit as end:
         print(end.code)

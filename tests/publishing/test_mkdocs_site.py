@@ -14,7 +14,8 @@ from sunboard.checks.records import WITHHELD
 from sunboard.checks.saying import format_problem
 from sunboard.language import speaking
 from sunboard.outputs.html.theme_words import said_in_page
-from sunboard.publishing.mkdocs_site import _walked, shell_build
+from sunboard.publishing.mkdocs_program import _walked
+from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage, ThemeError
 from sunboard.publishing.theme import Theme
@@ -230,8 +231,11 @@ def test_content_that_is_refused_then_no_folder_stays(theme: Path, tmp_path: Pat
     (theme / "content" / "index.md").touch()
     work = tmp_path / "work"
     work.mkdir()
-    with pytest.raises(UnpublishableFileError), shell_build(Theme.of(theme), {0}, work=work):
-        pass
+    with (
+        pytest.raises(UnpublishableFileError),
+        shell_build(Theme.of(theme), {0}, work=work) as wait,
+    ):
+        wait()
     assert list(work.iterdir()) == []
 
 

@@ -19,7 +19,7 @@ from tests.factories import ROOT
 BY_PROPERDOCS = """
 import sys
 import properdocs.replacement
-from sunboard.publishing.mkdocs_site import _main
+from sunboard.publishing.mkdocs_program import _main
 _main(sys.argv[1])
 import mkdocs.commands.build
 assert mkdocs.commands.build.__name__.startswith("properdocs."), mkdocs.commands.build

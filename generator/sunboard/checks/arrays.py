@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
@@ -65,6 +65,14 @@ def texts_at(array: Text, rows: Rows) -> list[str]:
     spans = zip(ends[rows].tolist(), ends[rows + 1].tolist(), strict=True)
     text = memoryview(content)
     return [str(text[start:end], "utf-8") for start, end in spans]
+
+
+def matches_any(array: Text, patterns: Iterable[str]) -> Mask:
+    """Where one of some RE2 patterns occurs."""
+    found = np.zeros(len(array), dtype=np.bool_)
+    for pattern in patterns:
+        found |= matches(array, pattern)
+    return found
 
 
 def matches(array: Text, pattern: str) -> Mask:

@@ -1,30 +1,28 @@
-"""The only door to MkDocs: renders the hand-written pages and one empty shell a depth.
+"""Has MkDocs render the hand-written pages and one empty shell a depth, while the records are read.
 
-Runs as a program of its own (`python -P -m sunboard.publishing.mkdocs_site`), so that MkDocs works on one
-core while the records are read on the other, and so that nothing else ever imports it. That program imports
-nothing from the current folder or from the project's, but what the project's own mkdocs.yml names.
+It is asked to from the first moment on, so what takes long to be imported is imported where it is needed.
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import os
 import secrets
 import signal
 import subprocess
 import sys
 import tempfile
-import traceback
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
 from sunboard.language import clauses, later, mark, say
 from sunboard.problems import Problem
-from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
+from sunboard.processes import FORKS
+from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
 from sunboard.publishing.fingerprints import ASSETS
 from sunboard.publishing.own_files import (
     STATIC,
@@ -83,33 +81,23 @@ def shell_build(
         work: Where the run's own folder is made; None for the system's place.
 
     Returns:
-        What waits for all that was rendered; ThemeError where MkDocs failed or warned (strict).
+        What waits for all that was rendered; it raises
 
-    Raises:
-        UnpublishableFileError: content/ or static/ holds what can't be published.
-        ThemeError: a page is not UTF-8.
-        OSError: a file can't be read or copied.
+        - UnpublishableFileError: content/ or static/ holds what can't be published.
+        - ThemeError: a page is not UTF-8, or MkDocs failed or warned (strict).
+        - OSError: a file can't be read or copied.
     """
     # Named before it is made: whatever ends this, a signal too, finds what there is to be deleted.
     folder = (work or Path(tempfile.gettempdir())) / f"sunboard-{secrets.token_hex(8)}"
-    docs, site = folder / "docs", folder / "site"
-    process = None
+    begun = process = None
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
-        own, pages = _write_content(theme.content, docs)
-        offices = _offices(theme, docs, pages)
-        beside = {"content": {name: docs / name for name in own}}
-        beside[STATIC] = _static_files(static, own)
-        files, problems = _without_private(theme.settings, docs, pages, beside)
-        our_assets = _write_assets(theme.part("assets"), docs)
-        _write_shells(docs, depths)
-        stage = Stage(
-            site, frozenset(depths), our_assets, files, frozenset(own), tuple(problems), offices
-        )
         process = _standing_by.pop() if _standing_by else _program()
-        _tell(process, theme, docs, site)
-        yield partial(_waited, process, stage)
+        begun = _Begun(partial(_stage, theme, frozenset(depths), static, folder, process))
+        yield partial(_waited, process, begun)
     finally:
+        if begun is not None:
+            begun.end()
         if process is not None and process.poll() is None:
             process.kill()
             process.communicate()
@@ -117,7 +105,56 @@ def shell_build(
         remove(folder)
 
 
-def _waited(process: subprocess.Popen[bytes], stage: Stage) -> Stage:
+def _stage(
+    theme: Theme,
+    depths: frozenset[int],
+    static: Path | None,
+    folder: Path,
+    process: subprocess.Popen[bytes],
+) -> Stage:
+    """Put into a folder what MkDocs renders, without what is private, and tell it."""
+    docs, site = folder / "docs", folder / "site"
+    remove(docs)
+    own, pages = _write_content(theme.content, docs)
+    offices = _offices(theme, docs, pages)
+    beside = {"content": {name: docs / name for name in own}}
+    beside[STATIC] = _static_files(static, own)
+    files, problems = _without_private(theme.settings, docs, pages, beside)
+    our_assets = _write_assets(theme.part("assets"), docs)
+    _write_shells(docs, depths)
+    _tell(process, theme, docs, site)
+    return Stage(site, depths, our_assets, files, frozenset(own), tuple(problems), offices)
+
+
+class _Begun:
+    """A stage that is made while the records are read, in another process where that is safe to fork."""
+
+    def __init__(self, make: Callable[[], Stage]) -> None:
+        """Begin to make it."""
+        from sunboard.records.halves import begun_apart  # noqa: PLC0415
+
+        self._make = make
+        # A fork has none of the other threads, and waits for ever for what one of them holds.
+        is_safe = FORKS and threading.active_count() == 1
+        self._apart = begun_apart(partial(_made_apart, make, os.getpid())) if is_safe else None
+
+    def stage(self) -> Stage:
+        """The stage; what kept the other process from making it is told by making it here."""
+        return self.end() or self._make()
+
+    def end(self) -> Stage | None:
+        """Wait for the other process, if it is not over; None where there is no stage of it."""
+        apart, self._apart = self._apart, None
+        return apart() if apart else None
+
+
+def _made_apart(make: Callable[[], Stage], parent: int) -> Stage:
+    end_with_parent(parent)
+    return make()
+
+
+def _waited(process: subprocess.Popen[bytes], begun: _Begun) -> Stage:
+    stage = begun.stage()
     said, _ = process.communicate()
     if process.returncode:
         raise ThemeError(_failure(process.returncode, said.decode(errors="replace")))
@@ -148,7 +185,6 @@ def _without_private(
     config: Path, docs: Path, pages: Sequence[str], folders: Mapping[str, Mapping[str, Path]]
 ) -> tuple[dict[str, Path], list[Problem]]:
     """The files of some folders that hold nothing private; what is withheld of pages, or left out of files."""
-    # The program that this module is as well needs none of it.
     from sunboard.publishing import private_files  # noqa: PLC0415
 
     private_files.refuse_private_theme(config)
@@ -206,7 +242,7 @@ def _write_shells(docs: Path, depths: Iterable[int]) -> None:
 def _program() -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         # -P: `-m` would look into the current folder first, and records lie there.
-        [sys.executable, "-P", "-m", "sunboard.publishing.mkdocs_site", str(os.getpid())],
+        [sys.executable, "-P", "-m", "sunboard.publishing.mkdocs_program", str(os.getpid())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -214,12 +250,13 @@ def _program() -> subprocess.Popen[bytes]:
 
 
 def _tell(process: subprocess.Popen[bytes], theme: Theme, docs: Path, site: Path) -> None:
-    """Say what to render, which is all that it is ever told."""
+    """Say in a line what to render, which is all that it is ever told."""
     paths = (theme.settings, docs, site, *theme.part("theme"))
-    stdin, process.stdin = cast("IO[bytes]", process.stdin), None
+    stdin = cast("IO[bytes]", process.stdin)
     # It may have ended by now, and says why where it is waited for.
-    with suppress(BrokenPipeError), stdin:
-        stdin.write(json.dumps([str(path) for path in paths]).encode())
+    with suppress(BrokenPipeError):
+        stdin.write(json.dumps([str(path) for path in paths]).encode() + b"\n")
+        stdin.flush()
 
 
 def _failure(code: int, said: str) -> str:
@@ -240,89 +277,3 @@ def _failure(code: int, said: str) -> str:
     elif not lines:
         lines = [say("MkDocs 没有说原因就结束了（{code}）", code=code)]
     return "\n".join(lines)
-
-
-def _theme(settings: str, folders: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
-    """The theme as MkDocs' file has it, and its folders: the one named there, where it is, and the others."""
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
-
-    with open(settings, "rb") as file:  # noqa: PTH123 - a name, as it was handed over
-        theme = yaml_load(file).get("theme", {})
-    theme = {"name": theme} if isinstance(theme, str) else dict(theme)
-    own = Path(settings).parent / theme.get("custom_dir", "")
-    named = [str(own)] if "custom_dir" in theme and own.is_dir() else []
-    found = list(dict.fromkeys([*named, *folders]))
-    return theme | ({"custom_dir": found[0]} if found else {}), found
-
-
-def _render() -> None:
-    # Imported here, so that whoever starts this program does not pay for MkDocs; and before it is known what is
-    # wanted, which is said when that is ready to be read.
-    from mkdocs.commands.build import build  # noqa: PLC0415
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import BuildError  # noqa: PLC0415
-
-    from sunboard.publishing.page_parts import parts_before_words  # noqa: PLC0415
-
-    if not (wanted := sys.stdin.read()):
-        return
-    config_file, docs_dir, site_dir, *folders = json.loads(wanted)
-    theme, folders = _theme(config_file, folders)
-    config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir, theme=theme)
-    config.theme.dirs[1:1] = folders[1:]
-    config.plugins.on_startup(command="build", dirty=False)
-    if told := next(parts_before_words(Path(docs_dir)), ""):
-        raise BuildError(told)
-    build(config)
-    _trim(Path(site_dir), config.extra.get("material_stylesheet", ""))
-
-
-def _trim(site: Path, stylesheet: str) -> None:
-    """Leave out of the theme's stylesheet what can match on none of the pages that link it."""
-    from sunboard.publishing.needed_styles import needed_styles  # noqa: PLC0415
-
-    file = site / stylesheet
-    if not stylesheet or not file.is_file():
-        return
-    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
-    pages = [page for page in pages if stylesheet in page]
-    scripts = [path for path in site.rglob("*.js") if any(path.name in page for page in pages)]
-    others = [path for path in site.rglob("*.css") if any(path.name in page for page in pages)]
-    texts = [path.read_text(encoding="utf-8") for path in scripts]
-    beside = [path.read_text(encoding="utf-8") for path in others if path != file]
-    css = needed_styles(file.read_text(encoding="utf-8"), [*pages, *texts], beside)
-    file.write_bytes(css.encode())
-
-
-def _walked(walk: Callable[..., Iterator[Any]], *args: Any, **settings: Any) -> Iterator[Any]:
-    """`os.walk` as MkDocs searches folders with it.
-
-    It would leave out one that can't be read without a word; and it would look at each of the 14,000 icons of
-    Material to find that it leaves out whatever lies in a folder whose name begins with a dot.
-    """
-    for folder, names, files in walk(*args, **settings, onerror=raise_error):
-        names[:] = [name for name in names if not name.startswith(".")]
-        yield folder, names, files
-
-
-def _main(parent: str) -> None:
-    end_with_parent(int(parent))
-    # Whoever reads what is said here reads UTF-8, whatever a console would have.
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    setattr(os, "walk", partial(_walked, os.walk))  # noqa: B010 mypy knows no other walk
-    logging.basicConfig(
-        level=logging.WARNING, stream=sys.stdout, format="%(levelname)s %(message)s"
-    )
-    try:
-        _render()
-    # Whatever a theme or a plugin raises: who reads it keeps neither this program nor MkDocs.
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}"
-        if not type(error).__module__.startswith("mkdocs."):
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            said += say("（{file}，第{line}行）", file=last.filename, line=last.lineno)
-        sys.exit(said)
-
-
-if __name__ == "__main__":
-    _main(*sys.argv[1:])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from sunboard.checks.arrays import matches
-from sunboard.checks.private.classes import CLASSES, found_in, stem_of
+from sunboard.checks.arrays import matches_any
+from sunboard.checks.private.classes import CLASSES, found_in, stems_of
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.saying import is_private
 from sunboard.gate.prefilter import Prefilter
@@ -19,7 +19,7 @@ HONEST, HONEST_ENGLISH = (
     (HERE / name).read_text(encoding="utf-8").splitlines()
     for name in ("honest.txt", "honest-en.txt")
 )
-STEM = stem_of(CLASSES)
+STEMS = stems_of(CLASSES)
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\n")
 
 UNSEEN = "\u200b\u200c\u200d\u200e\u2060\ufeff\u034f\ufe00\ufe0f\xad\u3164\u2800\u115f\u0336\u20dd"
@@ -77,7 +77,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 def codes_of(text: str) -> set[str]:
     """The classes that the rule finds in a text, named as the files of cases: it looks for a stem first."""
-    if not matches(pa.array([text], pa.large_string()), STEM)[0]:
+    if not matches_any(pa.array([text], pa.large_string()), STEMS)[0]:
         return set()
     return {each.code.split("-")[-1] for each in found_in(text)}
 

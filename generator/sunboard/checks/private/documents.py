@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import matches
-from sunboard.checks.private.classes import CLASSES, found_in, stem_of
+from sunboard.checks.arrays import matches_any
+from sunboard.checks.private.classes import CLASSES, found_in, stems_of
 from sunboard.checks.records import WITHHELD
 
 _MARKUP = re.compile(
@@ -77,12 +77,14 @@ def without_private(pages: Mapping[str, str]) -> tuple[dict[str, str], list[Foun
 
 def _suspects(texts: Sequence[str]) -> list[int]:
     """Which of some texts may hold anything, as they are written or as they are read."""
-    stem = stem_of(CLASSES)
+    stems = stems_of(CLASSES)
     written, read = (
         pa.array(texts, pa.large_string()),
         pa.array([*map(as_read, texts)], pa.large_string()),
     )
-    suspects: list[int] = np.flatnonzero(matches(written, stem) | matches(read, stem)).tolist()
+    suspects: list[int] = np.flatnonzero(
+        matches_any(written, stems) | matches_any(read, stems)
+    ).tolist()
     return suspects
 
 

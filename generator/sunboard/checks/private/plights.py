@@ -78,6 +78,7 @@ _BORN_ON = lazily(
 )
 """Nobody but one is told of by the whole day."""
 _NUMBER = rf"[\d十](?:{_GAP}[\d十])?"
+_BORN_ALONE = "生"
 _BORN = r"(?:出生|生(?![产活效成育态日]))"
 _BIRTH = lazily(
     rf"(?:出生(?:日期|年月日?)?|生于|生日)[:是为]?[(]?{_YEAR}(?:[-./年]|\d{{4}})"
@@ -104,19 +105,28 @@ def health(reading: Reading) -> bool:
 
 def minor(reading: Reading) -> bool:
     """A child with a name, or one child with its school class."""
-    tight = _SENTENCE_END.split(reading.tight)
-    return any(_is_child(each) or _is_child(digits_in(each)) for each in reading.sentences) or any(
-        map(_is_child, tight)
+    # What is cheap to see comes first: most sentences hold none of it, and need none of what is long.
+    return any(
+        _is_child(each) or _is_child(digits_in(each))
+        for each in reading.sentences
+        if _ANY_CHILD.search(each)
+    ) or any(
+        _is_child(each) for each in _SENTENCE_END.split(reading.tight) if _ANY_CHILD.search(each)
     )
 
 
 def birth_date(reading: Reading) -> bool:
     """The day that somebody who is pointed out was born on."""
-    if _BORN_ON.search(reading.tight) or _WITH_DAY.search(reading.words):
+    if _WITH_DAY.search(reading.words):
         return True
-    return any(
-        _BIRTH.search(digits_in(sentence)) and (points_out(sentence) or NAME.search(sentence))
-        for sentence in reading.sentences
+    # Each of the others says that somebody was born.
+    return _BORN_ALONE in reading.joined and (
+        _BORN_ON.search(reading.tight) is not None
+        or any(
+            _BIRTH.search(digits_in(sentence)) and (points_out(sentence) or NAME.search(sentence))
+            for sentence in reading.sentences
+            if _BORN_ALONE in sentence
+        )
     )
 
 
@@ -128,9 +138,6 @@ def _told_of_somebody(word: re.Pattern[str], reading: Reading) -> bool:
 
 
 def _is_child(sentence: str) -> bool:
-    # What is cheap to see comes first: most texts hold none of it, and need none of the long patterns.
-    if not _ANY_CHILD.search(sentence):
-        return False
     if _ANY_CLASS.search(sentence) and _CLASS_OF_ONE.search(sentence):
         return True
     if _SCHOOL_CLASS.search(sentence):

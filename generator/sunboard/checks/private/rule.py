@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
-from sunboard.checks.arrays import Distinct, Text, distinct, is_filled, is_repetitive, matches
+from sunboard.checks.arrays import (
+    Distinct,
+    Mask,
+    Text,
+    distinct,
+    is_filled,
+    is_repetitive,
+    matches,
+)
 from sunboard.checks.columns import THREADS
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.private.classes import CLASSES, PrivateClass, found_in, looked_for, stem_of
+from sunboard.checks.private.classes import CLASSES, PrivateClass, found_in, looked_for, stems_of
 from sunboard.checks.private.normal import Reading
 from sunboard.checks.private.somebody import told_of
 from sunboard.schema import Field, FieldType
 
 _FEW_TEXTS = 100
 """Below this, looking at all takes less than compiling the pattern for a column."""
+_MOST_TOGETHER = 1 << 22
+"""Bytes of columns from which on no other is copied beside them."""
 
 
 def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
@@ -34,11 +45,12 @@ def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
         if (classes := looked_for(draft.kind, field))
     ]
     with ThreadPoolExecutor(THREADS) as threads:
-        columns = threads.map(lambda job: _suspects(job[0].texts[job[1].name], job[2]), jobs)
+        columns = [*threads.map(lambda job: _column(job[0].texts[job[1].name]), jobs)]
+        suspects = _suspects(columns, [classes for _, _, classes in jobs], threads)
         # Looked at by this thread alone: two would compile each pattern twice, and wait for each other.
         found = [
-            _found(column, classes, _label(field))
-            for column, (_, field, classes) in zip(columns, jobs, strict=True)
+            _found(column, here, classes, _label(field))
+            for column, here, (_, field, classes) in zip(columns, suspects, jobs, strict=True)
         ]
     for (draft, field, _), codes in zip(jobs, found, strict=True):
         for row, code in codes:
@@ -70,31 +82,67 @@ def _label(field: Field) -> str:
 
 
 class _Column(NamedTuple):
-    """A column's texts, and those of them that are worth a closer look."""
+    """A column's texts, each once where they repeat."""
 
     texts: Text
-    suspects: list[int]
     split: Distinct | None
     """Where each of the texts stands, where they repeat."""
 
 
-def _suspects(column: Text, classes: tuple[PrivateClass, ...]) -> _Column:
+def _column(column: Text) -> _Column:
     split = distinct(column) if is_repetitive(column) else None
-    texts = column if split is None else split.values
-    is_suspect = is_filled(texts)
-    if np.count_nonzero(is_suspect) > _FEW_TEXTS:
-        is_suspect = matches(texts, stem_of(classes))
-    return _Column(texts, np.flatnonzero(is_suspect).tolist(), split)
+    return _Column(column if split is None else split.values, split)
+
+
+def _suspects(
+    columns: Sequence[_Column], classes: Sequence[tuple[PrivateClass, ...]], threads: Executor
+) -> Iterator[list[int]]:
+    """Of each column the positions of those of its texts that are worth a closer look."""
+    batches = [*_batches(columns, classes)]
+    looks = [
+        (batch, [threads.submit(matches, texts, stem) for stem in stems_of(classes[batch[0]])])
+        for batch in batches
+        for texts in (pa.concat_arrays([columns[number].texts for number in batch]),)
+    ]
+    masks: dict[int, Mask] = {}
+    for number, column in enumerate(columns):
+        while looks and number == looks[0][0][0]:
+            batch, found = looks.pop(0)
+            ends = np.cumsum([len(columns[each].texts) for each in batch])[:-1]
+            seen = np.logical_or.reduce([each.result() for each in found])
+            masks |= zip(batch, np.split(seen, ends), strict=True)
+        mask = masks.pop(number) if number in masks else is_filled(column.texts)
+        yield np.flatnonzero(mask).tolist()
+
+
+def _batches(
+    columns: Sequence[_Column], classes: Sequence[tuple[PrivateClass, ...]]
+) -> Iterator[list[int]]:
+    """The numbers of columns in which the same is looked for, in lots: a pattern is compiled for each.
+
+    Without those of so few texts that looking at all takes less. The first numbers of all lots are in order.
+    """
+    lots: dict[tuple[PrivateClass, ...], list[int]] = {}
+    made: list[list[int]] = []
+    for number, (column, here) in enumerate(zip(columns, classes, strict=True)):
+        if np.count_nonzero(is_filled(column.texts)) <= _FEW_TEXTS:
+            continue
+        lot = lots.get(here)
+        if lot is None or sum(columns[each].texts.nbytes for each in lot) > _MOST_TOGETHER:
+            lots[here] = lot = []
+            made.append(lot)
+        lot.append(number)
+    yield from made
 
 
 def _found(
-    column: _Column, classes: tuple[PrivateClass, ...], label: str = ""
+    column: _Column, suspects: Iterable[int], classes: tuple[PrivateClass, ...], label: str = ""
 ) -> list[tuple[int, str]]:
     """Rows, and the codes of what stands in each behind its label; what repeats is looked at once."""
     codes = {}
     # Offices write the same sentence again and again, also where a column as a whole hardly repeats.
     look = cache(lambda text: [each.code for each in found_in(label + text, classes)])
-    for position in column.suspects:
+    for position in suspects:
         if here := look(column.texts[position].as_py()):
             codes[position] = here
     rows = codes.items() if column.split is None else column.split.spread(codes)

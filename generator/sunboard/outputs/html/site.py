@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -25,7 +26,7 @@ def boards_to_write(
 ) -> tuple[list[Work], list[Work]]:
     """Every board; first those to write before the work is shared out, then the others.
 
-    The first page of each kind works out what all pages of its kind need: once, and not in each process.
+    Of several pages of a kind the first works out what all of them need: once, and not in each process.
 
     Args:
         ground: What they are made from.
@@ -34,10 +35,12 @@ def boards_to_write(
         write: Takes a file's address and its page; called in several processes.
     """
     writer = _PageWriter(ground, renderer, sheet_links, write)
+    count = Counter(maker for maker, _ in writer.pages)
     first: list[Work] = []
     rest: list[Work] = []
-    for number, (_, entity) in enumerate(writer.pages):
-        (rest if entity else first).append(partial(writer, number))
+    for number, (maker, entity) in enumerate(writer.pages):
+        leads_others = entity == 0 and count[maker] > 1
+        (first if leads_others else rest).append(partial(writer, number))
     return first, rest
 
 
