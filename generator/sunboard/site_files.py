@@ -17,7 +17,7 @@ from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
 from sunboard.outputs.alone.cards import write_cards
-from sunboard.outputs.alone.copies import write_copies
+from sunboard.outputs.alone.copies import copies_to_write
 from sunboard.outputs.calendars.ics import folded
 from sunboard.outputs.calendars.write import write_calendars
 from sunboard.outputs.crawlers.sitemap import write_sitemap
@@ -102,6 +102,8 @@ class Works(NamedTuple):
     """Boards that work out what others need."""
     tables: Sequence[Work]
     boards: Sequence[Work]
+    copies: Sequence[Work] = ()
+    """Of boards, to be passed on."""
 
     @property
     def page_count(self) -> int:
@@ -152,7 +154,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     for work in works.first:
         work()
     # What takes longest is the first.
-    others = [*works.tables, *works.boards]
+    others = [*works.tables, *works.boards, *works.copies]
     share_out(
         len(others),
         partial(_do_one, others),
@@ -200,7 +202,6 @@ def works_of(
         partial(write_figures, ground, gate.before(files.write)),
         partial(write_chat_lines, ground, gate.of(Surface.SHARE).before(files.write)),
         partial(write_heard, ground, gate.before(partial(read_out_into, files.write))),
-        partial(write_copies, ground, renderer, gate.of(Surface.SHARE).before(files.write)),
         partial(
             write_cards,
             ground,
@@ -213,7 +214,8 @@ def works_of(
     ]
     if ground.programme.has_open_data:
         tables.insert(0, partial(write_data, ground, partial(_write_forms, files, gate)))
-    return Works(first, tables, rest)
+    copies = copies_to_write(ground, renderer, gate.of(Surface.SHARE).before(files.write))
+    return Works(first, tables, rest, [*copies])
 
 
 def write_beside(

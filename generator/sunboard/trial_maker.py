@@ -114,7 +114,7 @@ class TrialMaker:
 
     def _work(self, works: Works, files: SiteFiles) -> None:
         """Do all of it, first what made the pages that somebody looked at last time."""
-        every = [*works.first, *works.boards, *works.tables]
+        every = [*works.first, *works.boards, *works.tables, *works.copies]
         known, self._number_by_page = self._number_by_page, {}
         asked = (known.get(page, len(every)) for page in self._site.asked)
         ahead = (number for number in asked if number < len(every))

@@ -21,6 +21,8 @@ STYLES = tuple(
 _ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
 _DRAWN_ALONE = re.compile(r"vector-effect:[^;}]*;?")
 """What pictures drawn in a page need, and checkers of pages don't know."""
+_UNREAD = re.compile(r"/\*.*?\*/|(?<=\n)[ \t]+", re.DOTALL)
+"""What a browser passes over in a stylesheet."""
 _SHELL = "shell"
 _LOST = "404.html"
 
@@ -74,7 +76,8 @@ class Stage:
         """Our stylesheets as one text, which asks for no other file."""
         names = self.asset_names
         texts = (self.read(names[name]).decode() for name in STYLES)
-        return _DRAWN_ALONE.sub("", _ELSEWHERE.sub("none", "\n".join(texts)))
+        styles = _DRAWN_ALONE.sub("", _ELSEWHERE.sub("none", "\n".join(texts)))
+        return _UNREAD.sub("", styles)
 
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""

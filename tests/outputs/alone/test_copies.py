@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import html
-from sunboard.outputs.alone.copies import write_copies
+from sunboard.outputs.alone.copies import copies_to_write
 
 from tests.factories import PEOPLE, county_rows, make_measures, programme_tree
 from tests.outputs.html.bare import renderer_of
@@ -25,7 +25,8 @@ def copies(covers: str = "", address: str = ADDRESS, **rows: object) -> dict[str
     )
     files: dict[str, bytes] = {}
     renderer = replace(renderer_of(web_address=address), styles="main { color: red; }")
-    write_copies(county, renderer, files.__setitem__)
+    for write in copies_to_write(county, renderer, files.__setitem__):
+        write()
     return {path: content.decode() for path, content in files.items()}
 
 

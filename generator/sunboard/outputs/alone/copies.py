@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Protocol
 
 from jinja2 import Environment
@@ -39,18 +40,22 @@ class Draws(Protocol):
 _LINK = re.compile(rb' href="(?!#|tel:)(?P<way>[^"]*)"')
 
 
-def write_copies(ground: Ground, draws: Draws, write: Callable[[str, bytes], None]) -> None:
-    """Write a copy of every estate's page, by what may be passed on."""
+def copies_to_write(
+    ground: Ground, draws: Draws, write: Callable[[str, bytes], None]
+) -> Iterator[Callable[[], None]]:
+    """What writes a copy of each estate's page, by what may be passed on."""
     if ground.makes("share"):
         shared = passed_on(ground)
-        for page in _pages(shared):
-            write(f"{page.path}{addresses.COPY}", copy_of(shared, draws, page))
+        for estate in range(shared.size(Scope.ESTATE)):
+            if estate_link(shared, estate):
+                yield partial(_write_copy, shared, draws, write, estate)
 
 
-def _pages(shared: Ground) -> Iterator[Page]:
-    for estate in range(shared.size(Scope.ESTATE)):
-        if estate_link(shared, estate):
-            yield make_estate_page(shared, estate)
+def _write_copy(
+    shared: Ground, draws: Draws, write: Callable[[str, bytes], None], estate: int
+) -> None:
+    page = make_estate_page(shared, estate)
+    write(f"{page.path}{addresses.COPY}", copy_of(shared, draws, page))
 
 
 def copy_of(shared: Ground, draws: Draws, page: Page) -> bytes:

@@ -23,9 +23,15 @@ def picture_document(picture: Picture, form: str) -> str:
 
 
 def _code(address: str) -> str:
-    """The address as a QR code (SVG) of level Q: a picture that was passed on often is blurred."""
+    """The address as a QR code (SVG) of level Q: a picture that was passed on often is blurred.
+
+    The mask is given, as on sheets: trying all eight takes longer than all else of a document.
+    """
     drawn = BytesIO()
-    segno.make(address, error="q", boost_error=False).save(
+    segno.make(address, error="q", boost_error=False, mask=_MASK).save(
         drawn, kind="svg", border=2, xmldecl=False, omitsize=True
     )
     return drawn.getvalue().decode()
+
+
+_MASK = 3
