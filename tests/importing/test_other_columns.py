@@ -44,3 +44,23 @@ def test_some_word_is_of_the_list_then_it_is_that_column(project: Path, tmp_path
     run = bring(project, tmp_path, words, f"term:{FILE}:单位类别:牵头单位: {NOT_IT}\n")
     assert run.code == 2
     assert f"不能答「{NOT_IT}」" in run.err
+
+
+DEEDS = """社区,事迹人,类别,主要事迹,时间
+东关社区,王某,闪光行,扶老人过街并送到医院,2026-05-02
+西关社区,李某,闪光言,提出停车位错时共享的办法,2026-05-04
+"""
+
+
+def test_words_of_another_list_of_the_record_then_the_column_may_be_that(
+    project: Path, tmp_path: Path
+) -> None:
+    file, answers = tmp_path / "闪光言行.csv", tmp_path / "answers.yml"
+    file.write_text(DEEDS, encoding="utf-8")
+    assert "「类别」里写「闪光行」" in run_sunboard("import", file, "-C", project, "--yes").out
+    key = f"term:{file.name}:类别:闪光行"
+    answers.write_text(f"{key}: 这一列就是「言或行」\n", encoding="utf-8")
+    run = run_sunboard("import", file, "-C", project, "--yes", "--answers", answers)
+    mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
+    assert 'columns: {"类别": "言或行"}' in mapping, run.out + run.err
+    assert "闪光行" not in run_sunboard("check", "-C", project).out

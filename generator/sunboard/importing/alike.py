@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
-from sunboard.importing.own_words import may_have_own
+from sunboard.importing.known import Known
 from sunboard.importing.question import (
     MOST_CHOICES,
     ONE_BY_ONE,
     UNSAID,
-    Asked,
     Confirmation,
     Kinds,
     Meaning,
-    OwnWords,
     Question,
     asked_once,
     is_whole,
     items_of,
     of_codes,
 )
+from sunboard.importing.whole_column import WholeColumn, whole_column
 from sunboard.language import listed, mark, say
-from sunboard.problems import Place, Problem
-from sunboard.records.headings import normalise_heading
-from sunboard.records.layouts.mapping import UNREAD
-from sunboard.records.programme import PROGRAMME
-from sunboard.schema import KIND_BY_NAME, KINDS
+from sunboard.problems import Problem
+from sunboard.schema import KIND_BY_NAME
 
 MOST_ALIKE = 3
 """More questions alike are put as one."""
@@ -41,20 +36,12 @@ NO_ANSWER = mark("还没有回答，不算")
 """What a word may be where people are asked what they think, and some haven't said."""
 GOES_ON = mark("还在办")
 """What a word may be where people say whether something is done."""
-ANOTHER = mark("不是这一列，不读")
-"""What a column of other words than the list's may be: 牵头单位 and 成员单位 are no kinds of unit."""
-OURS = mark("本县自己的，收进名单")
-"""What words may be that a list doesn't have: posts and services are a county's own."""
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
-Below = Callable[[Place], Sequence[str]]
-"""What stands in the column of a cell, below its heading."""
-Listed = Callable[[str], tuple[str, ...]]
-"""The keys of a list's words that count, by the list's key."""
 
 
 def terms(
-    problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen, below: Below, listed_by: Listed
+    problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen, known: Known
 ) -> Iterator[Question]:
     """What words in a column of a list mean; of many at once, whether all of them are something else."""
     strange = [
@@ -66,12 +53,7 @@ def terms(
         words: dict[str, Problem] = {}
         for problem in asked.problems:
             words.setdefault(str(problem.params["found"]), problem)
-        column = _Column(
-            asked,
-            kinds,
-            _own_list(asked, listed_by, below),
-            _may_be_another(asked, kinds, words, below),
-        )
+        column = whole_column(asked, kinds, words, known)
         every = (_term(column, word, problem) for word, problem in words.items())
         each = tuple(question for question in every if is_open(question.key))
         choices = tuple(e for e in each[0].choices if e not in column.others) if each else ()
@@ -84,62 +66,6 @@ def terms(
             yield _terms_together(column, each, all_as)
 
 
-@dataclass(frozen=True)
-class _Column:
-    """A column of words that its list doesn't have, and what may be said of all of them."""
-
-    asked: Asked
-    kinds: Kinds
-    own: OwnWords | None
-    """The list that they may come into; None where the program must know all of its words."""
-    another: tuple[str, ...]
-    """The answer that the column is none of that list."""
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """What may be answered besides the words of the list."""
-        return (*((say(OURS),) if self.own else ()), *self.another)
-
-    def means(self, answer: str, words: Sequence[str]) -> Meaning:
-        """What one of these answers comes to."""
-        if answer in self.another or self.own is None:
-            return _is_another(self.asked, self.kinds)
-        said = say(
-            "「{heading}」的名单里添上：{words}（写在 {file} 的 {key}）。",
-            heading=self.asked.place.column or "",
-            words=listed(words),
-            file=PROGRAMME,
-            key=self.own.vocabulary,
-        )
-        return Meaning((replace(self.own, words=tuple(words)),), said)
-
-
-def _own_list(asked: Asked, listed_by: Listed, below: Below) -> OwnWords | None:
-    vocabulary = str(asked.problems[0].params.get("vocabulary", ""))
-    if not vocabulary or not may_have_own(vocabulary):
-        return None
-    return OwnWords(vocabulary, (), (*listed_by(vocabulary), *below(asked.place)))
-
-
-def _may_be_another(
-    asked: Asked, kinds: Kinds, words: Collection[str], below: Below
-) -> tuple[str, ...]:
-    """The answer that a column is none of that list: none of its words is, and it may be left unread."""
-    heading = normalise_heading((asked.place.column or "").split(" ")[-1])
-    called = kinds.of(asked.place)
-    fields = (field for kind in KINDS if str(kind.title) == called for field in kind.fields)
-    if any(f.required and heading in map(normalise_heading, f.headings) for f in fields):
-        return ()
-    texts = {text.strip() for text in below(asked.place)}
-    return (say(ANOTHER),) if texts and texts <= {*words} else ()
-
-
-def _is_another(asked: Asked, kinds: Kinds) -> Meaning:
-    heading = asked.place.column or ""
-    said = say("「{sheet}」的「{heading}」不读。", sheet=asked.called, heading=heading)
-    return Meaning(asked.entries(kinds, columns=((heading, UNREAD[0]),)), said)
-
-
 def _is_asked(problem: Problem) -> bool:
     """Whether the word and where it stands can be said, and what it may mean be told apart."""
     heading = problem.place.column or UNSAID
@@ -147,7 +73,7 @@ def _is_asked(problem: Problem) -> bool:
     return is_said and len(items_of(problem.params.get("allowed"))) <= MOST_CHOICES
 
 
-def _term(column: _Column, word: str, problem: Problem) -> Question:
+def _term(column: WholeColumn, word: str, problem: Problem) -> Question:
     """What one word means, if not that it is the county's own, or its column another."""
     asked, kinds = column.asked, column.kinds
     heading = asked.place.column or ""
@@ -177,7 +103,9 @@ def _term(column: _Column, word: str, problem: Problem) -> Question:
     )
 
 
-def _terms_together(column: _Column, each: Sequence[Question], all_as: Sequence[str]) -> Question:
+def _terms_together(
+    column: WholeColumn, each: Sequence[Question], all_as: Sequence[str]
+) -> Question:
     """Whether many words of a column are all one: the rest (其他), one of a few, or the county's own."""
     asked, kinds = column.asked, column.kinds
     heading = asked.place.column or ""

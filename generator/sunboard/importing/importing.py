@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from sunboard.checks.expected_terms import used_words
+from sunboard.checks.parsing.terms import TermReader
 from sunboard.days import Asked
 from sunboard.importing.again import remember_replacing
 from sunboard.importing.asking import Asker
 from sunboard.importing.columns import cell_at, columns_at, texts_at
+from sunboard.importing.known import Known
 from sunboard.importing.lost import lost_with, told_as_lost
 from sunboard.importing.own_words import UnlistedError
 from sunboard.importing.question import LATER, ONE_BY_ONE, UNKNOWN, Meaning, Question
-from sunboard.importing.questions import Known, questions_of
+from sunboard.importing.questions import questions_of
 from sunboard.importing.staging import Placed, Stage, staged
 from sunboard.importing.trying import objection
 from sunboard.importing.unasked import Unasked, read_unasked, write_unasked
@@ -204,6 +206,7 @@ class _Asking:
             partial(cell_at, root),
             partial(texts_at, root),
             self._words,
+            self._are_words,
             self._listed,
         )
         return questions_of(of_files, self._is_open, known)
@@ -213,6 +216,12 @@ class _Asking:
         programme, _ = read_programme(self._stage.root)
         terms = programme.vocabulary(vocabulary).terms if programme else ()
         return [each.label for each in terms]
+
+    def _are_words(self, vocabulary: str, texts: Iterable[str]) -> bool:
+        programme, _ = read_programme(self._stage.root)
+        return programme is not None and all(
+            map(TermReader(programme.vocabulary(vocabulary)).is_term, texts)
+        )
 
     def _listed(self, vocabulary: str) -> tuple[str, ...]:
         """The keys of a list's words, without those that a place without them would seem to lack."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sunboard.importing.alike import Below, Listed, names, terms
+from sunboard.importing.alike import names, terms
 from sunboard.importing.columns import Column
-from sunboard.importing.days import CellAt, months
+from sunboard.importing.days import months
+from sunboard.importing.known import Known
 from sunboard.importing.question import (
     MOST_CHOICES,
     UNSAID,
@@ -21,7 +22,7 @@ from sunboard.importing.question import (
     of_codes,
 )
 from sunboard.language import mark, say, sentences
-from sunboard.problems import Place, Problem
+from sunboard.problems import Problem
 from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts.mapping import UNREAD, field_named
 from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType
@@ -35,20 +36,6 @@ IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
 
 
-@dataclass(frozen=True)
-class Known:
-    """What is known of a project beside its problems."""
-
-    columns: Callable[[Place], Sequence[Column]]
-    """The columns of the table whose headings stand at a place."""
-    cell: CellAt
-    below: Below
-    words: Callable[[str], Sequence[str]]
-    """The labels of a vocabulary, by its key."""
-    listed: Listed
-    """The keys of its words that count."""
-
-
 def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> Iterator[Question]:
     """The open questions that problems raise, about sheets before columns, and those before cells."""
     every = list(problems)
@@ -57,7 +44,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> 
     yield from (each for each in _columns(every, kinds, known) if is_open(each.key))
     yield from (each for each in _named_columns(every, kinds) if is_open(each.key))
     yield from months(every, kinds, is_open, known.cell)
-    yield from terms(every, kinds, is_open, known.below, known.listed)
+    yield from terms(every, kinds, is_open, known)
     yield from _approvals(every, kinds, is_open)
     yield from names(every, is_open)
 
