@@ -50,6 +50,9 @@ IDENTITY_MESSAGES: dict[str, Message] = {
     "address-read": warning(
         "没有写社区、小区的，按这里写的社区、小区算；写的是什么不公布。",
     ),
+    "place-told": warning(
+        "没有写社区、小区的，按这里写的「{found}」算；不是的，请在「社区」「小区」一栏写明。",
+    ),
     "address-several": warning(
         "这里写着{several}，分不清在哪一个，按没有写明社区算；请在「社区」一栏写明。",
     ),

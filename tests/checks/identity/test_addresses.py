@@ -145,3 +145,37 @@ def test_no_address_gets_out() -> None:
     ]
     assert not any("501" in text for text in texts)
     assert not any("501" in str(each) for each in checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "community", "estate"),
+    [
+        ("为金色家园小区更换路灯12盏", "xueyuan", "e3"),
+        ("改造柳岸新村的化粪池3座", "liuan", "e5"),
+        ("更换路灯12盏（翠园小区二期）", "lanting", "e2"),
+        # Two estates have the name, two are named, another one is meant, or none.
+        ("为翠园小区更换路灯12盏", "", ""),
+        ("为金色家园小区、柳岸新村更换路灯12盏", "", ""),
+        ("修好新金色家园小区的门", "", ""),
+        ("修好柳岸新村路的路灯", "", ""),
+        ("更换路灯12盏", "", ""),
+    ],
+)
+def test_promise_that_says_no_place_then_the_one_estate_that_its_text_names(
+    text: str, community: str, estate: str
+) -> None:
+    row = {**VALID["commitments"], "text": text, "community": "", "estate": ""}
+    checked = judged(row, kind="commitments")
+    assert places(checked, "commitments") == [(community, estate)]
+    told = [p for p in checked.problems if p.code == "place-told"]
+    assert [p.params["found"] for p in told] == ([text_of(estate)] if estate else [])
+
+
+def text_of(estate: str) -> str:
+    return next(row["name"] for row in ESTATES if row["id"] == estate)
+
+
+def test_promise_that_says_a_place_then_its_text_says_nothing_of_it() -> None:
+    text = {"text": "为金色家园小区更换路灯12盏"}
+    row = {**VALID["commitments"], **text, "community": "liuan", "estate": ""}
+    assert places(judged(row, kind="commitments"), "commitments") == [("liuan", "")]

@@ -27,6 +27,8 @@ _GOES_ON = re.compile(
 """What follows a name that is a road's, or the beginning of another one: 翠园路, 翠园三期."""
 _BEGINS = re.compile(r"(?:^|[县区市镇乡村道路街巷弄号口旁边侧于在住至到和与及、,;:()\W])$")
 """What may stand before a name; 新翠园小区 is another one."""
+_BEGINS_IN_TEXT = re.compile(r"(?:^|[^新老大小东西南北中上下\d])$")
+"""The same in a sentence, where verbs stand before names: 改造翠园小区."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,15 @@ class Addresses:
             self._by_start.setdefault(form[:_START], []).append(form)
         self.locate = cache(self._locate)
 
+    def named_in(self, text: str) -> Located:
+        """Where the estate lies that a sentence names; nowhere, if it names none, or several."""
+        found = [*self._names_in(key_of(text), _BEGINS_IN_TEXT)]
+        homes = _rows(each for each in found if each.kind == ESTATES.name)
+        if len(homes) != 1:
+            return Located()
+        (estate,) = homes
+        return Located(self._community_of(estate), estate)
+
     def _locate(self, address: str, community: int = -1) -> Located:
         """Where an address lies; `community` is the one that its row names, -1 for none."""
         key = key_of(address)
@@ -94,14 +105,14 @@ class Addresses:
         lies_in = self._community_of(estate) if estate >= 0 else next(iter(named), -1)
         return Located(lies_in, estate, (), is_whole)
 
-    def _names_in(self, key: str) -> Iterator[_Found]:
+    def _names_in(self, key: str, begins: re.Pattern[str] = _BEGINS) -> Iterator[_Found]:
         """The names in an address, the longest at each place, none within another."""
         at = last = 0
         while at < len(key):
             forms = self._by_start.get(key[at : at + _START], ())
             form = next((each for each in forms if key.startswith(each, at)), "")
             end = at + len(form)
-            if form and (at == last or _BEGINS.search(key[:at])) and not self._goes_on(key, end):
+            if form and (at == last or begins.search(key[:at])) and not self._goes_on(key, end):
                 yield from (
                     _Found(kind, rows, at, end, form) for kind, rows in self._rows[form].items()
                 )

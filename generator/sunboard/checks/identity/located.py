@@ -55,6 +55,19 @@ class _Placing:
                     texts[each.name], dict.fromkeys(range(len(self._draft)), "")
                 )
         self._write()
+        if self._draft.kind.field_by_name[_COMMUNITY].expected:
+            yield from self._told()
+            self._write()
+
+    def _told(self) -> Iterator[RecordFault]:
+        """Let records that say no place at all be where the one estate is that their text names."""
+        (main,) = (each.name for each in self._draft.kind.fields if each.main)
+        says = self._says(_COMMUNITY) | self._says(_ESTATE)
+        for row in np.flatnonzero(~says & is_filled(self._draft.texts[main])).tolist():
+            found = self._addresses().named_in(self._draft.texts[main][row].as_py())
+            if self._put(row, found):
+                word = self._book.of(ESTATES.name).called(found.estate)
+                yield self._draft.fault(row, main, Fault("place-told", {"found": word}))
 
     def _written(self, field: str, kind: str) -> Iterator[RecordFault]:
         """Let a cell mean the narrowest of the places that alone stand in it, or what its estates lie in."""
