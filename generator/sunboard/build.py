@@ -34,14 +34,13 @@ from sunboard.publishable.records import ground_of
 from sunboard.publishing.lettering import begun_lettering
 from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest, told_by
-from sunboard.publishing.mkdocs_site import shell_build
+from sunboard.publishing.mkdocs_site import Shells, shell_build
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.picture_files import Pictures
 from sunboard.publishing.recovery import unknown
 from sunboard.publishing.releases import NotPutDownError, Published
 from sunboard.publishing.report import write_report
 from sunboard.publishing.sheet_store import Printed
-from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
 from sunboard.settings import Programme
 from sunboard.site_files import (
@@ -177,7 +176,7 @@ def obstacles(options: BuildOptions, project: CheckedProject, ground: Ground) ->
 
 
 def _build(
-    options: BuildOptions, publication: Publication, shells: Callable[[], Stage], progress: Progress
+    options: BuildOptions, publication: Publication, shells: Shells, progress: Progress
 ) -> BuildOutcome:
     """Everything between the first file read and the last one forgotten."""
     project = project_to_show(options)
@@ -236,11 +235,13 @@ def begun_letters(ground: Ground) -> Callable[[], str]:
 def _made(
     options: BuildOptions,
     publication: Publication,
-    shells: Callable[[], Stage],
+    shells: Shells,
     progress: Progress,
     project: CheckedProject,
 ) -> BuildOutcome:
     """Everything from the checked records on, in the language of the site."""
+    # What is wrong with hand-written pages is told before sheets are printed.
+    shells.prepared()
     accepted = (*project.losses, *publication.admit(project, options.accepted))
     ground = with_past(ground_of(project), project, is_put_down=options.records_published)
     project = _with_drips(options, project, ground)

@@ -63,6 +63,7 @@ def run() -> None:
     """The program: `main`, ended without freeing millions of values one by one."""
     from sunboard.publishing.system import CLOSING
 
+    _fill_standard_files()
     for number in CLOSING:
         # Who starts this with `nohup` wants it to go on.
         if signal.getsignal(number) is not signal.SIG_IGN:
@@ -78,6 +79,15 @@ def run() -> None:
             with suppress(OSError):
                 stream.flush()
         os._exit(end.code if isinstance(end.code, int) else PROBLEMS if end.code else FINE)
+
+
+def _fill_standard_files() -> None:
+    """Open nothing where a standard file is closed: whatever is opened first would be taken for it."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _whole() -> None:

@@ -27,7 +27,7 @@ _FILES = (".gitignore", "Makefile", "mkdocs.yml", "pyproject.toml", "requirement
 BAD = "cn-bad"
 """The promise to a community that there is not, which nobody can publish."""
 GOOD_PROMISES = county_rows()["commitments"]
-PROMISES = [*GOOD_PROMISES, commitment(id=BAD, community="无此社区", text="硬化路面30米")]
+PROMISES = [*GOOD_PROMISES, commitment(id=BAD, unit="无此单位", text="硬化路面30米")]
 
 
 @dataclass(frozen=True)

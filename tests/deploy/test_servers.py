@@ -102,7 +102,7 @@ def refuse(server: Server) -> None:
 def test_service_with_one_bad_row_then_a_success_and_the_rest_is_live(server: Server) -> None:
     done = server.start("sunboard")
     assert done.code == 0, done.said
-    assert "无此社区" in done.said
+    assert "无此单位" in done.said
     assert shows(server.site, "fw-1")
     assert not shows(server.site, BAD)
     assert "fw-1" in server.recorded()
@@ -125,7 +125,7 @@ def test_crontab_with_one_bad_row_then_its_report_is_mailed_and_the_rest_is_live
     done = server.cron("publish")
     assert done.code == 0
     assert done.said.startswith("sunboard 3:")
-    assert "无此社区" in done.said
+    assert "无此单位" in done.said
     assert shows(server.site, "fw-1")
     assert "fw-1" in server.recorded()
 

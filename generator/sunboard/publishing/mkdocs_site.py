@@ -68,10 +68,85 @@ def stand_by() -> None:
     _standing_by.append(_program())
 
 
+class Shells:
+    """MkDocs at work: its stage is prepared, in another process where that is safe to fork; then it renders."""
+
+    def __init__(self, make: Callable[[subprocess.Popen[bytes]], Stage]) -> None:
+        """Begin; `make` puts all that is to be rendered in its place, and tells the program so."""
+        # Whoever asks for MkDocs is to wait for nothing.
+        from sunboard.records.halves import begun_apart  # noqa: PLC0415
+
+        self._make = make
+        self._stage: Stage | None = None
+        self._program = _standing_by.pop() if _standing_by else _program()
+        # A fork has none of the other threads, and waits for ever for what one of them holds.
+        is_safe = FORKS and threading.active_count() == 1
+        work = partial(_made_apart, partial(make, self._program), os.getpid())
+        self._apart = begun_apart(work) if is_safe else None
+
+    def prepared(self) -> Stage:
+        """Wait for the stage.
+
+        Raises:
+            UnpublishableFileError: content/ or static/ holds what can't be published.
+            ThemeError: a page is not UTF-8.
+            OSError: a file can't be read or copied.
+        """
+        if self._stage is None:
+            self._stage = self._from_apart() if self._apart else self._make(self._program)
+        return self._stage
+
+    def __call__(self) -> Stage:
+        """Wait for all that is rendered.
+
+        Raises:
+            ThemeError: MkDocs failed or warned (strict); and as `prepared`.
+        """
+        stage = self.prepared()
+        said, _ = self._program.communicate()
+        if self._program.returncode:
+            raise ThemeError(_failure(self._program.returncode, said.decode(errors="replace")))
+        return stage
+
+    def end(self) -> None:
+        """End whatever is still at work."""
+        if self._apart:
+            self._waited()
+        self._kill()
+
+    def _from_apart(self) -> Stage:
+        found = self._waited()
+        if isinstance(found, Exception):
+            raise found
+        if found is None:
+            # It was killed, and nobody knows what it has told.
+            self._kill()
+            self._program = _program()
+            return self._make(self._program)
+        return found
+
+    def _waited(self) -> Stage | Exception | None:
+        apart, self._apart = self._apart, None
+        return apart() if apart else None
+
+    def _kill(self) -> None:
+        if self._program.poll() is None:
+            self._program.kill()
+            self._program.communicate()
+
+
+def _made_apart(make: Callable[[], Stage], parent: int) -> Stage | Exception:
+    end_with_parent(parent)
+    try:
+        return make()
+    except Exception as error:  # raised where it is waited for
+        return error
+
+
 @contextmanager
 def shell_build(
     theme: Theme, depths: Collection[int], static: Path | None = None, work: Path | None = None
-) -> Iterator[Callable[[], Stage]]:
+) -> Iterator[Shells]:
     """Have MkDocs render within the block, in a folder of its own that goes when the block is left.
 
     Args:
@@ -79,28 +154,17 @@ def shell_build(
         depths: The depths to make shells for.
         static: A folder of files to publish as they are; it needn't be there.
         work: Where the run's own folder is made; None for the system's place.
-
-    Returns:
-        What waits for all that was rendered; it raises
-
-        - UnpublishableFileError: content/ or static/ holds what can't be published.
-        - ThemeError: a page is not UTF-8, or MkDocs failed or warned (strict).
-        - OSError: a file can't be read or copied.
     """
     # Named before it is made: whatever ends this, a signal too, finds what there is to be deleted.
     folder = (work or Path(tempfile.gettempdir())) / f"sunboard-{secrets.token_hex(8)}"
-    begun = process = None
+    shells = None
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
-        process = _standing_by.pop() if _standing_by else _program()
-        begun = _Begun(partial(_stage, theme, frozenset(depths), static, folder, process))
-        yield partial(_waited, process, begun)
+        shells = Shells(partial(_stage, theme, frozenset(depths), static, folder))
+        yield shells
     finally:
-        if begun is not None:
-            begun.end()
-        if process is not None and process.poll() is None:
-            process.kill()
-            process.communicate()
+        if shells is not None:
+            shells.end()
         # By now the site may be live, whatever becomes of this; the next run deletes what is left.
         remove(folder)
 
@@ -124,41 +188,6 @@ def _stage(
     _write_shells(docs, depths)
     _tell(process, theme, docs, site)
     return Stage(site, depths, our_assets, files, frozenset(own), tuple(problems), offices)
-
-
-class _Begun:
-    """A stage that is made while the records are read, in another process where that is safe to fork."""
-
-    def __init__(self, make: Callable[[], Stage]) -> None:
-        """Begin to make it."""
-        from sunboard.records.halves import begun_apart  # noqa: PLC0415
-
-        self._make = make
-        # A fork has none of the other threads, and waits for ever for what one of them holds.
-        is_safe = FORKS and threading.active_count() == 1
-        self._apart = begun_apart(partial(_made_apart, make, os.getpid())) if is_safe else None
-
-    def stage(self) -> Stage:
-        """The stage; what kept the other process from making it is told by making it here."""
-        return self.end() or self._make()
-
-    def end(self) -> Stage | None:
-        """Wait for the other process, if it is not over; None where there is no stage of it."""
-        apart, self._apart = self._apart, None
-        return apart() if apart else None
-
-
-def _made_apart(make: Callable[[], Stage], parent: int) -> Stage:
-    end_with_parent(parent)
-    return make()
-
-
-def _waited(process: subprocess.Popen[bytes], begun: _Begun) -> Stage:
-    stage = begun.stage()
-    said, _ = process.communicate()
-    if process.returncode:
-        raise ThemeError(_failure(process.returncode, said.decode(errors="replace")))
-    return stage
 
 
 def _write_content(content: Sequence[Path], docs: Path) -> tuple[list[str], list[str]]:
