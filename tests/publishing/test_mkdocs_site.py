@@ -239,6 +239,51 @@ def test_content_that_is_refused_then_no_folder_stays(theme: Path, tmp_path: Pat
     assert list(work.iterdir()) == []
 
 
+KILLED_ONCE_IT_HAS_TOLD = """
+parent, prepare = os.getpid(), site._stage
+def killed(*asked):
+    made = prepare(*asked)
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return made
+site._stage = killed
+"""
+
+
+def alone(theme: Path, work: Path, before: str = "") -> subprocess.CompletedProcess[str]:
+    """A build of shells in a process of one thread, which has its stage prepared by another."""
+    code = (
+        "import os, signal\nfrom pathlib import Path\n"
+        "from sunboard.publishing import mkdocs_site as site\n"
+        f"from sunboard.publishing.theme import Theme\n{before}"
+        f"with site.shell_build(Theme.of(Path({str(theme)!r})), [0], work=Path({str(work)!r})) as shells:\n"
+        " assert shells._apart\n print(len(shells().shells()))"
+    )
+    return subprocess.run(
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False
+    )
+
+
+def test_process_that_prepares_is_killed_then_another_mkdocs_renders_what_is_made_here(
+    theme: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    done = alone(theme, work, KILLED_ONCE_IT_HAS_TOLD)
+    assert (done.stdout, [*work.iterdir()]) == ("1\n", []), done.stderr
+
+
+def test_content_that_another_process_refuses_then_its_reason_is_told_here(
+    theme: Path, tmp_path: Path
+) -> None:
+    (theme / "content" / "index.md").touch()
+    work = tmp_path / "work"
+    work.mkdir()
+    done = alone(theme, work)
+    assert "UnpublishableFileError" in done.stderr
+    assert [*work.iterdir()] == []
+
+
 def test_modules_in_the_current_folder_and_beside_the_theme_then_not_imported(
     theme: Path, tmp_path: Path
 ) -> None:
