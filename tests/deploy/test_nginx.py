@@ -33,11 +33,11 @@ class Server:
     url: str
     folder: Path
 
-    def get(self, path: str, method: str = "GET") -> Answer:
+    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path below the site, exactly as it is written."""
         at = urlsplit(self.url)
         connection = http.client.HTTPConnection(at.hostname or "", at.port, timeout=20)
-        connection.request(method, at.path + path)
+        connection.request(method, at.path + path, headers=headers)
         answer = connection.getresponse()
         body = answer.read().decode(errors="replace")
         connection.close()
@@ -124,6 +124,17 @@ def test_calendar_then_of_the_type_by_which_telephones_know_it(server: Server) -
     assert (answer.status, answer.headers["Cache-Control"]) == (200, ASK_AGAIN)
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path", ["", "c/qinghe/", "search/index.json", "notices/notices.ics", "changes/changes.xml"]
+)
+def test_text_then_sent_in_few_bytes_to_whoever_unpacks_it(path: str, server: Server) -> None:
+    plain = server.get(path)
+    packed = server.get(path, **{"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Vary"] == "Accept-Encoding"
 
 
 def test_asset_that_is_gone_then_its_absence_is_not_kept(server: Server) -> None:
