@@ -15,7 +15,7 @@ import pyarrow as pa
 from sunboard.checks.records import Records, Table
 from sunboard.records.as_ruled import EXPECTED
 from sunboard.records.gathering import TEXT
-from sunboard.schema import KINDS, Field
+from sunboard.schema import KINDS, Field, FieldType
 from sunboard.settings import Programme, Term, Vocabulary
 
 Listed = Mapping[str, Sequence[str]]
@@ -73,10 +73,19 @@ _FIELDS: Mapping[str, list[tuple[str, Field]]] = {
 
 
 def used_words(records: Records, programme: Programme, vocabulary: str) -> tuple[str, ...]:
-    """The keys of a vocabulary's words: of one of which every place should have each, of those in use."""
-    keys = programme.vocabulary(vocabulary).keys
-    fields = _FIELDS.get(vocabulary)
-    return keys if fields is None else tuple(keys[at] for at in _used(records, fields).tolist())
+    """The keys of those of a vocabulary's words that are in use, or mean something to the program.
+
+    What nobody uses of a list is not lacking: a county has eight services of its own, and none of ours.
+    """
+    terms = programme.vocabulary(vocabulary).terms
+    fields = [
+        (kind.name, field)
+        for kind in KINDS
+        for field in kind.fields_of(FieldType.TERM)
+        if field.vocabulary == vocabulary
+    ]
+    used = {*_used(records, fields).tolist()} if fields else set()
+    return tuple(each.key for at, each in enumerate(terms) if at in used or each.counts_as)
 
 
 def _used(records: Records, fields: list[tuple[str, Field]]) -> npt.NDArray[np.intp]:

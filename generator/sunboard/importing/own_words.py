@@ -18,6 +18,8 @@ from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
 from sunboard.settings import Vocabulary
 
 _LISTS = "vocabularies"
+_NO_CHARACTER = re.compile("[\x7f-\x9f\ufffe\uffff]")
+"""What stands in no file of YAML as it is."""
 _END = r"\s*:\s*(?:#.*)?$"
 
 
@@ -32,7 +34,9 @@ def may_have_own(vocabulary: str) -> bool:
 
 def quoted(text: str) -> str:
     """A text as YAML reads it back, whatever is in it."""
-    return json.dumps(text, ensure_ascii=False)
+    return _NO_CHARACTER.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False)
+    )
 
 
 def with_words(text: str, own: OwnWords, now: Vocabulary) -> str:

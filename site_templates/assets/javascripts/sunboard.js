@@ -75,6 +75,18 @@
     for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView();
   }
+  // A wide screen has room for what a telephone folds: whole sections, the first part of a list, and short ones.
+  var wide = "(min-width: 60em)", mostOpened = 30;
+  function openOnWide() {
+    if (!matchMedia(wide).matches) return;
+    document.querySelectorAll(".sb-section--folded > details, .sb-folds > details").forEach(function (fold) {
+      var count = fold.querySelector(".sb-fold__count"), before = fold.previousElementSibling;
+      var isFirst = !before || before.tagName !== "DETAILS";
+      if (!count || isFirst || Number(count.textContent.replace(/\D/g, "")) <= mostOpened) fold.open = true;
+    });
+    var target = location.hash && document.getElementById(location.hash.slice(1));
+    if (target) target.scrollIntoView();
+  }
   // On paper everything stands open.
   function setUpPaper() {
     var opened = [];
@@ -210,6 +222,7 @@
     document.querySelectorAll("[data-sb-menu]").forEach(setUpMenu);
     document.querySelectorAll("[data-sb-seen]").forEach(setUpSeen);
     remember();
+    openOnWide();
     unfold();
     addEventListener("hashchange", unfold);
     setUpPaper();

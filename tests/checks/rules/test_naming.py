@@ -91,6 +91,29 @@ def test_an_office_is_nobody_s_name(verifier: str) -> None:
     assert named(check(people={}, deeds={"verifier": verifier})) == []
 
 
+@pytest.mark.parametrize(
+    ("offices", "hidden"),
+    [
+        # Most cells are names: so is what may be a word elsewhere.
+        (["周明远", "何建平", "高峰", "安和", "副县长"], 4),
+        (["周明远", "何建平", "县委常委、纪委书记赵", "纪委", "团委", "县长", "副县长"], 2),
+        (["赵丽", "县长", "副县长", "县委书记", "政协主席"], 1),
+        (["高峰", "县长", "副县长", "县委书记", "政协主席"], 0),
+        (["水务", "纪委", "团委", "安办"], 0),
+    ],
+)
+def test_column_in_which_offices_should_stand_then_names_are_withheld_and_offices_stand(
+    offices: list[str], hidden: int
+) -> None:
+    rows = [
+        {"id": f"sg-{n}", "what": f"清理楼道杂物{n + 2}处", "verifier": office}
+        for n, office in enumerate(offices)
+    ]
+    checked = check(people={}, deeds=rows)
+    shown = checked.records["deeds"].texts("verifier")
+    assert [shown.count(WITHHELD), len(named(checked))] == [hidden, hidden], shown
+
+
 def test_whoever_has_no_row_any_more_is_hidden_by_what_was_kept() -> None:
     task = {"text": "请司马蓁联系"}
     assert named(check(people={}, tasks=task)) == []

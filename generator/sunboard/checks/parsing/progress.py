@@ -32,6 +32,7 @@ _DONE = re.compile(
     rf"(?:{_MADE}|(?:{_WORK})并?(?:到位|完毕|完成|好)){_AND}"
     rf"|已经?(?:全部|如期|按期)?完成并.{{1,6}}|已经?(?:{_WORK})|(?:.{{1,8}}全部|全部)?(?:{_WORK})(?:到位|完毕){_AND}"
 )
+_ALL_DONE = re.compile("(?:均|都|现)?已经?(?:全部|全面|如期|按期)?(?:完成|完工|竣工|办结)")
 _CARRIED_OUT = "完成|完工|竣工|办结|办理|办成|解决|整改|开展|落实|实施|推进|执行|建设|到位"
 _CAUSE = "(?:(?:因|由于|鉴于|受|经|会议)[^，,]{1,24}?)?(?:目前|现|暂时|暂|仍|尚|还)?"
 _CANNOT = re.compile(
@@ -74,8 +75,9 @@ _REST = re.compile(
 DONE = (
     rf"^[^，,。;；:：(（\n]{{0,24}}(?:{_MADE}|{_WORK}|到位|完毕|完成|好){_AND}"
     r"\s*(?:$|[，,。;；:：(（\n])"
+    rf"|[，,。;；:：(（]\s*{_ALL_DONE.pattern}[。.;；)）]?\s*$"
 )
-"""A pattern of RE2 that matches every text of which the first clause may say that all is done."""
+"""A pattern of RE2 that matches every text of which the first clause, or the last, may say that all is done."""
 UNFINISHED = rf"^\s*(?:{_NOT_DONE.pattern})\s*(?:$|[，,。;；:：(（\n])"
 """A pattern of RE2 that matches what came of something where its first clause says that it isn't done yet."""
 
@@ -86,10 +88,14 @@ def is_reached(text: str) -> bool:
 
 
 def is_done(text: str) -> bool:
-    """Whether the first clause of a cell says in words of its own that all is done: 已完工, 更换完毕."""
+    """Whether a cell says in words of its own that all is done: 已完工, 更换完毕.
+
+    In its first clause; or in its last, where that says nothing else: 各开展一次，已完成.
+    """
     plain = "".join(text.split())
-    first = _DAY.sub("", _CLAUSE_END.split(plain, maxsplit=1)[0])
-    return _DONE.fullmatch(first) is not None and _REST.search(plain) is None
+    clauses = [each for each in _CLAUSE_END.split(plain) if each] or [""]
+    says = _DONE.fullmatch(_DAY.sub("", clauses[0])) or _ALL_DONE.fullmatch(clauses[-1])
+    return says is not None and _REST.search(plain) is None
 
 
 def goes_on(text: str) -> bool:

@@ -82,7 +82,7 @@ _SURNAMES_IN_ANY_FORM = "".join(
     for char in SURNAMES + re.sub(r"(.)[^|]\|?", r"\1", _OF_TWO)
 )
 SURNAME_STEMS = rf"[{_SURNAMES_IN_ANY_FORM}][某副]*[\p{{Han}}][\p{{Han}}]"
-FULL_NAME_STEM = rf"^\s*(?:[{_SURNAMES_IN_ANY_FORM}][^\n]{{2,60}}$|[^\n]{{3,60}}[·・•.])|{ODD}"
+FULL_NAME_STEM = rf"^\s*(?:[{_SURNAMES_IN_ANY_FORM}][^\n]{{1,60}}$|[^\n]{{3,60}}[·・•.])|{ODD}"
 """RE2: a cell that may hold a full name and nothing else, and few others."""
 SPOKEN = r"[^\x00-\x7f]"
 """RE2: a cell that may hold a name as it is spoken, where ids should stand."""

@@ -21,7 +21,7 @@ RESIDENT = lazily(
 )
 """Somebody who is not named and yet pointed out, as 王某 or 李大爷; 王大爷调解队 is nobody."""
 
-_RARE_IN_WORDS = (
+RARE_IN_WORDS = (
     "王李张刘陈杨赵吴徐孙朱胡郭宋谢韩曹许邓冯蔡彭潘袁董苏吕魏蒋杜沈姜范卢戴崔姚邹熊孟秦薛"
 )
 """Surnames that few words begin with."""
@@ -41,7 +41,7 @@ _NO_WORD = rf"(?!{_NOT_BEFORE}|(?:{_WORD})(?!{_HAN}(?:[^\u4e00-\u9fff]|$)))"
 _OF_TWO = "欧阳|司马|上官|诸葛|司徒|夏侯|皇甫|尉迟|慕容|令狐|端木"
 _FULL = rf"{_NO_WORD}(?:{_OF_TWO}|[{SURNAMES}]){_HAN}{{1,2}}?"
 CERTAIN = (
-    rf"{_NO_WORD}(?:(?:{_OF_TWO}){_HAN}|[{_RARE_IN_WORDS}](?!某|{_CALLED}|{_OR_CALLED})"
+    rf"{_NO_WORD}(?:(?:{_OF_TWO}){_HAN}|[{RARE_IN_WORDS}](?!某|{_CALLED}|{_OR_CALLED})"
     rf"(?:{_HAN}{{2}}|{_HAN}(?!{_HAN})))"
 )
 """Somebody by full name with a surname that begins few words, whatever word follows."""
@@ -82,7 +82,7 @@ TOLD = lazily(
     rf"|[为替帮给]{CERTAIN}家?(?:申请|办理|发放|联系|落实)"
 )
 """A resident's name by what is told behind it, as 王建国患 or 王建国(低保."""
-NAME = lazily(rf"(?<!{_HAN})(?!{_WORD})[{_RARE_IN_WORDS}]{_HAN}{{1,2}}?(?!{_HAN})")
+NAME = lazily(rf"(?<!{_HAN})(?!{_WORD})[{RARE_IN_WORDS}]{_HAN}{{1,2}}?(?!{_HAN})")
 """What may be a name that stands by itself."""
 
 

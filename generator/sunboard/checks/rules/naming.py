@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import is_filled, matches
+from sunboard.checks.arrays import Text, is_filled, matches
 from sunboard.checks.consent import consents
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
@@ -23,6 +23,7 @@ from sunboard.checks.private.offices import (
     calls_by_office,
     full_name,
 )
+from sunboard.checks.private.somebody import RARE_IN_WORDS
 from sunboard.checks.private.tables import as_simplified, common_words
 from sunboard.checks.records import STRUCK
 from sunboard.checks.saying import Hides, hides_of
@@ -166,26 +167,58 @@ def _written_down(drafts: Drafts) -> Iterator[tuple[Draft, int, str]]:
 def _told(table: TextTable) -> Iterator[tuple[int, str]]:
     """Rows, and who is named in cells of them: where people are referred to, or offices named."""
     for field in table.kind.fields:
-        if field.means_people or field.who:
-            texts = table.texts[field.name]
-            pattern = SPOKEN if field.means_people else FULL_NAME_STEM
-            may_name = is_filled(texts) if len(texts) <= _FEW_CELLS else matches(texts, pattern)
-            for row in np.flatnonzero(may_name).tolist():
+        texts = table.texts[field.name]
+        if field.means_people:
+            for row in _rows_like(texts, SPOKEN):
                 written = texts[row].as_py()
-                words = _WORDS.split(written) if field.means_people else ()
-                for word in (written, *words):
-                    if name := _full_name(word, is_person=field.means_people):
+                for word in (written, *_WORDS.split(written)):
+                    if name := _full_name(word, is_person=True):
                         yield row, name
+        elif field.who:
+            yield from _told_as_offices(texts)
+
+
+def _rows_like(texts: Text, pattern: str) -> list[int]:
+    is_alike = is_filled(texts) if len(texts) <= _FEW_CELLS else matches(texts, pattern)
+    rows: list[int] = np.flatnonzero(is_alike).tolist()
+    return rows
+
+
+def _told_as_offices(texts: Text) -> Iterator[tuple[int, str]]:
+    """Names in a column where offices should stand, each alone in its cell.
+
+    Of two characters, as many words have, only such as begin like few words, or where most cells are names.
+    """
+    found = {}
+    for row in _rows_like(texts, FULL_NAME_STEM):
+        if name := _name_in(texts[row].as_py(), is_person=False):
+            found[row] = name
+    full = sum(len(name) > _SHORT for name in found.values())
+    are_names = full >= _COMPANY and 2 * len(found) >= np.count_nonzero(is_filled(texts))
+    for row, name in found.items():
+        is_sure = len(name) > _SHORT or name[0] in RARE_IN_WORDS
+        if are_names or (is_sure and name not in common_words()):
+            yield row, key_of(name)
+
+
+_SHORT = 2
+_COMPANY = 2
+"""So many full names of more characters say of a column that it is one of names."""
+
+
+def _full_name(written: str, *, is_person: bool) -> str:
+    """The name that a cell consists of, as `key_of` gives it; "" for none, or what may be a word as well."""
+    name = _name_in(written, is_person=is_person)
+    return "" if name in common_words() else key_of(name)
 
 
 @cache
-def _full_name(written: str, *, is_person: bool) -> str:
-    """The name that a cell consists of, as `key_of` gives it; "" for none."""
+def _name_in(written: str, *, is_person: bool) -> str:
+    """The name that a cell consists of, in simplified characters; "" for none."""
     reading = Reading(as_simplified(written))
     # A dot stands between the parts of a foreign name, and is taken for a disguise in any other.
     forms = (form.strip() for form in (reading.words, reading.text))
-    name = next(filter(None, (full_name(form, is_person=is_person) for form in forms)), "")
-    return "" if name in common_words() else key_of(name)
+    return next(filter(None, (full_name(form, is_person=is_person) for form in forms)), "")
 
 
 def _names_of_owners(tables: Iterable[Draft | TextTable]) -> Iterator[str]:
@@ -210,6 +243,16 @@ def _named(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, st
         for row, name in here.items():
             yield draft, field, row, name
     yield from _named_by_a_word(drafts, names)
+    yield from _named_as_an_office(drafts, names)
+
+
+def _named_as_an_office(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, str]]:
+    """Cells for an office that hold nothing but such a name: 高峰 in a column of names is no summit."""
+    for draft in drafts.by_kind.values() if names.words else ():
+        for field in (each for each in draft.kind.written if each.who):
+            for row in _rows_like(draft.texts[field.name], FULL_NAME_STEM):
+                if (name := key_of(draft.texts[field.name][row].as_py())) in names.words:
+                    yield draft, field, row, name
 
 
 def _named_by_a_word(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, str]]:

@@ -60,7 +60,14 @@ def choose(
     scored.sort(key=lambda each: -each[0])
     if not scored or scored[0][0] <= 0:
         return Choice(None)
-    rivals = tuple(c.kind for score, c in scored if score > scored[0][0] - SURE)
+    best = scored[0][1].kind
+    # 为民办实事承诺清单 on a sheet 实事清单: a title is written out, and a sheet is called in short.
+    said = by_title if best is by_name and by_title is not by_name else None
+    rivals = tuple(
+        columns.kind
+        for score, columns in scored
+        if score > scored[0][0] - (SURE + CALLED if columns.kind is said else SURE)
+    )
     return Choice(scored[0][1]) if len(rivals) == 1 else Choice(None, rivals)
 
 
