@@ -122,10 +122,24 @@ def test_lists_of_one_page_are_asked_apart(served: ServedSite, new_page: NewPage
     page = new_page()
     page.goto(served.url_of("community"))
     for section in ("commitments", "tasks"):
-        page.locator(f"section:has(#{section}) > details > summary").click()
+        fold = page.locator(f"section:has(#{section}) > details")
+        fold.evaluate("fold => { fold.open = true; }")
         page.locator(f"#{section} .sb-filter > summary").click()
     every = page.locator("#tasks tbody tr").count()
     page.locator("[name='commitments.status']").select_option(index=1)
     assert page.locator("#tasks tbody tr:not([hidden])").count() == every
     page.locator("[name='tasks.status']").select_option(index=1)
     assert set(_asked(page)) == {"commitments.status", "tasks.status"}
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (360, False)])
+def test_sections_of_a_page_stand_open_where_there_is_room(
+    served: ServedSite, new_page: NewPage, width: int, is_open: bool
+) -> None:
+    page = new_page(width=width)
+    page.goto(served.url_of("community"))
+    folds = page.locator(".sb-section--folded > details").evaluate_all(
+        "folds => folds.map(fold => fold.open)"
+    )
+    assert folds
+    assert set(folds) == {is_open}
