@@ -28,6 +28,7 @@ FINE, PROBLEMS, PARTIAL = 0, 1, 3
 _TAKEN = ("layout-read", "layout-read-told")
 _ASSUMED = ("layout-year", "layout-filled", "layout-merged", "layout-above", "layout-second")
 """What was taken for granted of a sheet, beside what it is."""
+_UNLISTED = "layout-listed-lacks"
 _UNREAD = (
     "sheet-hidden",
     "rows-hidden",
@@ -35,7 +36,7 @@ _UNREAD = (
     "layout-unread",
     "layout-consent",
     "layout-office-alone",
-    "layout-listed-lacks",
+    _UNLISTED,
 )
 """What of it was not read."""
 
@@ -82,7 +83,9 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
     names = [f"data/{file.name}" for file in options.files]
     of_files = [problem for problem in imported.problems if problem.place.file in names]
     yield from _taken(of_files)
-    for problem in of_codes(of_files, *_UNREAD):
+    # A list that comes in decides about names in files that were there before.
+    of_others = [p for p in imported.problems if p.place.file not in names]
+    for problem in (*of_codes(of_files, *_UNREAD), *of_codes(of_others, _UNLISTED)):
         said = sayable(problem)
         sheet, column = called(said.place), heading_said(said.place)
         where = say("{sheet}「{column}」", sheet=sheet, column=column) if column else sheet
@@ -97,6 +100,8 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
         )
     for question in imported.still_open:
         yield say("还没有定：{question}", question=question.text)
+        if options.answers:
+            yield say("  在答案里写：{key}: …", key=question.key)
     if imported.unasked:
         yield say_many(
             "以前没有答上的{n}个问题没有再问；要再问，加 --ask-again。", imported.unasked

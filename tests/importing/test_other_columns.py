@@ -64,3 +64,12 @@ def test_words_of_another_list_of_the_record_then_the_column_may_be_that(
     mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
     assert 'columns: {"类别": "言或行"}' in mapping, run.out + run.err
     assert "闪光行" not in run_sunboard("check", "-C", project).out
+
+
+def test_list_that_lacks_units_of_files_brought_in_before_then_they_are_said(
+    project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "部门单位.csv"
+    file.write_text("单位名称,单位类别\n县司法局,机关\n", encoding="utf-8")
+    run = run_sunboard("import", file, "-C", project, "--yes")
+    assert "「部门单位」的表里没有这里写的2个名称：县住建局、县城管局" in run.out, run.out
