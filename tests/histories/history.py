@@ -254,9 +254,10 @@ class History:
         cells = {f"project/data/{kind}.csv" for kind, _, _ in self.typed} | {
             "project/data/people.csv"
         }
+        # A photo is called as its cell has it, and stays the office's own when its row is gone.
+        own = ("project/data/private/", "project/data/pictures/")
         for path in traces(self.place.root, NAME):
-            is_private = path.startswith("project/data/private/")
-            if path not in cells and path != "log" and not is_private:
+            if path not in cells and path != "log" and not path.startswith(own):
                 yield path
         for path in self.place.root.rglob("*"):
             if path.is_file() and path.read_bytes() == self.portrait:
