@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sunboard.boards import addresses
 from sunboard.boards.alike import county_page, sums_link, unit_link, unit_row
 from sunboard.boards.blocks import Empty, Figures, Grid, Section
@@ -15,6 +17,7 @@ from sunboard.language import listed, mark, say, say_many, sentences
 from sunboard.measures.accountability import OverdueCounts, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.tally import Rate
 from sunboard.settings import Limits
 
 TITLE = mark("责任传导")
@@ -65,15 +68,24 @@ def _late_bars(ground: Ground) -> LateBars | Empty:
     rows = [_overdue_row(ground, unit) for unit in late]
     order = order_words(say("占得多"), limits.min_cell)
     ages = tuple(zip(AGES[::-1], _ages(limits)[::-1], strict=True))
-    bars = late_bars(rows, [answers.overdue_rate(unit) for unit in late], counts, limits.min_cell)
+    rates = [answers.overdue_rate(unit) for unit in late]
+    bars = late_bars(rows, rates, counts, limits.min_cell)
     return LateBars(
-        say("「逾期」写作 逾期的 / 到期的；条越长，占得越多。{order}", order=order),
+        sentences(_scale(rates, limits.min_cell), order),
         ages,
         bars[:_SHOWN],
         bars[_SHOWN:],
         say_many("其余{n}个单位", len(bars) - _SHOWN),
         say_many("没有逾期的{n}个单位：{units}。", len(rest), units=listed(rest)) if rest else "",
     )
+
+
+def _scale(rates: Sequence[Rate], least: int) -> str:
+    """What the bars show, and what the longest of them comes to."""
+    most = max((e.percent or 0 for e in rates if e.denominator >= least), default=0)
+    if not most:
+        return say("「逾期」写作 逾期的 / 到期的；条越长，占得越多。")
+    return say("「逾期」写作 逾期的 / 到期的；条越长，占得越多，最长的是{n}%。", n=most)
 
 
 def _by_overdue(ground: Ground) -> list[int]:
