@@ -14,7 +14,6 @@ import pyarrow as pa
 from sunboard.checks.arrays import Mask, Text
 from sunboard.checks.checked import Checked
 from sunboard.checks.consent import without_told_mobiles
-from sunboard.checks.dated_results import take_from_results
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault, squeezed, without_echoes
 from sunboard.checks.identify import Identified, identify
@@ -154,8 +153,7 @@ def _read(
     known_as = identify(by_kind, faults, programme.county, published, before, ids)
     last, today = (np.datetime64(day, "D") for day in days)
     drafts = Drafts(by_kind, programme, last, today, before)
-    taken = take_from_results(by_kind, programme, last)
-    faults = [*faults, *known_as.faults, *taken, *set_aside_unfinished(by_kind)]
+    faults = [*faults, *known_as.faults, *set_aside_unfinished(by_kind)]
     reworded = reword(drafts)
     return _Read(texts, drafts, said_of(drafts), faults, known_as, published, reworded)
 

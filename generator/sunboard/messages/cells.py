@@ -61,9 +61,6 @@ CELL_MESSAGES: dict[str, Message] = {
     "filled-from": warning(
         "没有填「{label}」的，都与「{heading}」相同；不是的请填上。",
     ),
-    "term-dated": warning(
-        "没有填是不是做成、哪天做完的，「{found}」按{day}做完算；不是的请填上。",
-    ),
     "term-in-text": warning(
         "没有填，「{heading}」一开头写的是「{word}」，就按「{word}」算；不对的请填上。",
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from enum import Enum
 from unicodedata import normalize
 
@@ -34,12 +33,6 @@ _DONE = re.compile(
     rf"|已经?(?:全部|如期|按期)?完成并.{{1,6}}|已经?(?:{_WORK})|(?:.{{1,8}}全部|全部)?(?:{_WORK})(?:到位|完毕){_AND}"
 )
 _ALL_DONE = re.compile("(?:均|都|现)?已经?(?:全部|全面|如期|按期)?(?:完成|完工|竣工|办结)")
-DONE_ON_A_DAY = r"^\s*(?:20\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
-"""A pattern of RE2 that matches every text that begins with the day on which something was done."""
-_DATED = re.compile(
-    r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?:已经?)?(?:全部|全面|如期|按期)?"
-    rf"(?:{_WORK})?(?:完成|完工|竣工|完毕|到位|办结|建成|投用)(?=$|[，,。;；:：(（])"
-)
 _CARRIED_OUT = "完成|完工|竣工|办结|办理|办成|解决|整改|开展|落实|实施|推进|执行|建设|到位"
 _CAUSE = "(?:(?:因|由于|鉴于|受|经|会议)[^，,]{1,24}?)?(?:目前|现|暂时|暂|仍|尚|还)?"
 _CANNOT = re.compile(
@@ -103,25 +96,6 @@ def is_done(text: str) -> bool:
     clauses = [each for each in _CLAUSE_END.split(plain) if each] or [""]
     says = _DONE.fullmatch(_DAY.sub("", clauses[0])) or _ALL_DONE.fullmatch(clauses[-1])
     return says is not None and _REST.search(plain) is None
-
-
-def day_when_done(text: str, began: date | None, last: date) -> date | None:
-    """The day, up to the `last`, on which a result says that all was done: 6月28日完成; None for none.
-
-    Where it says no year, the last in which that day has passed. A day before the record `began` is none.
-    """
-    plain = "".join(normalize("NFKC", text).split())
-    found = _DATED.match(plain)
-    if found is None or _REST.search(plain):
-        return None
-    for year in (int(found["year"]),) if found["year"] else (last.year, last.year - 1):
-        try:
-            day = date(year, int(found["month"]), int(found["day"]))
-        except ValueError:
-            continue
-        if day <= last:
-            return day if began is None or day >= began else None
-    return None
 
 
 def goes_on(text: str) -> bool:
