@@ -136,8 +136,8 @@ def test_modules_beside_the_records_then_not_imported(
     assert run.returncode == 0, run.stderr.decode()
 
 
-def test_build_then_it_does_without_pandas() -> None:
-    """Importing it takes a tenth of a small build; whoever asks for a frame still has it."""
+def test_build_then_it_does_without_pandas_and_masked_arrays() -> None:
+    """Importing them takes a tenth of a small build; whoever asks for a frame, or for masks, still has them."""
     program = (
         "import sys\n"
         "from datetime import UTC, date, datetime\n"
@@ -150,7 +150,10 @@ def test_build_then_it_does_without_pandas() -> None:
         "asked = Asked(datetime(2026, 12, 1, tzinfo=UTC), date(2026, 10, 31))\n"
         "checked = check_project(Path(sys.argv[1]), asked)\n"
         "word_rows(make_ground(checked.checked.records, checked.programme, checked.as_of))\n"
-        "assert 'pandas' not in sys.modules\n"
+        "assert not {'pandas', 'numpy.ma'} & {*sys.modules}\n"
+        "import numpy\n"
+        "assert numpy.ma.masked_array([1, 2], [0, 1]).sum() == 1\n"
+        "assert numpy.nanmedian([1, numpy.nan, 3]) == 2\n"
         "print(len(checked.checked.records['tasks'].frame))\n"
     )
     sample = ROOT / "tests" / "sample_data"

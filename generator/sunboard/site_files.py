@@ -30,6 +30,7 @@ from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.outputs.search.write import write_search
 from sunboard.outputs.words.write import read_out_into, write_chat_lines, write_heard
+from sunboard.processes import FORKS
 from sunboard.project_folders import photo_store, picture_store, sheet_store, theme_of
 from sunboard.publishable.passing import passed_on
 from sunboard.publishing.own_files import publish_beside
@@ -38,7 +39,8 @@ from sunboard.publishing.picture_files import Pictures
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.stage import Stage
-from sunboard.publishing.workers import share_out
+from sunboard.publishing.workers import begun, share_out
+from sunboard.records.arrow import give_back
 from sunboard.records.kept_photos import kept_folder
 from sunboard.records.photo_files import PhotoFolder
 from sunboard.schema.surface import Surface
@@ -149,19 +151,23 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     progress: Progress,
 ) -> int:
     """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
-    write_assets(release, gate, ground, stage)
     works = works_of(release, gate, ground, renderer, sheet_links)
-    for work in works.first:
-        work()
+    tables = [partial(write_assets, release, gate, ground, stage), *works.tables]
+    # The first boards leave a core idle. A process that doesn't come from a fork would take longer to begin.
+    apart = tables if FORKS and workers > 1 else []
     # What takes longest is the first.
-    others = [*works.tables, *works.boards, *works.copies]
-    share_out(
-        len(others),
-        partial(_do_one, others),
-        workers,
-        lambda done: progress(done, len(others)),
-        (release, gate.finds),
-    )
+    others = [*(tables if not apart else ()), *works.boards, *works.copies]
+    noting = (release, gate.finds)
+    with begun(len(apart), partial(_do_and_give_back, apart), noting):
+        for work in works.first:
+            work()
+        share_out(
+            len(others),
+            partial(_do_one, others),
+            workers,
+            lambda done: progress(done, len(others)),
+            noting,
+        )
     progress(len(others), len(others))
     write_beside(release, gate, ground, stage, renderer)
     return works.page_count
@@ -247,6 +253,12 @@ def _write_folded(files: Files, path: str, content: bytes) -> None:
 
 def _do_one(works: Sequence[Work], number: int) -> None:
     works[number]()
+
+
+def _do_and_give_back(works: Sequence[Work], number: int) -> None:
+    """Do one that takes much memory, which the boards beside it can use."""
+    works[number]()
+    give_back()
 
 
 def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sunboard.publishing.workers import WorkerError, gather, share_out
+from sunboard.publishing.workers import WorkerError, begun, gather, share_out
 
 
 def done_by(folder: Path, count: int, workers: int) -> tuple[list[str], set[int], list[int]]:
@@ -67,6 +67,52 @@ def test_two_processes_then_each_keeps_to_neighbours(tmp_path: Path) -> None:
     by = [(tmp_path / str(number)).read_text() for number in range(count)]
     assert len(set(by)) == 2
     assert sum(one != other for one, other in pairwise(by)) <= 12
+
+
+@pytest.mark.parametrize("count", [0, 1, 9])
+def test_begun_then_one_other_process_does_each_piece_once_before_the_block_is_left(
+    tmp_path: Path, count: int
+) -> None:
+    def work(number: int) -> None:
+        with (tmp_path / str(number)).open("x") as file:
+            file.write(str(os.getpid()))
+
+    with begun(count, work):
+        pass
+    files = sorted(tmp_path.iterdir())
+    assert [file.name for file in files] == [str(number) for number in range(count)]
+    processes = {int(file.read_text()) for file in files}
+    assert os.getpid() not in processes
+    assert len(processes) <= 1
+
+
+def test_begun_then_the_block_goes_on_meanwhile() -> None:
+    context = multiprocessing.get_context("fork")
+    is_here, was_there = context.Event(), context.Event()
+
+    def work(_: int) -> None:
+        is_here.wait()
+        was_there.set()
+
+    with begun(1, work):
+        is_here.set()
+        assert was_there.wait(60)
+
+
+def test_failure_of_what_was_begun_then_heard_at_the_end_of_the_block() -> None:
+    done = []
+    with (
+        pytest.raises(WorkerError, match=r"FileExistsError: index\.html"),
+        begun(3, elsewhere(fail)),
+    ):
+        done.append("block")
+    assert done == ["block"]
+
+
+def test_failure_in_the_block_then_what_was_begun_ends() -> None:
+    with pytest.raises(ZeroDivisionError), begun(1, lambda _: time.sleep(600)):
+        slip()
+    assert multiprocessing.active_children() == []
 
 
 def elsewhere(act: Callable[[], None]) -> Callable[[int], None]:

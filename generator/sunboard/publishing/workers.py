@@ -89,6 +89,22 @@ def gather(
     return [given[number] for number in range(count)]
 
 
+@contextmanager
+def begun(count: int, work: Callable[[int], None], noting: Sequence[Noting] = ()) -> Iterator[None]:
+    """Do `work(0)` … `work(count - 1)` in one other process while the block is, and wait for it at its end.
+
+    `work` and `noting` are as in `share_out`.
+
+    Raises:
+        WorkerError: a piece failed.
+    """
+    shares = _Shares(count, 1, _FEW)
+    with _apart(range(min(count, 1)), _Errand(work, noting), shares, sends=False) as said:
+        yield
+        for _ in said:
+            pass
+
+
 class _Errand(NamedTuple):
     """What other processes are to do."""
 

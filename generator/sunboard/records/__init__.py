@@ -5,10 +5,11 @@ Nothing here knows what a cell means; that is the next stage's. No input makes i
 
 from __future__ import annotations
 
-from sunboard.records.arrow import leave_out_pandas
+from sunboard.records.arrow import leave_out_masks, leave_out_pandas
 from sunboard.records.programme import read_programme
 from sunboard.records.read import read_records
 
+leave_out_masks()
 leave_out_pandas()
 
 __all__ = ["read_programme", "read_records"]

@@ -40,7 +40,7 @@ from sunboard.boards.words import (
 )
 from sunboard.calendar import DAY
 from sunboard.checks.arrays import Text as Written
-from sunboard.checks.arrays import matches, replaced
+from sunboard.checks.arrays import matches, replaced, texts_at
 from sunboard.checks.records import Table
 from sunboard.language import clauses, listed, said_number, say, say_many, statements
 from sunboard.measures.columns import Codes, Mask, Positions
@@ -127,8 +127,8 @@ def _results(table: Table, outcome: Codes) -> Written:
     quantities = table.numbers("quantity")
     rows = np.flatnonzero(~np.isnan(quantities))
     if len(rows):
-        tells_none = ~matches(table.text_array("result").take(rows), _EMPTY_OR_FIGURES)
-        measures = table.texts("measure")
+        rows = rows[~matches(table.text_array("result").take(rows), _EMPTY_OR_FIGURES)]
+        measures = texts_at(table.shown("measure"), rows)
         return replaced(
             results,
             {
@@ -136,9 +136,9 @@ def _results(table: Table, outcome: Codes) -> Written:
                     "{result}（{quantity}{measure}）",
                     result=results[row],
                     quantity=f"{quantities[row]:g}",
-                    measure=measures[row],
+                    measure=measure,
                 )
-                for row in rows[tells_none].tolist()
+                for row, measure in zip(rows.tolist(), measures, strict=True)
             },
         )
     return results
