@@ -152,9 +152,9 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
 ) -> int:
     """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
     works = works_of(release, gate, ground, renderer, sheet_links)
-    tables = [partial(write_assets, release, gate, ground, stage), *works.tables]
+    tables: list[Work] = [partial(write_assets, release, gate, ground, stage), *works.tables]
     # The first boards leave a core idle. A process that doesn't come from a fork would take longer to begin.
-    apart = tables if FORKS and workers > 1 else []
+    apart: list[Work] = tables if FORKS and workers > 1 else []
     # What takes longest is the first.
     others = [*(tables if not apart else ()), *works.boards, *works.copies]
     noting = (release, gate.finds)

@@ -36,7 +36,7 @@ def _plain(value: Any) -> Any:
     """Dataclasses and named tuples as mappings; a frame gets its QR code."""
     kind = type(value)
     if kind is str:
-        return _UNBROKEN.sub(_breakable, value)
+        return value if len(value) < _UNBROKEN_FROM else _UNBROKEN.sub(_breakable, value)
     if kind in _AS_THEY_ARE:
         return value
     if kind is tuple or kind is list:
@@ -48,7 +48,8 @@ def _plain(value: Any) -> Any:
 
 
 _AS_THEY_ARE = frozenset({int, float, bool, type(None)})
-_UNBROKEN = re.compile(r"[0-9A-Za-z_]{18,}")
+_UNBROKEN_FROM = 18
+_UNBROKEN = re.compile(f"[0-9A-Za-z_]{{{_UNBROKEN_FROM},}}")
 
 
 def _breakable(run: re.Match[str]) -> str:
@@ -82,8 +83,9 @@ def qr_code(address: str) -> str:
         for dark in _DARK.finditer(modules)
     )
     side = len(matrix) + 2 * _QUIET
-    path = f'<path stroke="#000" d="{"".join(lines)}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">{path}</svg>'
+    # No sign that JSON would escape: the gate would look at every text of the document by itself.
+    path = f"<path stroke='#000' d='{''.join(lines)}'/>"
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}'>{path}</svg>"
 
 
 _MASK, _QUIET = 3, 4
