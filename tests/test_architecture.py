@@ -17,7 +17,7 @@ DEMO = "sunboard_demo"
 # Left to right: a part may import its own step and the steps before it.
 ORDER = (
     {"__init__"},
-    {"language", "processes", "public_holidays"},
+    {"language", "processes", "public_holidays", "system"},
     {"licences", "schema"},
     {"calendar", "messages", "problems", "settings"},
     {"days"},
@@ -125,7 +125,7 @@ POSIX = re.compile(
 ASKS_FIRST = {
     "publishing/filesystem.py",
     "publishing/numbering/clerks_files.py",
-    "publishing/system.py",
+    "system.py",
 }
 
 # What is written of a person that not everybody may see.

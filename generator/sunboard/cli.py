@@ -61,7 +61,7 @@ _last_outcome: list[object] = []
 
 def run() -> None:
     """The program: `main`, ended without freeing millions of values one by one."""
-    from sunboard.publishing.system import CLOSING
+    from sunboard.system import CLOSING
 
     _fill_standard_files()
     for number in CLOSING:

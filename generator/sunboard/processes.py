@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.context import SpawnContext
@@ -18,6 +19,11 @@ FORKS = sys.platform == "linux" and hasattr(os, "fork")
 
 CONTEXT = cast("SpawnContext", multiprocessing.get_context("fork" if FORKS else "spawn"))
 """The only way by which processes are started to share work."""
+
+
+def may_fork() -> bool:
+    """Whether a fork of this process finds nothing held: it has none of the other threads."""
+    return FORKS and threading.active_count() == 1
 
 
 class Threads:

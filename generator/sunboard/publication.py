@@ -22,8 +22,8 @@ from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.sheet_folder import forget_everywhere
 from sunboard.publishing.sheet_store import Printed, forget_others
-from sunboard.publishing.system import signals_held
 from sunboard.records.ledger_files import LEDGER, LedgerError, has_ledger, read_pending
+from sunboard.system import signals_held
 
 LEDGER_NAMES = ("ledger", mark("存底"))
 """By which somebody says that a ledger that is gone is to be begun anew, and it is put down."""

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sunboard.publishing import filesystem, releases, system
+from sunboard import system
+from sunboard.publishing import filesystem, releases
 from sunboard.publishing.filesystem import BusyError
 from sunboard.publishing.manifest import Told, read_manifest
 from sunboard.publishing.recovery import unknown

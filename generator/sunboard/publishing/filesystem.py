@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sunboard.language import say
 from sunboard.processes import OURS_ALONE
-from sunboard.publishing.system import call_libc
+from sunboard.system import call_libc
 
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2."""

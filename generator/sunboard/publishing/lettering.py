@@ -5,13 +5,11 @@ Typst starts threads, which a fork would lose: it works apart, while the county 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from functools import partial
 
 from sunboard.processes import FORKS, Threads
-from sunboard.publishing.system import end_with_parent
 from sunboard.records.halves import begun_apart
 
 LONGEST = 1_100.0
@@ -33,19 +31,13 @@ def begun_lettering(text: str) -> Callable[[], str]:
         _KNOWN[text] = drawn(text) if Threads.are_here() else ""
     if text in _KNOWN:
         return lambda: _KNOWN[text]
-    waited = begun_apart(partial(_drawn_apart, text, os.getpid()))
+    waited = begun_apart(partial(drawn, text))
 
     def kept() -> str:
         _KNOWN[text] = waited() or ""
         return _KNOWN[text]
 
     return kept
-
-
-def _drawn_apart(text: str, parent: int) -> str:
-    # Whoever is killed leaves nobody behind who holds its locks.
-    end_with_parent(parent)
-    return drawn(text)
 
 
 def drawn(text: str) -> str:

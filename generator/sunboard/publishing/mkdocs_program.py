@@ -19,7 +19,7 @@ from typing import Any
 
 from sunboard.language import say
 from sunboard.publishing.filesystem import raise_error
-from sunboard.publishing.system import end_with_parent
+from sunboard.system import end_with_parent
 
 
 def _theme(settings: str, folders: Sequence[str]) -> tuple[dict[str, Any], list[str]]:

@@ -12,7 +12,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -21,7 +20,7 @@ from typing import IO, cast
 
 from sunboard.language import clauses, later, mark, say
 from sunboard.problems import Problem
-from sunboard.processes import FORKS
+from sunboard.processes import may_fork
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
 from sunboard.publishing.fingerprints import ASSETS
 from sunboard.publishing.own_files import (
@@ -32,7 +31,6 @@ from sunboard.publishing.own_files import (
     refuse_doubles,
 )
 from sunboard.publishing.stage import Stage, ThemeError, shell_source
-from sunboard.publishing.system import end_with_parent
 from sunboard.publishing.theme import Theme
 
 _MOST_LINES = 15
@@ -79,10 +77,8 @@ class Shells:
         self._make = make
         self._stage: Stage | None = None
         self._program = _standing_by.pop() if _standing_by else _program()
-        # A fork has none of the other threads, and waits for ever for what one of them holds.
-        is_safe = FORKS and threading.active_count() == 1
-        work = partial(_made_apart, partial(make, self._program), os.getpid())
-        self._apart = begun_apart(work) if is_safe else None
+        work = partial(_made_apart, partial(make, self._program))
+        self._apart = begun_apart(work) if may_fork() else None
 
     def prepared(self) -> Stage:
         """Wait for the stage.
@@ -135,8 +131,7 @@ class Shells:
             self._program.communicate()
 
 
-def _made_apart(make: Callable[[], Stage], parent: int) -> Stage | Exception:
-    end_with_parent(parent)
+def _made_apart(make: Callable[[], Stage]) -> Stage | Exception:
     try:
         return make()
     except Exception as error:  # raised where it is waited for

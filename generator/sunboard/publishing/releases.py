@@ -34,9 +34,9 @@ from sunboard.publishing.recovery import put_right
 from sunboard.publishing.release import Release
 from sunboard.publishing.shelf import ASIDE, Shelf
 from sunboard.publishing.strangers import Strangers, move_strangers
-from sunboard.publishing.system import signals_held
 from sunboard.publishing.way_back import choose, refuse
 from sunboard.records.ledger_files import SITE_MARKER, release_of
+from sunboard.system import signals_held
 
 
 class SwapError(Exception):

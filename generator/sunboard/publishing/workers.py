@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from sunboard.language import Tongue, say, speaking, spoken
 from sunboard.processes import CONTEXT, FORKS, starting
-from sunboard.publishing.system import end_with_parent, signals_held
+from sunboard.system import end_with_parent, signals_held
 
 _MANY = 16
 """So many pieces are taken at a time."""

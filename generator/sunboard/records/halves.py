@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from sunboard.processes import CONTEXT, FORKS, starting
+from sunboard.system import end_with_parent
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,10 +52,13 @@ def apart(work: Callable[[], R]) -> R | None:
 
 
 def begun_apart(work: Callable[[], R]) -> Callable[[], R | None]:
-    """As `apart`, begun at once: what is returned waits for it, and is asked once."""
+    """As `apart`, begun at once: what is returned waits for it, and is asked once.
+
+    The thread that begins it must be one that stays: it ends with that.
+    """
     reader, writer = CONTEXT.Pipe(duplex=False)
-    ours = reader if FORKS else None
-    other = CONTEXT.Process(target=_tell, args=(ours, writer, partial(_confined, work), [None]))
+    ours, confined = reader if FORKS else None, partial(_confined, work, os.getpid())
+    other = CONTEXT.Process(target=_tell, args=(ours, writer, confined, [None]))
     with starting():
         other.start()
     writer.close()
@@ -71,7 +75,9 @@ def begun_apart(work: Callable[[], R]) -> Callable[[], R | None]:
     return waited
 
 
-def _confined(work: Callable[[], R], _: None) -> R:
+def _confined(work: Callable[[], R], parent: int, _: None) -> R:
+    # Whoever is killed leaves nobody behind who holds its locks.
+    end_with_parent(parent)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where Rust writes of its panics
     # Windows lacks the module.
     with suppress(ImportError):

@@ -9,7 +9,7 @@ import pytest
 
 def test_parent_that_is_gone_already_then_the_process_ends_at_once() -> None:
     code = (
-        "import os; from sunboard.publishing.system import end_with_parent\n"
+        "import os; from sunboard.system import end_with_parent\n"
         "end_with_parent(os.getppid() + 1)\nprint('still here')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
@@ -18,7 +18,7 @@ def test_parent_that_is_gone_already_then_the_process_ends_at_once() -> None:
 
 def test_parent_that_is_there_then_the_process_goes_on() -> None:
     code = (
-        "import os; from sunboard.publishing.system import end_with_parent\n"
+        "import os; from sunboard.system import end_with_parent\n"
         "end_with_parent(os.getppid())\nprint('still here')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
@@ -27,7 +27,7 @@ def test_parent_that_is_there_then_the_process_goes_on() -> None:
 
 HELD = """
 import os, signal, sys
-from sunboard.publishing.system import signals_held
+from sunboard.system import signals_held
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
 # Whoever runs the tests may ignore these.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
