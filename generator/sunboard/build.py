@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sunboard.boards.deeds.honours import BOARD_NAME
 from sunboard.boards.makers import BOARD_MAKERS, word_rows
@@ -38,6 +39,7 @@ from sunboard.publishing.mkdocs_site import Shells, shell_build
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.picture_files import Pictures
 from sunboard.publishing.recovery import unknown
+from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published
 from sunboard.publishing.report import write_report
 from sunboard.publishing.sheet_store import Printed
@@ -232,6 +234,18 @@ def begun_letters(ground: Ground) -> Callable[[], str]:
     return begun_lettering(say(BOARD_NAME)) if ground.makes("deeds") else str
 
 
+class _Made(NamedTuple):
+    """What was written into a release, and what is to be said of it."""
+
+    ground: Ground
+    sheets: Printed
+    pictures: Pictures
+    page_count: int
+    emptied: list[str]
+    """Addresses that have nothing to show any more."""
+    problems: tuple[Problem, ...]
+
+
 def _made(
     options: BuildOptions,
     publication: Publication,
@@ -245,43 +259,51 @@ def _made(
     accepted = (*project.losses, *publication.admit(project, options.accepted))
     ground = with_past(ground_of(project), project, is_put_down=options.records_published)
     project = _with_drips(options, project, ground)
-    lettering = begun_letters(ground)
-    gate = gate_for(project.checked, ground)
     with publication.releases.begin() as release:
-        shared = (options.workers, progress)
-        ground = write_photos(
-            release, gate, ground, options.project, project.photos, options.workers
+        made = _written(options, publication, release, shells, progress, project, ground)
+        told = told_by(made.ground, made.problems)
+        published, put_down = publication.publish(
+            release, made.ground, project, accepted, made.emptied, told
         )
-        word_rows(ground)
-        sheets = write_sheets(release, gate, ground, options.project, *shared)
-        pictures = write_pictures(release, gate, ground, options.project, *shared)
-        stage, seen = shells(), obstacles(options, project, ground)
-        renderer = renderer_of(options.project, stage, ground, sheets.links, seen)
-        renderer.environment.draw_with(lettering())
-        count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
-        emptied = write_emptied(release, gate, ground, renderer, publication.addresses(project))
-        dead = dead_links(release.folder, options.workers) if options.checks_links else ()
-        found = (
-            *sheets.problems,
-            *pictures.problems,
-            *stage.problems,
-            *dead,
-            *untold_photos(ground),
-        )
-        # Before publishing: a site from which rows were lost must not go live.
-        problems = reported(options, project, gate, found, count, len(sheets.files))
-        told = told_by(ground, problems)
-        published, put_down = publication.publish(release, ground, project, accepted, emptied, told)
+    withdrawn = publication.tidy(made.ground, project, made.sheets, made.pictures, told)
     return BuildOutcome(
-        problems,
-        count,
-        ground,
-        sheets,
-        pictures,
+        made.problems,
+        made.page_count,
+        made.ground,
+        made.sheets,
+        made.pictures,
         published,
         put_down,
-        withdrawn=publication.tidy(ground, project, sheets, pictures, told),
+        withdrawn,
         idle=tuple(idle_names(accepted, options.accepted)),
         swept=publication.releases.swept,
         unknown=tuple(unknown(publication.releases.shelf)),
     )
+
+
+def _written(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, told once
+    options: BuildOptions,
+    publication: Publication,
+    release: Release,
+    shells: Shells,
+    progress: Progress,
+    project: CheckedProject,
+    ground: Ground,
+) -> _Made:
+    """Put every file of the site into a release, and all that is to be said into the report."""
+    lettering, gate = begun_letters(ground), gate_for(project.checked, ground)
+    root, shared = options.project, (options.workers, progress)
+    ground = write_photos(release, gate, ground, root, project.photos, options.workers)
+    word_rows(ground)
+    sheets = write_sheets(release, gate, ground, root, *shared)
+    pictures = write_pictures(release, gate, ground, root, *shared)
+    stage, seen = shells(), obstacles(options, project, ground)
+    renderer = renderer_of(root, stage, ground, sheets.links, seen)
+    renderer.environment.draw_with(lettering())
+    count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
+    emptied = write_emptied(release, gate, ground, renderer, publication.addresses(project))
+    dead = dead_links(release.folder, options.workers) if options.checks_links else ()
+    found = (*sheets.problems, *pictures.problems, *stage.problems, *dead, *untold_photos(ground))
+    # Before publishing: a site from which rows were lost must not go live.
+    problems = reported(options, project, gate, found, count, len(sheets.files))
+    return _Made(ground, sheets, pictures, count, emptied, problems)
