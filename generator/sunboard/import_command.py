@@ -28,6 +28,8 @@ FINE, PROBLEMS, PARTIAL = 0, 1, 3
 _TAKEN = ("layout-read", "layout-read-told")
 _ASSUMED = ("layout-year", "layout-filled", "layout-merged", "layout-above", "layout-second")
 """What was taken for granted of a sheet, beside what it is."""
+_ASSUMED_OF_CELLS = ("date-period", "date-first")
+"""What was taken for granted of single cells, of which one is shown."""
 _UNLISTED = "layout-listed-lacks"
 _UNREAD = (
     "sheet-hidden",
@@ -139,11 +141,11 @@ def _taken(problems: Sequence[Problem]) -> Iterator[str]:
     """What each sheet was taken for, and what was taken for granted in it."""
     sheets: dict[Source, list[Problem]] = {}
     for problem in problems:
-        if problem.code in (*_TAKEN, *_ASSUMED):
+        if problem.code in (*_TAKEN, *_ASSUMED, *_ASSUMED_OF_CELLS):
             sheets.setdefault(problem.place.source, []).append(problem)
     for found in sheets.values():
         taken = [problem for problem in found if problem.code in _TAKEN]
-        assumed = [problem for problem in found if problem.code in _ASSUMED]
+        assumed = [problem for problem in found if problem.code not in _TAKEN]
         name = shown_path(called(found[0].place)) or PurePosixPath(found[0].place.file).name
         for problem in taken:
             yield say("{sheet} → {what}", sheet=name, what=problem.text().rstrip("。"))
@@ -152,10 +154,21 @@ def _taken(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _assumptions(problems: Sequence[Problem]) -> Iterator[str]:
-    """What was taken for granted, columns alike together."""
+    """What was taken for granted, columns alike together, and of cells of a column how many and one of them."""
     columns: dict[str, list[str]] = {}
+    cells: dict[tuple[str, str | None], list[Problem]] = {}
     for problem in problems:
-        text = problem.text().partition(say("；"))[0].rstrip(say("。"))
-        columns.setdefault(text, []).append(problem.place.column or "")
+        if problem.code in _ASSUMED_OF_CELLS:
+            cells.setdefault((problem.code, problem.place.column), []).append(problem)
+        else:
+            columns.setdefault(_first_clause(problem), []).append(problem.place.column or "")
+    for (_, column), alike in cells.items():
+        n, what = sum(each.stands_for for each in alike), _first_clause(alike[0])
+        text = say_many("{n}格，例如{what}", n, what=what) if n > 1 else what
+        columns.setdefault(text, []).append(column or "")
     for text, found in columns.items():
         yield "".join(say("「{column}」", column=each) for each in found if each) + text
+
+
+def _first_clause(problem: Problem) -> str:
+    return sayable(problem).text().partition(say("；"))[0].rstrip(say("。"))

@@ -69,7 +69,7 @@ def days_of(project: Path) -> list[str]:
 
 
 KEY = "days:言行榜:时间"
-LAST = "都按那个月最后一天算"
+LAST = "都按最后一天算"
 
 
 def test_months_are_asked_about_once_and_stand_for_their_last_day(
@@ -78,13 +78,15 @@ def test_months_are_asked_about_once_and_stand_for_their_last_day(
     file = deeds(tmp_path / "9", "言行榜9月.xlsx", ["2026年7月", "8月", "2026-08-16", "8月"])
     _, asked = brought(project, file, {KEY: LAST})
     assert [key for key in asked if key.startswith("days")] == [KEY]
-    assert "有3格只写到月份" in asked[KEY].text
+    assert "有3格没有写到哪一天" in asked[KEY].text
     assert "2026年7月、2026年8月" in asked[KEY].text
     assert days_of(project) == ["2026-07-31", "2026-08-16", "2026-08-31", "2026-08-31"]
 
     more = ["2026年7月", "8月", "2026-08-16", "8月", "10月"]
     _, asked = brought(project, deeds(tmp_path / "10", "言行榜10月.xlsx", more), {KEY: LAST})
-    assert "有1格只写到月份" in asked[KEY].text, "of months that were answered for nothing is asked"
+    assert "有1格没有写到哪一天" in asked[KEY].text, (
+        "of months that were answered for nothing is asked"
+    )
     assert days_of(project)[-1] == "2026-10-31"
 
 

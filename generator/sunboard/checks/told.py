@@ -103,7 +103,7 @@ def _teller(table: TextTable, columns: Mapping[str, Field], programme: Programme
     is_done = np.ones(len(table), dtype=np.bool_)
     for each in table.kind.fields_of(FieldType.DATE):
         if each.need is Need.DONE:
-            days, _ = day_column(table.texts[each.name], days_reader(each))
+            days, _ = day_column(table.texts[each.name], days_reader(table.kind, each))
             is_done &= ~np.isnat(days)
     return _Teller(table, columns, texts, is_answer, is_done)
 

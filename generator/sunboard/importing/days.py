@@ -1,4 +1,4 @@
-"""Days of which only the month is written: whether the last day of it will do is for the office to say."""
+"""Days of which only the month is written, or a longer time: whether its last day will do the office says."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sunboard.importing.question import Asked, Kinds, Meaning, Question, asked_o
 from sunboard.language import listed, mark, say
 from sunboard.problems import Place, Problem
 
-LAST_DAY = mark("都按那个月最后一天算")
+LAST_DAY = mark("都按最后一天算")
 CellAt = Callable[[Place], str]
 """What stands in a cell, as it is written there; "" where that can't be read."""
 _MOST_NAMED = 6
@@ -22,7 +22,7 @@ def months(
     is_open: Callable[[str], bool],
     cell_at: CellAt,
 ) -> Iterator[Question]:
-    """One question for all cells of a column that say in which month something happened, not on which day."""
+    """One question for all cells of a column that say in which month or year something happened, and no day."""
     found = filter(kinds.are_read, of_codes(problems, "date-no-day"))
     for asked in asked_once(found, lambda each: (each.place.sheet, each.place.column)):
         question = _question(asked, kinds, cell_at)
@@ -43,12 +43,14 @@ def _question(asked: Asked, kinds: Kinds, cell_at: CellAt) -> Question:
         if not values:
             return Meaning(refused=say("读不到原来那些格。"))
         entries = asked.entries(kinds, values=((heading, values),))
-        return Meaning(entries, say("「{sheet}」的「{heading}」里这些月份按最后一天算。", **where))
+        return Meaning(
+            entries, say("「{sheet}」的「{heading}」里没有写到哪一天的，按最后一天算。", **where)
+        )
 
     return Question(
         f"days:{asked.called}:{heading}",
         say(
-            "「{sheet}」的「{heading}」有{n}格只写到月份，没有写哪一天：{months}{more}。",
+            "「{sheet}」的「{heading}」有{n}格没有写到哪一天：{months}{more}。",
             n=sum(each.stands_for for each in asked.problems),
             months=listed(said[:_MOST_NAMED]),
             more=more,

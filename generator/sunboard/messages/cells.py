@@ -24,6 +24,12 @@ CELL_MESSAGES: dict[str, Message] = {
     "date-period": warning(
         "「{found}」按最后一天 {would} 算；不是的请写明日期。",
     ),
+    "date-first": warning(
+        "「{found}」从第一天 {would} 算起，没有另写最后一天的，算到这里写的最后一天；不是的请写明日期。",
+    ),
+    "date-backwards": error(
+        "「{found}」里结束的日子早于开始的，请核对；跨年的，两头都写上年份。",
+    ),
     "date-open": warning(
         "「{found}」不是日期，按没有期限算；有期限的请写明日期。",
     ),

@@ -50,7 +50,7 @@ ACTIVITIES = Kind(
             label_en="Activity",
             main=True,
         ),
-        dated("日期", "哪天开展的。", ("活动日期", "服务时间"), activity=True),
+        dated("日期", "哪天开展的。", ("活动日期", "服务时间"), activity=True, spans=True),
         count(
             "sessions",
             "场次",

@@ -104,6 +104,7 @@ CHALLENGES = Kind(
             "哪天销号；没有解决就留空。",
             ("完成日期", "办结日期"),
             need=Need.DONE,
+            spans=True,
             follows=("taken_on",),
             progress=True,
         ),

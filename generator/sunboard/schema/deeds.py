@@ -38,6 +38,7 @@ DEEDS = Kind(
             ("日期", "发生日期", "发生时间", "事迹时间"),
             activity=True,
             answers=True,
+            spans=True,
         ),
         people(
             "党员",

@@ -163,6 +163,9 @@ class Field:
     """Of a date: whether it is the last day of something, which is over from the day after."""
     until: bool = False
     """Of a date: whether something is to be done by it, so that a month means its last day, and 长期 none."""
+    spans: bool = False
+    """Of a date: whether what it tells may have gone on for days, so that of several, or of 8月中旬, the last
+    is meant; the first where another date is filled from it."""
     follows: tuple[str, ...] = ()
     """Of a date: the dates of the same record that it may not precede; the same day is fine (R-4, R-13)."""
     may_precede: bool = False

@@ -62,7 +62,7 @@ MEETINGS = Kind(
             label_en="Convened by",
             who=True,
         ),
-        dated("日期", "哪天开的会。", ("会议日期", "召开日期"), activity=True),
+        dated("日期", "哪天开的会。", ("会议日期", "召开日期"), activity=True, spans=True),
         refs(
             "units",
             "到会单位",

@@ -32,7 +32,7 @@ last_day = partial(day, ends=True, progress=True)
 """The last day of something, empty while nobody knows it."""
 dated = partial(first_day, "date")
 """The one day of what a record tells."""
-done_on = partial(past_day, "done_on", "完成日期", progress=True, need=Need.DONE)
+done_on = partial(past_day, "done_on", "完成日期", progress=True, spans=True, need=Need.DONE)
 
 identifier = partial(
     Field,

@@ -225,6 +225,7 @@ TASKS = Kind(
             ("完成日期", "办结时间", "完成时间", "办"),
             need=Need.DONE,
             activity=True,
+            spans=True,
             progress=True,
         ),
         due_day(

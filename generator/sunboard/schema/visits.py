@@ -41,6 +41,7 @@ VISITS = Kind(
             label_en="From",
             required=True,
             answers=True,
+            spans=True,
         ),
         first_day(
             "ended_on",
@@ -50,6 +51,7 @@ VISITS = Kind(
             label_en="To",
             filled_from="started_on",
             activity=True,
+            spans=True,
             follows=("started_on",),
         ),
         count(

@@ -7,6 +7,7 @@ from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.dates import (
     parse_date,
     parse_day_reached,
+    parse_days,
     parse_due_date,
     parse_first_day,
 )
@@ -102,6 +103,9 @@ def test_nothing_is_guessed(text: str, code: str) -> None:
         ("2026年10月底前", "2026-10-31"),
         ("2026年度", "2026-12-31"),
         ("2026年", "2026-12-31"),
+        ("2026年10月初", "2026-10-10"),
+        ("2026年3月-5月", "2026-05-31"),
+        ("2026年6月1日至6月30日前", "2026-06-30"),
     ],
 )
 def test_a_period_is_due_on_its_last_day(text: str, last: str) -> None:
@@ -134,6 +138,73 @@ def test_no_due_date_is_guessed(text: str, code: str) -> None:
     fault = parse_due_date(text)
     assert isinstance(fault, Fault)
     assert fault.code == code
+
+
+SEVERAL = [
+    ("2026年5月20日-22日", "2026-05-20", "2026-05-22"),
+    ("2026年5月20日至5月22日", "2026-05-20", "2026-05-22"),
+    ("2026年5月20-22日", "2026-05-20", "2026-05-22"),
+    ("2026年5月30日—6月2日", "2026-05-30", "2026-06-02"),
+    ("2025年12月30日-2026年1月2日", "2025-12-30", "2026-01-02"),
+    ("2026.6.1-6.3", "2026-06-01", "2026-06-03"),
+    ("2026.6.1-2026.6.3", "2026-06-01", "2026-06-03"),
+    ("2026-05-20至22", "2026-05-20", "2026-05-22"),
+    ("2026-05-20 ～ 2026-05-22", "2026-05-20", "2026-05-22"),
+    ("20260520-20260522", "2026-05-20", "2026-05-22"),
+    ("2026年5月20日、21日和23日", "2026-05-20", "2026-05-23"),
+    ("2026年8月上旬", "2026-08-01", "2026-08-10"),
+    ("2026年8月初", "2026-08-01", "2026-08-10"),
+    ("2026年8月中旬", "2026-08-11", "2026-08-20"),
+    ("2026年2月下旬", "2026-02-21", "2026-02-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), SEVERAL)
+def test_of_several_days_the_last_counts_or_the_first_of_what_goes_on(
+    text: str, first: str, last: str
+) -> None:
+    read = {"date-period": parse_days(text), "date-first": parse_days(text, begins=True)}
+    for (code, found), day in zip(read.items(), (last, first), strict=True):
+        assert isinstance(found, Assumed)
+        assert (found.value.isoformat(), found.note.code) == (day, code)
+        assert found.note.params == {"found": text, "would": day}
+    assert isinstance(parse_date(text), Fault), "a day of one thing is one day"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2026年5月22日-20日", "date-backwards"),
+        ("2026年12月30日-1月2日", "date-backwards"),
+        ("2026年6月1日-31日", "date-impossible"),
+        ("2026年5月20日-", "date-form"),
+        ("2026年5月20日9:00-11:00", "date-form"),
+        ("5月20日-22日", "date-form"),
+        ("2026年8月", "date-no-day"),
+        ("2026年8月份", "date-no-day"),
+        ("2026年3-5月", "date-no-day"),
+        ("2026年5月-3月", "date-form"),
+        ("2026年一季度", "date-no-day"),
+        ("2026年上半年", "date-no-day"),
+        ("2026年全年", "date-no-day"),
+    ],
+)
+def test_days_that_make_no_sense_and_longer_times_are_no_day(text: str, code: str) -> None:
+    for begins in (False, True):
+        fault = parse_days(text, begins=begins)
+        assert isinstance(fault, Fault)
+        assert (fault.code, fault.is_error) == (code, True)
+
+
+def test_the_end_of_a_month_is_one_day() -> None:
+    read = parse_days("2026年9月底", begins=True)
+    assert isinstance(read, Assumed)
+    assert (read.value, read.note.code) == (date(2026, 9, 30), "date-period")
+
+
+@given(DAYS)
+def test_a_day_alone_is_read_as_ever(day: date) -> None:
+    assert parse_days(day.isoformat()) == parse_days(day.isoformat(), begins=True) == day
 
 
 def test_a_day_before_which_is_the_last_day() -> None:
@@ -202,6 +273,7 @@ def test_a_day_that_is_reached_is_read() -> None:
 @given(st.text(max_size=12))
 def test_any_text_is_a_day_or_a_fault(text: str) -> None:
     assert isinstance(parse_date(text), date | Assumed | Fault)
+    assert isinstance(parse_days(f"2026年5月{text}"), date | Assumed | Fault)
     assert isinstance(parse_due_date(text), date | Assumed | Fault)
     assert isinstance(parse_day_reached(text), date | Assumed | Fault)
     assert isinstance(parse_first_day(text), date | Assumed | Fault)

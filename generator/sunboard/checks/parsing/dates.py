@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.progress import is_not_done, is_reached
+from sunboard.checks.parsing.spans import days_in, first_of_part
 
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|\s*年\s*(\d{1,2})\s*月\s*)(\d{1,2})(\s*[日号])?"
@@ -29,20 +31,22 @@ _MIDNIGHT = re.compile(r"[T\s]*(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s*am)", 
 _NO_YEAR = re.compile(
     r"\d{1,2}(?:月(?:\d{1,2}[日号]?|[上中下]旬|[底末份])?|[-/.]\d{1,2})|全年|[年月][底末内]|[上下]半年"
 )
-_NO_DAY = re.compile(r"\d{4}(?:年\d{1,2}月?|[-/.]\d{1,2})")
+_NO_DAY = re.compile(r"\d{4}(?:年\d{1,2}月?份?|[-/.]\d{1,2})")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 _PERIOD = re.compile(  # 2026.1 may be what a spreadsheet made of 2026.10
     r"(?P<year>\d{4})(?:[年]?(?P<whole>年度?|全年|底|末|内)|年(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度?"
-    r"|(?P<month>\d{1,2})月份?(?P<part>上旬|中旬|下旬|底|末|内)?)|(?:[-/]|\.(?!1(?!\d)))(?P<plain>\d{1,2}))(?P<before>[之以]?前)?"
+    r"|(?:(?P<since>\d{1,2})月?(?:[-~]+|至|到))?(?P<month>\d{1,2})月份?(?P<part>上旬|中旬|下旬|初|底|末|内)?)|(?:[-/]|\.(?!1(?!\d)))(?P<plain>\d{1,2}))(?P<before>[之以]?前)?"
 )
 _BY = re.compile(r"[之以]?前$")
 _OPEN = re.compile(
     r"长期.{0,4}|常年.{0,4}|持续.{0,4}|常态化.{0,4}|永久|不限|随时|无期限"
     r"|立行立改|即[办改知时行].{0,4}|立即.{0,4}|马上办|当场.{0,4}"
 )
-_ENDS = {"上旬": 10, "中旬": 20}
+_ENDS = {"初": 10, "上旬": 10, "中旬": 20}
+_WHOLE = (None, "内")
+"""Which parts of a month are all of it."""
 _MONTHS_OF_A_QUARTER = 3
 _DECEMBER = 12
 
@@ -53,14 +57,26 @@ _LAST_YEAR = 2099
 
 def parse_due_date(text: str) -> date | Assumed[date] | Fault:
     """A day by which something is to be done: a month, a part of one, a half or a year means its last day."""
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    folded = _in_one_form(text)
     if _OPEN.fullmatch(folded):
         return Fault("date-open", {"found": text})
     period = _PERIOD.fullmatch(folded)
     last = _last_day(period) if period else None
     if last is not None:
-        return Assumed(last, Fault("date-period", {"found": text, "would": last.isoformat()}))
+        return _assumed(text, last)
+    several = days_in(_BY.sub("", folded))
+    if several is not None:
+        return several if isinstance(several, Fault) else _assumed(text, several[1])
     return parse_date(_BY.sub("", text))
+
+
+def _in_one_form(text: str) -> str:
+    """A text in one width, with one kind of dash and without white space."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+
+
+def _assumed(text: str, last: date) -> Assumed[date]:
+    return Assumed(last, Fault("date-period", {"found": text, "would": last.isoformat()}))
 
 
 _FIRST_HALF, _QUARTERS = "上", "一二三四1234"
@@ -77,6 +93,8 @@ def _last_day(period: re.Match[str]) -> date | None:
         month = int(period["month"] or period["plain"])
         if period["before"] and not period["part"]:
             return None
+        if int(period["since"] or month) > month:
+            return None
     if not 1 <= month <= _DECEMBER or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     if period["part"] in _ENDS:
@@ -86,24 +104,37 @@ def _last_day(period: re.Match[str]) -> date | None:
 
 def parse_first_day(text: str) -> date | Assumed[date] | Fault:
     """A day on which something that goes on began: a month means its last day, by which it had begun."""
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    folded = _in_one_form(text)
     if _OPEN.fullmatch(folded):
         return Fault("date-open-start", {"found": text})
     period = _PERIOD.fullmatch(folded)
-    if period and (period["month"] or period["plain"]) and not period["before"]:
-        last = _last_day(period)
+    if period and (period["month"] or period["plain"]):
+        last = None if period["before"] or period["since"] else _last_day(period)
         if last is not None:
-            return Assumed(last, Fault("date-period", {"found": text, "would": last.isoformat()}))
+            return _assumed(text, last)
     return parse_date(text)
 
 
-def parse_day_reached(text: str) -> date | Assumed[date] | Fault:
-    """A day that is filled in once something is done; until then people write there that it isn't."""
-    if is_not_done(unicodedata.normalize("NFKC", text)):
-        return Fault("date-progress", {"found": text})
-    if is_reached(text):
-        return Fault("date-reached", {"found": text})
-    return parse_date(text)
+def parse_days(text: str, *, begins: bool = False) -> date | Assumed[date] | Fault:
+    """A day on which something happened that may have gone on: of several days, or a part of a month, the last.
+
+    Args:
+        text: A tidied, non-empty cell.
+        begins: Whether the first of them is meant instead.
+    """
+    folded = _in_one_form(text)
+    several, period = days_in(folded), _PERIOD.fullmatch(folded)
+    last = _last_day(period) if period else None
+    if period and last is not None:
+        if not period["month"] or period["since"] or period["part"] in _WHOLE:
+            return Fault("date-no-day", {"found": text})
+        several = first_of_part(period["part"], last), last
+    if several is None or isinstance(several, Fault):
+        return several or parse_date(text)
+    if not begins or several[0] == several[1]:
+        return _assumed(text, several[1])
+    first = several[0]
+    return Assumed(first, Fault("date-first", {"found": text, "would": first.isoformat()}))
 
 
 def parse_date(text: str) -> date | Assumed[date] | Fault:
@@ -114,6 +145,17 @@ def parse_date(text: str) -> date | Assumed[date] | Fault:
     if clock is None or isinstance(day, Assumed | Fault) or _MIDNIGHT.fullmatch(clock[0]):
         return day
     return Assumed(day, Fault("date-clock"))
+
+
+def parse_day_reached(
+    text: str, otherwise: Callable[[str], date | Assumed[date] | Fault] = parse_date
+) -> date | Assumed[date] | Fault:
+    """A day that is filled in once something is done; until then people write there that it isn't."""
+    if is_not_done(unicodedata.normalize("NFKC", text)):
+        return Fault("date-progress", {"found": text})
+    if is_reached(text):
+        return Fault("date-reached", {"found": text})
+    return otherwise(text)
 
 
 def _day(text: str, folded: str) -> date | Assumed[date] | Fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -16,6 +17,7 @@ from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.dates import (
     parse_date,
     parse_day_reached,
+    parse_days,
     parse_due_date,
     parse_first_day,
 )
@@ -36,7 +38,7 @@ from sunboard.checks.parsing.values import (
 )
 from sunboard.language import later
 from sunboard.records.text_tables import TextTable
-from sunboard.schema import Field, FieldType
+from sunboard.schema import Field, FieldType, Kind
 from sunboard.settings import Programme
 
 _OF_A_COLUMN = frozenset(("date-clock", "date-serial", "filled-from"))
@@ -139,18 +141,22 @@ def _is_told_of_source(draft: Draft, field: Field) -> Mask:
 
 
 def _filled(
-    draft: Draft, field: Field, read: Callable[[Field], tuple[Values, RowFaults]]
+    draft: Draft, field: Field, read: Callable[[Field, Field], tuple[Values, RowFaults]]
 ) -> tuple[Values, RowFaults]:
-    """A column as read, and where nothing is written the value of the field that says it then."""
-    own, faults = read(field)
+    """A column as read, and where nothing is written what the field that says it then means for this one.
+
+    `read` takes the field whose cells are read, and the one as which they are.
+    """
+    own, faults = read(field, field)
     if not field.filled_from:
         return own, faults
     told = draft.kind.field_by_name[field.filled_from]
-    there, _ = read(told)
+    there, _ = read(told, field)
     taken = ~is_filled(draft.source.texts[field.name]) & ~np.isnan(there)
+    alike = taken & (there == read(told, told)[0])
     params = {**field_label(field), "heading": told.heading}
     notes: RowFaults = [
-        (row, Fault("filled-from", params)) for row in np.flatnonzero(taken).tolist()
+        (row, Fault("filled-from", params)) for row in np.flatnonzero(alike).tolist()
     ]
     return np.where(taken, there, own), faults + notes
 
@@ -166,14 +172,20 @@ def _read_numbers(draft: Draft, field: Field) -> tuple[Numbers, RowFaults]:
     return number_column(cells, reader.count if is_whole else reader.number)
 
 
-def days_reader(field: Field) -> Reader[date]:
+def days_reader(kind: Kind, field: Field) -> Reader[date]:
     """How days of a field are read: one that is to come may be a month, one that is reached may be none yet."""
     if field.until:
         return parse_due_date
     if field.begins and field.may_precede and not field.past:
         return parse_first_day
+    is_first = any(each.filled_from == field.name for each in kind.fields)
+    read = partial(parse_days, begins=is_first) if field.spans else parse_date
     is_reached = field.past and field.progress and not field.empty_counts
-    return parse_day_reached if is_reached else parse_date
+    return partial(parse_day_reached, otherwise=read) if is_reached else read
+
+
+def _read_days(draft: Draft, there: Field, meant: Field) -> tuple[Days, RowFaults]:
+    return day_column(draft.source.texts[there.name], days_reader(draft.kind, meant))
 
 
 def _unsure(fault: Fault) -> Fault:
@@ -205,11 +217,11 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
     faults: RowFaults = []
     match field.type:
         case FieldType.DATE:
-            draft.days[name], faults = _filled(
-                draft, field, lambda f: day_column(draft.source.texts[f.name], days_reader(f))
-            )
+            draft.days[name], faults = _filled(draft, field, partial(_read_days, draft))
         case FieldType.COUNT | FieldType.NUMBER:
-            draft.numbers[name], faults = _filled(draft, field, lambda f: _read_numbers(draft, f))
+            draft.numbers[name], faults = _filled(
+                draft, field, lambda there, _: _read_numbers(draft, there)
+            )
         case FieldType.TERM | FieldType.TERMS:
             faults = _put_terms(draft, field, programme)
         case FieldType.REF | FieldType.REFS:

@@ -23,14 +23,20 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)[-./年](1[0-2]|0?[1-9])(?!\d)")
 _MONTH_ALONE = re.compile(r"\{\}[-年](1[0-2]|0?[1-9])(?!\d)")
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_TO = "(?:[-‐‑‒–—−~]+|至|到)"
 _WITHOUT = re.compile(
-    rf"(?P<cn>{_MONTH}月(?:份)?(?:{_DAY}[日号]?|底|末|初|中旬|上旬|下旬|中)?前?"
+    rf"(?P<cn>(?:{_MONTH}月?{_TO})?{_MONTH}月(?:份)?(?:{_DAY}[日号]?|底|末|初|中旬|上旬|下旬|中)?前?"
     r"|全年|年底前?|年末前?|年内|年中|(?:上|下)半年|第?[一二三四1-4]季度)"
     rf"|(?P<marks>{_MONTH}([-/.]){_DAY})"
 )
+_SEVERAL = re.compile(
+    rf"{_MONTH}(?P<sign>[月/.]){_DAY}[日号]?(?:(?:{_TO}|[、,和])(?:{_MONTH}[月/.])?{_DAY}[日号]?)+"
+)
+"""Days of which the first has its month: 5月20日-22日, 6.1-6.3."""
 _MAY_BE_TENS = re.compile(r"\d+\.[123]")
 """A number that lost its last nought says the same: 3.10 is 3.1 in a spreadsheet."""
 _YEAR_SIGN, _DAY_SIGN = "年", "日"
+_SIGNS = "/."
 _NUMERALS = ("", *"一二三四五六七八九十", "十一", "十二")
 _SPOKEN = re.compile("^(十[一二]?|[一二三四五六七八九])(?=月)")
 _TIMES = re.compile(
@@ -98,6 +104,9 @@ def lacks_year(text: str) -> str:
     """What a year would make a date of, with {} for it; "" for a text with a year, or none at all."""
     plain = _TIMES.sub(r"\1", _THIS.sub("", folded(text)))
     plain = _SPOKEN.sub(lambda found: str(_NUMERALS.index(found[1])), plain)
+    if several := _SEVERAL.fullmatch(plain):
+        sign = several["sign"] if several["sign"] in _SIGNS else _YEAR_SIGN
+        return f"{{}}{sign}{plain}"
     match = _WITHOUT.fullmatch(plain)
     if match is None or _MAY_BE_TENS.fullmatch(plain):
         return ""
