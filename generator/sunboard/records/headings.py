@@ -33,6 +33,9 @@ MEASURE_WORDS = ("单位",)
 _MARKS = re.compile(r"(\((必填|required)\)|\*)+$")
 _NOTE = r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|[*:※★☆]"
 _NOTES = re.compile(rf"^(?:{_NOTE})+|(?:{_NOTE})+$")
+_UNITS = ("人次", "人", "户", "场")
+"""What is counted by one of them is never added to what is counted by another (R-20)."""
+_UNIT = re.compile(rf"\(({'|'.join(_UNITS)})\)$")
 _DIGITS = re.compile(r"\d{5}")
 
 
@@ -92,12 +95,11 @@ class HeadingTable:
     def field(self, heading: str) -> Field | None:
         """The field a heading means, a note or unit around it left aside, in whichever words that say it."""
         plain = normalise_heading(heading)
+        if plain in self._field_by_heading:
+            return self._field_by_heading[plain]
         bare = without_notes(plain)
-        return (
-            self._field_by_heading.get(plain)
-            or self._field_by_heading.get(bare)
-            or self._field_by_words.get(in_one_word(bare))
-        )
+        found = self._field_by_heading.get(bare) or self._field_by_words.get(in_one_word(bare))
+        return None if found and _counts_otherwise(found, plain) else found
 
     def measure(self, beside: Field | None) -> Field | None:
         """What 单位 means right of a column: what is counted there, if that is said at all."""
@@ -164,6 +166,12 @@ class HeadingTable:
             told = any(each.name in present for each in told_by(self.kind, field))
             if field.required and field.name not in present and not told:
                 yield Problem(Place(file, line), "heading-missing", label_and_others(field))
+
+
+def _counts_otherwise(field: Field, plain: str) -> bool:
+    """Whether the unit behind a heading is none of the field's: 服务人数(户)."""
+    unit = _UNIT.search(plain)
+    return unit is not None and field.unit in _UNITS and unit[1] != field.unit
 
 
 def _alone_by_words(field_by_heading: Mapping[str, Field]) -> dict[str, Field]:

@@ -20,6 +20,11 @@ from sunboard.schema.shared import (
     words,
 )
 
+_SERVED = (
+    *("服务群众", "受益群众", "惠及群众", "服务居民", "受益居民", "惠及居民"),
+    *("服务", "受益", "惠及", "参与", "参加", "参与群众", "参加群众"),
+)
+
 ACTIVITIES = Kind(
     name="activities",
     label="服务活动",
@@ -64,16 +69,18 @@ ACTIVITIES = Kind(
             "attendances",
             "人次",
             "服务了多少人次，同一个人来两次算两人次。",
-            ("服务人次",),
+            ("服务人次", "人数（人次）"),
             unit="人次",
+            whom=_SERVED,
             most=1_000_000,
         ),
         count(
             "persons",
             "人数",
             "服务了多少人，同一个人只算一个；数不出来就留空。",
-            ("服务人数",),
+            ("服务人数", "受益人数"),
             unit="人",
+            whom=_SERVED,
             most=1_000_000,
         ),
         number(

@@ -135,6 +135,8 @@ class Field:
     """Of a text: the field that it says the unit of, so that 单位 beside that one heads this; "" for none."""
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
+    whom: tuple[str, ...] = ()
+    """Of a count: whom it counts, by whom offices head it with its unit behind: 服务群众（人次）, 受益人数."""
     most: int | None = None
     """Of a number: the largest that can be right; None for no limit of its own."""
 
@@ -222,7 +224,13 @@ class Field:
         others = OTHER_HEADINGS.get(self.label, ())
         own = (self.name, self.label, *english, *self.aliases, *others)
         around = (form.format(word) for word in self.place for form in _AROUND)
-        return tuple(dict.fromkeys((*own, *around)))
+        counted = (f"{word}{how}" for word in self.whom for how in self._counted_how)
+        return tuple(dict.fromkeys((*own, *around, *counted)))
+
+    @property
+    def _counted_how(self) -> tuple[str, ...]:
+        """What stands behind whom it counts: 人次, and with the unit （人次） and 人数（人次）."""
+        return self.label, f"（{self.unit}）", f"人数（{self.unit}）"
 
 
 def english_label(name: str) -> str:

@@ -114,3 +114,14 @@ def test_no_number_is_guessed(reader: NumberReader, text: str, code: str) -> Non
 @given(st.text("约余多左右户个万,.0123456789 ", max_size=8))
 def test_any_text_is_a_number_or_a_fault_as_written(text: str) -> None:
     assert isinstance(HOUSEHOLDS.number(text), float | Assumed | Fault)
+
+
+@pytest.mark.parametrize("text", ["31", "31人", "31名", "31 位"])
+def test_people_are_counted_by_any_word_for_one(text: str) -> None:
+    assert NumberReader(KIND_BY_NAME["activities"].field_by_name["persons"]).count(text) == 31
+
+
+@pytest.mark.parametrize("text", ["31人次", "服务群众31人次", "31户"])
+def test_what_another_unit_counts_is_no_number_of_people(text: str) -> None:
+    found = NumberReader(KIND_BY_NAME["activities"].field_by_name["persons"]).count(text)
+    assert isinstance(found, Fault)

@@ -20,6 +20,8 @@ _WORD = re.compile("[\u4e00-\u9fff]{2}")
 _LARGEST = 1e9
 _UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套|座|张|份|家|支|块|辆|米|小时|天|期"
 """What offices count by, where the field says nothing; 万 and 百 are no units."""
+_ALSO = {"人": "人|名|位"}
+"""Units that are written in other words as well."""
 _AS_WRITTEN = (
     r"(?P<about>大?约)?(?P<number>\d+(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+)(?P<more>[余多])?"
     r"(?:{units})?(?P<or>左右)?"
@@ -30,9 +32,10 @@ class NumberReader:
     """Reads the numbers of a field: 1,280, 12个, 约1200户, 300余."""
 
     def __init__(self, field: Field, *, is_exact: bool = True) -> None:
-        self._units = re.compile(_AS_WRITTEN.format(units=re.escape(field.unit) or _UNITS))
+        units = _ALSO.get(field.unit, re.escape(field.unit)) or _UNITS
+        self._units = re.compile(_AS_WRITTEN.format(units=units))
         self._in_text = (
-            re.compile(rf"(?<![\d.])(\d+){re.escape(field.unit)}") if field.unit else None
+            re.compile(rf"(?<![\d.])(\d+){re.escape(field.unit)}(?!次)") if field.unit else None
         )
         self._is_exact = is_exact
 

@@ -29,6 +29,7 @@ from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.measures import with_offices
 from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.own_ids import as_id, with_ids
+from sunboard.records.layouts.served import with_served
 from sunboard.records.layouts.titled import said_in_titles, with_titled
 from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
@@ -112,7 +113,8 @@ def _by_cells(region: Region, columns: Columns, mapped: Mapping[str, str]) -> Co
     """The columns, once it is looked at what stands in those whose headings mean several things."""
     rows = rows_below(region)
     paths = [() if is_mapped(path, mapped) else path for path in region.head.paths]
-    return with_leaders(with_offices(with_ids(columns, rows), paths, rows), paths, rows)
+    columns = with_offices(with_ids(columns, rows), paths, rows)
+    return with_served(with_leaders(columns, paths, rows), paths, rows)
 
 
 def _fill(region: Region, body: Body, columns: Columns) -> tuple[list[Problem], Sequence[Ditto]]:
