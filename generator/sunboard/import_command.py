@@ -38,6 +38,8 @@ _UNREAD = (
     "layout-unread",
     "layout-consent",
     "layout-office-alone",
+    "layout-liaison",
+    "layout-liaison-none",
     _UNLISTED,
 )
 """What of it was not read."""

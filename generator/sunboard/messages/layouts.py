@@ -32,6 +32,12 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "没有读作同意，也不会公布：同意是本人的，要写明哪天书面同意，登记在党员干部表里他那一行的「同意公开姓名日期」；"
         "登记以前不署名。",
     ),
+    "layout-liaison": warning(
+        "{headings}只读座机{count}个，算单位的办公电话（另有单位表的，以那张表为准）；姓名和手机号没有读取，也不会公布。",
+    ),
+    "layout-liaison-none": warning(
+        "{headings}里没有能读的座机；姓名和手机号没有读取，也不会公布。",
+    ),
     "layout-office-alone": warning(
         "一格里写了姓名和职务，只读职务，姓名没有读取，也不会公布；"
         "不要公布职务的，在 data/mapping.yml 的 columns 里写「不读」。",

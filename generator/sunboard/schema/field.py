@@ -107,6 +107,9 @@ class Field:
     """Of a REF: whether a row that names several is as many records, alike but for that."""
     more: tuple[str, ...] = ()
     """Of a field that spreads: how offices head a column beside its own that names more of them: 成员单位."""
+    has_liaison: bool = False
+    """Of a REF: whether somebody whom a row names to be rung up (联络员) is there for what it refers to, so
+    that a landline beside is its telephone."""
     refers_to: tuple[str, ...] = ()
     """For REF and REFS: the kinds the id may belong to."""
     place: tuple[str, ...] = ()

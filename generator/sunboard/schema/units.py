@@ -99,6 +99,7 @@ PAIRINGS = Kind(
             ),
             required=True,
             spreads=True,
+            has_liaison=True,
             more=(
                 "成员单位",
                 "协同单位",

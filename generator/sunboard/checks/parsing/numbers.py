@@ -22,6 +22,8 @@ _UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套
 """What offices count by, where the field says nothing; 万 and 百 are no units."""
 _ALSO = {"人": "人|名|位"}
 """Units that are written in other words as well."""
+_NO_TIMES = "(?!次)"
+"""31人次 says nothing of how many people."""
 _AS_WRITTEN = (
     r"(?P<about>大?约)?(?P<number>\d+(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+)(?P<more>[余多])?"
     r"(?:{units})?(?P<or>左右)?"
@@ -35,7 +37,9 @@ class NumberReader:
         units = _ALSO.get(field.unit, re.escape(field.unit)) or _UNITS
         self._units = re.compile(_AS_WRITTEN.format(units=units))
         self._in_text = (
-            re.compile(rf"(?<![\d.])(\d+){re.escape(field.unit)}(?!次)") if field.unit else None
+            re.compile(rf"(?<![\d.])(\d+){re.escape(field.unit)}{_NO_TIMES}")
+            if field.unit
+            else None
         )
         self._is_exact = is_exact
 

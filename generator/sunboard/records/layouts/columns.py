@@ -47,6 +47,8 @@ class Columns:
     """Field name and column: what names more of them than the field's own column does (`Field.more`)."""
     unread: tuple[int, ...] = ()
     """Columns with a heading that are not read, serial numbers left aside."""
+    liaison: tuple[int, ...] = ()
+    """Where a liaison's telephone stands, of which landlines alone are read, then names, which never are."""
 
     @cached_property
     def read(self) -> frozenset[int]:

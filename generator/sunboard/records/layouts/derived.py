@@ -14,7 +14,7 @@ from sunboard.records.layouts.shorter import Key
 from sunboard.records.layouts.words import folded
 from sunboard.schema import KIND_BY_NAME, Field, FieldType, Kind
 
-_SEVERAL = re.compile(r"[、；;\n]")
+SEVERAL = re.compile(r"[、；;\n]")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class _Gathered:
         for row, line in zip(listing.records, listing.lines, strict=True):
             texts = {name: row[column] for name, column in self.at.items()}
             # Two in one cell are two, and never one that there isn't.
-            for name in filter(None, map(str.strip, _SEVERAL.split(texts["name"]))):
+            for name in filter(None, map(str.strip, SEVERAL.split(texts["name"]))):
                 one = {**texts, "name": name}
                 self._take(key_of(self.kind, one), one, line)
 

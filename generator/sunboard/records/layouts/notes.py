@@ -65,6 +65,17 @@ def offices_notes(region: Region, columns: Iterable[int]) -> Iterator[Problem]:
         yield Problem(place_of(region, None, at), "layout-office-alone")
 
 
+def liaison_note(region: Region, columns: Columns, landlines: int) -> Iterator[Problem]:
+    """What was read of the columns of a liaison, and what never is."""
+    if columns.liaison:
+        headings = several(
+            later("「{heading}」", heading=shown(region, at)) for at in sorted(columns.liaison)
+        )
+        code = "layout-liaison" if landlines else "layout-liaison-none"
+        params = {"headings": headings, "count": landlines}
+        yield Problem(place_of(region), code, params if landlines else {"headings": headings})
+
+
 def above_notes(region: Region, kind: Kind, above: Iterable[str]) -> Iterator[Problem]:
     """Which fields are what a line above the headings says of all rows."""
     for name in above:

@@ -25,6 +25,7 @@ from sunboard.records.layouts.headings import (
 from sunboard.records.layouts.kinds import choose
 from sunboard.records.layouts.laid import Laid, LaidTable, Unread
 from sunboard.records.layouts.leaders import offices_alone, with_leaders
+from sunboard.records.layouts.liaisons import landlines_alone, with_liaison
 from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.measures import with_offices
 from sunboard.records.layouts.months import FIRST, spread_months
@@ -50,7 +51,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     lines = [region.grid.line(row) for row in rows]
     entries = said.for_kind(columns.kind)
     given = [*translate(region.head.paths, columns, entries, records, lines)]
-    cut = [*offices_alone(columns, records)]
+    cut, landlines = [*offices_alone(columns, records)], landlines_alone(columns, records)
     above = said_of_all(region, columns)
     fixed = {**above, **said.fixed(columns.kind)}
     titled = said_in_titles(region, columns, records, fixed)
@@ -67,6 +68,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
         *notes.above_notes(region, columns.kind, above),
         *notes.titled_notes(columns.kind, titled),
         *notes.offices_notes(region, cut),
+        *notes.liaison_note(region, columns, landlines),
         *_unheaded(region, records),
         *notes.rows_note(region, body.feet),
         *filled,
@@ -113,7 +115,7 @@ def _by_cells(region: Region, columns: Columns, mapped: Mapping[str, str]) -> Co
     """The columns, once it is looked at what stands in those whose headings mean several things."""
     rows = rows_below(region)
     paths = [() if is_mapped(path, mapped) else path for path in region.head.paths]
-    columns = with_offices(with_ids(columns, rows), paths, rows)
+    columns = with_liaison(with_offices(with_ids(columns, rows), paths, rows), paths)
     return with_served(with_leaders(columns, paths, rows), paths, rows)
 
 
