@@ -25,6 +25,7 @@ def _commitments(chance: Chance) -> Iterable[Row]:
             unit=chance.one("zjj", "czj", "jyj"),
             mode=chance.one("清单式", "组团式", ""),
             text=f"更换第{number}处路灯{number + 3}盏",
+            target=chance.one("", "全部点亮", f"更换{number + 3}盏", f"{number + 3}", "完成率80%"),
             made_on=made,
             approved_on=made,
             due=chance.maybe(chance.around(60), 0.85),
@@ -32,7 +33,11 @@ def _commitments(chance: Chance) -> Iterable[Row]:
             done_on=done,
             recorded_on=chance.maybe(done),
             result=chance.maybe(
-                chance.one(f"换好{number + 3}盏", "部分完成，换好2盏", "未完成：配件停产")
+                chance.one(
+                    *(f"换好{number + 3}盏", "部分完成，换好2盏", "未完成：配件停产"),
+                    *(f"更换路灯{number + 3}盏", "已更换2盏，安装灯杆1根", "完成率85%"),
+                    *(f"已完成2/{number + 3}盏", "完成率100%，更换2盏"),
+                )
             )
             if done or outcome
             else "",
@@ -78,7 +83,7 @@ def _tasks(chance: Chance) -> Iterable[Row]:
 
 def _came_of(number: int) -> tuple[str, ...]:
     """What clerks write as the result of a task that was done on some day; some of it is none."""
-    return (*[f"修好{number + 2}处"] * 4, "退回，不归我单位管", "已完成")
+    return (*[f"修好{number + 2}处"] * 4, "退回，不归我单位管", "已完成", "完成率85%")
 
 
 def _answers_beside(chance: Chance, done: str) -> Row:

@@ -88,12 +88,14 @@ class Project:
             if kind == "commitments":
                 rows = tuple(self._said_first(row, "outcome", "outcomes") for row in rows)
                 rows = tuple(_without_unfinished(row, "outcome", "done_on") for row in rows)
+                rows = tuple(self._without_short(row, "outcome", "done_on") for row in rows)
             if kind == "visits":
                 rows = tuple({**_of_one_day(row), **row} for row in rows)
             if kind == "tasks":
                 rows = tuple(self._said_first(row, "state", "task_states") for row in rows)
                 rows = tuple(self._without_returns(row) for row in rows)
                 rows = tuple(_without_unfinished(row, "state", "completed_on") for row in rows)
+                rows = tuple(self._without_short(row, "state", "completed_on") for row in rows)
             if kind == "evaluations":
                 rows += tuple(self._told(rows))
             self._rows[kind] = rows
@@ -230,6 +232,15 @@ class Project:
         is_none = said in words and "completed_on" in row and row["id"] not in stopped
         return {name: cell for name, cell in row.items() if name != "result"} if is_none else row
 
+    def _without_short(self, row: Row, field: str, done: str) -> Row:
+        """A promise or task; 结果写的比目标少、完成率不到100%的，不算有结果."""
+        vocabulary = {"outcome": "outcomes", "state": "task_states"}[field]
+        said = row.get(field)
+        is_done = self.counts_as(vocabulary, said) == "done" if said else done in row
+        if not is_done or not _is_short(row.get("result", ""), row):
+            return row
+        return {name: cell for name, cell in row.items() if name != "result"}
+
     def by_id(self, kind: str) -> dict[str, Row]:
         """The rows of a kind by id."""
         return {row["id"]: row for row in self.rows(kind)}
@@ -358,6 +369,25 @@ def _without_unfinished(row: Row, field: str, done: str) -> Row:
         row = left if _UNFINISHED.fullmatch(said) else {"result": said, **left}
     is_none = done in row and _UNFINISHED.match(row.get("result", ""))
     return {name: cell for name, cell in row.items() if name != "result"} if is_none else row
+
+
+_DOING = "(?:完成|办结|安装|更换|改造|修复)"
+
+
+def _is_short(result: str, row: Row) -> bool:
+    """跟目标一个单位、写在「完成」「安装」后面的数加起来比目标少，或者完成率、完成的几分之几不到全部."""
+    target, percent = row.get("target", ""), re.search(r"(\d+)%", row.get("target", ""))
+    if rate := re.match(rf"已?{_DOING}率?(\d+)%", result):
+        return int(rate[1]) < int(percent[1] if percent else 100)
+    if part := re.search(rf"{_DOING}(\d+)/(\d+)", result):
+        return int(part[1]) < int(part[2])
+    goals = re.findall(r"(\d+)([盏户处])", target)
+    goals = [(target, row.get("measure", ""))] if target.isdigit() else goals
+    if len(goals) != 1:
+        return False
+    wanted, unit = goals[0]
+    done = [int(n) for n in re.findall(rf"{_DOING}[^\d，。]{{0,4}}(\d+){unit}", result)]
+    return bool(done) and sum(done) < int(wanted)
 
 
 def _listed(own: Any, default: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ def figures(county: County) -> Figures:
     for row in county.lost_rows["commitments"]:
         found["county/commitments/all"] += 1
         for owner, kind in _OWNERS.items():
-            if row[owner] in county.project.ids(kind):
+            if row.get(owner) in county.project.ids(kind):
                 found[f"{owner}/{row[owner]}/commitments/all"] += 1
     return {f"unclear {key}": str(count) for key, count in found.items()}
 

@@ -78,6 +78,7 @@ COMMITMENTS = Kind(
             "目标",
             "做到什么程度算兑现。",
             ("目标值", "目标任务", "预期目标", "目标数量", "数量", "数量单位"),
+            aim=True,
             protected=True,
         ),
         text(

@@ -136,6 +136,8 @@ class Field:
     """For TERM: what it counts as in a record that another kind's row tells of; "" for nothing."""
     measures: str = ""
     """Of a text: the field that it says the unit of, so that 单位 beside that one heads this; "" for none."""
+    aim: bool = False
+    """Of a text: whether it says how much is to be done, so that a result that says less is none (R-1)."""
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
     whom: tuple[str, ...] = ()

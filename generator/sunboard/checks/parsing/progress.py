@@ -17,11 +17,11 @@ _NOT_DONE = re.compile(
     r"(?:全部|全面)?(?:完成|完工|竣工|办结|办完|办好|办理|处理|解决|答复|整改|开展|落实|实施|推进|报到|到岗)"
     r"|待(?:办|办理|处理|完成|整改|落实|实施)"
 )
-_WORK = (
+WORK = (
     "安装|更换|清理|粉刷|修复|修缮|维修|改造|建设|整改|拆除|发放|铺设|划线|"
     "配送|清运|疏通|整治|施划|换装|加装|增设"
 )
-_MADE = "完工|竣工|建成|投用|启用|投入使用|修好|办好|落实到位|整改到位"
+MADE = "完工|竣工|建成|投用|启用|投入使用|修好|办好|落实到位|整改到位"
 _CLAUSE_END = re.compile("[，,。;；:：(（]")
 _AND = "(?:并.{1,6})?"
 _DAY = re.compile(
@@ -29,27 +29,27 @@ _DAY = re.compile(
 )
 _DONE = re.compile(
     r"(?:目前|现|均|都|全部|现已|[^已未没不]{2,8})?已经?(?:于|在)?(?:全部|全面|如期|按期|提前)?"
-    rf"(?:{_MADE}|(?:{_WORK})并?(?:到位|完毕|完成|好)){_AND}"
-    rf"|已经?(?:全部|如期|按期)?完成并.{{1,6}}|已经?(?:{_WORK})|(?:.{{1,8}}全部|全部)?(?:{_WORK})(?:到位|完毕){_AND}"
+    rf"(?:{MADE}|(?:{WORK})并?(?:到位|完毕|完成|好)){_AND}"
+    rf"|已经?(?:全部|如期|按期)?完成并.{{1,6}}|已经?(?:{WORK})|(?:.{{1,8}}全部|全部)?(?:{WORK})(?:到位|完毕){_AND}"
 )
 _ALL_DONE = re.compile("(?:均|都|现)?已经?(?:全部|全面|如期|按期)?(?:完成|完工|竣工|办结)")
-_CARRIED_OUT = "完成|完工|竣工|办结|办理|办成|解决|整改|开展|落实|实施|推进|执行|建设|到位"
+CARRIED_OUT = "完成|完工|竣工|办结|办理|办成|解决|整改|开展|落实|实施|推进|执行|建设|到位"
 _CAUSE = "(?:(?:因|由于|鉴于|受|经|会议)[^，,]{1,24}?)?(?:目前|现|暂时|暂|仍|尚|还)?"
 _CANNOT = re.compile(
-    rf"{_CAUSE}(?:无法|未能?|没有?|没能|不能|难以)(?:全部|全面|如期|按期|按时)?(?:{_CARRIED_OUT})(?:到位|了)?"
-    rf"|{_CAUSE}已?(?:暂停|暂缓|搁置|中止)(?:{_CARRIED_OUT})?"
+    rf"{_CAUSE}(?:无法|未能?|没有?|没能|不能|难以)(?:全部|全面|如期|按期|按时)?(?:{CARRIED_OUT})(?:到位|了)?"
+    rf"|{_CAUSE}已?(?:暂停|暂缓|搁置|中止)(?:{CARRIED_OUT})?"
 )
 _PARTLY = re.compile(
-    rf"(?:目前|现)?已?(?:一部分|大部分|部分|基本|初步|一半)已?(?:{_CARRIED_OUT})(?:到位|了)?"
-    rf"|(?:目前|现)?已?(?:{_CARRIED_OUT})了?(?:一部分|大部分|部分|一半)"
-    rf"|(?:目前|现)?已?(?:{_CARRIED_OUT}|进度|进展)(?:率|进度|了)?约?\d{{1,2}}(?:\.\d+)?%"
+    rf"(?:目前|现)?已?(?:一部分|大部分|部分|基本|初步|一半)已?(?:{CARRIED_OUT})(?:到位|了)?"
+    rf"|(?:目前|现)?已?(?:{CARRIED_OUT})了?(?:一部分|大部分|部分|一半)"
+    rf"|(?:目前|现)?已?(?:{CARRIED_OUT}|进度|进展)(?:率|进度|了)?约?\d{{1,2}}(?:\.\d+)?%"
     r"|(?:其余|其他|其它|剩余|余下|剩下).{0,16}(?:未|没有|无法|正在|尚|待|不再|还在).*"
 )
 _GIVEN_UP = re.compile(
-    rf"{_CAUSE}(?:研究)?(?:决定)?(?:不再(?:{_CARRIED_OUT})?|不予(?:{_CARRIED_OUT})|不(?:办|做|{_CARRIED_OUT})了"
-    rf"|已?(?:取消|终止|放弃|撤销|作罢|停办|停止)(?:{_CARRIED_OUT})?)"
+    rf"{_CAUSE}(?:研究)?(?:决定)?(?:不再(?:{CARRIED_OUT})?|不予(?:{CARRIED_OUT})|不(?:办|做|{CARRIED_OUT})了"
+    rf"|已?(?:取消|终止|放弃|撤销|作罢|停办|停止)(?:{CARRIED_OUT})?)"
 )
-_SAYS_DONE = re.compile(rf"(?:已经?|均|全部).{{0,6}}(?:{_CARRIED_OUT}|{_MADE})")
+_SAYS_DONE = re.compile(rf"(?:已经?|均|全部).{{0,6}}(?:{CARRIED_OUT}|{MADE})")
 _CLAUSES = re.compile("[，,。;；:：()（）、\n]+")
 
 
@@ -67,13 +67,13 @@ class Unfinished(Enum):
 _REACHED = re.compile(
     r"[√✓✔☑]|是|已?(?:经)?(?:报到|到岗|完成|办结|办完|办好|落实|整改|答复|认领)了?"
 )
-_REST = re.compile(
+REST = re.compile(
     "其余|剩余|正在|主体|部分|[一二三首]期|暂停|继续|计划|预计|拟|将|后续|"
     "下一步|未|没有|尚|还|待|但|除|差"
 )
 """What may say beside 已完工 that something isn't."""
 DONE = (
-    rf"^[^，,。;；:：(（\n]{{0,24}}(?:{_MADE}|{_WORK}|到位|完毕|完成|好){_AND}"
+    rf"^[^，,。;；:：(（\n]{{0,24}}(?:{MADE}|{WORK}|到位|完毕|完成|好){_AND}"
     r"\s*(?:$|[，,。;；:：(（\n])"
     rf"|[，,。;；:：(（]\s*{_ALL_DONE.pattern}[。.;；)）]?\s*$"
 )
@@ -95,7 +95,7 @@ def is_done(text: str) -> bool:
     plain = "".join(text.split())
     clauses = [each for each in _CLAUSE_END.split(plain) if each] or [""]
     says = _DONE.fullmatch(_DAY.sub("", clauses[0])) or _ALL_DONE.fullmatch(clauses[-1])
-    return says is not None and _REST.search(plain) is None
+    return says is not None and REST.search(plain) is None
 
 
 def goes_on(text: str) -> bool:

@@ -18,6 +18,7 @@ from sunboard.checks.rules import (
     people,
     pictures,
     relations,
+    shortfall,
     unnamed,
     visits,
     windows,
@@ -31,12 +32,15 @@ RULES_OF_CELLS: tuple[Rule, ...] = (
     limits.numbers_are_possible,
     completion.returned_tasks_are_not_done,
     completion.what_is_unfinished_is_no_result,
+    shortfall.what_falls_short_is_no_result,
 )
 """Rules that judge a cell by itself; the other rules don't believe what these object to."""
 
 RULES: tuple[Rule, ...] = (
     completion.tasks_show_their_result,
     completion.commitments_show_their_result,
+    shortfall.what_is_done_is_as_much_as_was_promised,
+    shortfall.what_is_reached_is_said_to_be_done,
     completion.results_say_more_than_praise,
     order.steps_follow_each_other,
     order.declined_tasks_are_not_completed,
