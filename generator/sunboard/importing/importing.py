@@ -207,6 +207,7 @@ class _Asking:
             partial(texts_at, root),
             self._words,
             self._are_words,
+            self._word_for,
             self._listed,
         )
         return questions_of(of_files, self._is_open, known)
@@ -216,6 +217,11 @@ class _Asking:
         programme, _ = read_programme(self._stage.root)
         terms = programme.vocabulary(vocabulary).terms if programme else ()
         return [each.label for each in terms]
+
+    def _word_for(self, vocabulary: str, meaning: str) -> str:
+        programme, _ = read_programme(self._stage.root)
+        terms = programme.vocabulary(vocabulary).terms if programme else ()
+        return next((each.label for each in terms if each.counts_as == meaning), "")
 
     def _are_words(self, vocabulary: str, texts: Iterable[str]) -> bool:
         programme, _ = read_programme(self._stage.root)

@@ -23,5 +23,7 @@ class Known:
     """The labels of a vocabulary, by its key."""
     are_words: Callable[[str, Iterable[str]], bool]
     """Whether texts are all words of a vocabulary, by the vocabulary's key."""
+    word_for: Callable[[str, str], str]
+    """The label of the word of a vocabulary that counts as something; "" for none."""
     listed: Callable[[str], tuple[str, ...]]
     """The keys of a vocabulary's words, without those that a place without them would seem to lack."""

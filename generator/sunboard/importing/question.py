@@ -23,7 +23,8 @@ LATER = "?"
 """The answer that decides nothing for now: it is asked again next time."""
 _UNNAMED = re.compile(r"sheet\s*\d*", re.IGNORECASE)
 """A sheet as the program calls it in which it was made."""
-_READ = ("layout-read", "layout-read-told")
+READ = ("layout-read", "layout-read-told")
+"""What is told of a sheet that is read."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class Kinds:
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Know it by what was told of each."""
         self._labels: dict[Source, set[Called]] = {}
-        for problem in of_codes(problems, *_READ):
+        for problem in of_codes(problems, *READ):
             label = problem.params["label"]
             if isinstance(label, Called):
                 self._labels.setdefault(problem.place.source, set()).add(label)

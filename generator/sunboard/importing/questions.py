@@ -9,6 +9,7 @@ from functools import partial
 from sunboard.importing.alike import names, terms
 from sunboard.importing.columns import Column
 from sunboard.importing.days import months
+from sunboard.importing.honours import honours
 from sunboard.importing.known import Known
 from sunboard.importing.question import (
     MOST_CHOICES,
@@ -46,6 +47,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> 
     yield from months(every, kinds, is_open, known.cell)
     yield from terms(every, kinds, is_open, known)
     yield from _approvals(every, kinds, is_open)
+    yield from honours(every, kinds, is_open, known.word_for("deed_states", "honoured"))
     yield from names(every, is_open)
 
 

@@ -325,6 +325,10 @@ RULE_MESSAGES: dict[str, Message] = {
     "R-29-not-vouched": warning(
         "没有填「{label}」，还不能上榜，只计数，不写人、不写事；请补上。",
     ),
+    "R-29-way-unsaid": warning(
+        "没有写推荐、核实、审批、公示，算待核实，只计数，不写人、不写事；请补上。"
+        "一批一起批准、公示的，sunboard import 问一次。",
+    ),
     "R-29-same-hand": warning(
         "审批和「{other}」是同一方，最好由不同的组织或职务把关。",
     ),

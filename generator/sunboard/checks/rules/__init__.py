@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     notices.records_are_approved,
     notices.approvers_are_others,
     notices.honours_are_vouched_for,
+    notices.lists_say_how_they_came_to_be,
     notices.honours_wait_for_objections,
     relations.ids_leave_the_site_its_addresses,
     notices.notices_say_who_and_when,

@@ -86,6 +86,16 @@ def honours_are_vouched_for(drafts: Drafts) -> Iterator[RecordFault]:
         yield from deeds.faults(has_none, "window_to", "R-30-no-window")
 
 
+def lists_say_how_they_came_to_be(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-29: of a deed nothing is written of what honour takes but the deed itself; it is only counted."""
+    deeds = drafts["deeds"]
+    is_bare = np.isnat(last_noticed_day(drafts)) & ~deeds.has("window_from")
+    for field in deeds.kind.fields:
+        if field.need is Need.HONOUR and field.progress and not field.result:
+            is_bare &= ~deeds.has(field.name)
+    yield from deeds.faults(is_bare, "approver", "R-29-way-unsaid")
+
+
 def approvers_are_others(drafts: Drafts) -> Iterator[RecordFault]:
     """R-29: whoever approved it has reviewed, recommended or verified it as well."""
     yield from _same_hand(drafts["commitments"], "approved_by", "reviewed_by")
