@@ -20,6 +20,7 @@ from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.log import Log, accepted_on
+from sunboard.records.private_key import read_key
 from sunboard.records.promises import PublishedCommitments, read_published_commitments
 from sunboard.records.publications import (
     IDS_PATH,
@@ -66,6 +67,7 @@ def known_before(
     people, ids = read_known_people(project), ids_by_kind(publications)
     mapping, _ = read_sheet_mapping(project)
     before = Before(people, ids, last_day, confirmed, given, mapping.continues)
+    before = replace(before, key=read_key(project))
     return before, [*strange, *unread]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sunboard.checks.identify import identify
-from sunboard.checks.identity.numbering import filed_by_row, ids_again
+from sunboard.checks.identity.numbering import ids_again, numbers_by_row
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.earlier import known_before
 from sunboard.records import read_programme
@@ -25,7 +25,7 @@ class FreshIds:
     fingerprints: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """By what each is known again where its file can't hold the id (`records/given_ids.py`)."""
     numbers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    """The fingerprints of their numbers in another system, such as 12345, also of those known again."""
+    """Those of whom they are of, or of their numbers in another system, also of those known again."""
     again: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """The ids of records that have none in their file, and are known again."""
     changed: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
     return FreshIds(
         {name: each.id_by_row for name, each in by_kind.items()},
         {name: each.fingerprint_by_row for name, each in by_kind.items()},
-        {name: filed_by_row(draft) for name, draft in drafts.items()},
+        {name: numbers_by_row(drafts, each, before.key) for name, each in drafts.items()},
         {name: ids_again(draft, by_kind.get(name)) for name, draft in drafts.items()},
         {name: each.changed for name, each in by_kind.items()},
         {name: each.asked for name, each in by_kind.items()},

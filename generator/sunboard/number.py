@@ -18,6 +18,7 @@ from sunboard.fresh_ids import FreshIds, fresh_ids
 from sunboard.problems import Place
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
+from sunboard.publishing.known_people import make_key
 from sunboard.publishing.numbering.column import UnfitError, holds_no_id
 from sunboard.publishing.numbering.write import (
     Numbered,
@@ -93,6 +94,8 @@ def number_alone(options: NumberOptions) -> Done:
         tables, _ = read_records(project)
         # Most nights nobody has added a row.
         without = sum(map(_unnumbered, tables.values()))
+        if not options.is_dry and any(map(_unnumbered, filter(_are_held, tables.values()))):
+            make_key(project)
         fresh = fresh_ids(project, tables) if without else FreshIds()
         outcome = write_ids(writing, group_by_table(tables, fresh))
         try:
@@ -134,6 +137,10 @@ def _asked_at(tables: Mapping[str, TextTable], fresh: FreshIds) -> Iterator[Plac
     """The rows about which somebody is asked."""
     for name, rows in fresh.asked.items():
         yield from (tables[name].place(row) for row in sorted(rows))
+
+
+def _are_held(table: TextTable) -> bool:
+    return bool(table.kind.holder)
 
 
 def _unnumbered(table: TextTable) -> int:

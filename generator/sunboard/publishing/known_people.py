@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 
 from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, write_lasting
 from sunboard.records.known_people import (
@@ -16,6 +17,7 @@ from sunboard.records.known_people import (
     Known,
     read_known_people,
 )
+from sunboard.records.private_key import KEY_BYTES, KEY_PATH, read_key
 
 
 def remember_people(project: Path, people: Mapping[str, str], day: date) -> int:
@@ -52,6 +54,22 @@ def write_beside_records(project: Path, path: str, rows: Iterable[Sequence[str]]
     Raises:
         OSError: it can't be written.
     """
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    _write_beside(project, path, text.getvalue().encode())
+
+
+def make_key(project: Path) -> None:
+    """Make the key with which rows are known again by whom they are of, where there is none.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    if not read_key(project):
+        _write_beside(project, KEY_PATH, f"{token_hex(KEY_BYTES)}\n".encode())
+
+
+def _write_beside(project: Path, path: str, content: bytes) -> None:
     folder = project / PRIVATE
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     folder.chmod(PRIVATE_FOLDER)
@@ -59,6 +77,4 @@ def write_beside_records(project: Path, path: str, rows: Iterable[Sequence[str]]
     if not ignored.exists():
         # It must not get into a repository that somebody makes public, whatever that one ignores.
         write_lasting(ignored, b"*\n", PRIVATE_FILE)
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    write_lasting(project / path, text.getvalue().encode(), PRIVATE_FILE)
+    write_lasting(project / path, content, PRIVATE_FILE)

@@ -30,7 +30,7 @@ class Given(NamedTuple):
     fingerprint: str
     """Of what stays as the row's matter goes on; "" for a person, who is known by nothing but the id."""
     number: str = ""
-    """The fingerprint of its number in another system, such as 12345; "" for none."""
+    """The fingerprint of its number in another system, such as 12345, or of whom it is of; "" for none."""
 
 
 GivenIds = Mapping[str, tuple[Given, ...]]

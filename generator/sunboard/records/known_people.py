@@ -73,6 +73,8 @@ class Before:
     """What the site stood on on an earlier day, whose records are to be judged; None for today's."""
     photos: PhotoFolder | None = None
     """The files of `data/pictures/`; None where nobody has looked."""
+    key: bytes = b""
+    """With which rows are known again by whom they are of; b"" where there is none."""
     numbers_only: bool = False
     """Whether a record without an id of its own is withheld: what is put down is known by its id for good."""
 

@@ -131,6 +131,12 @@ class Kind:
         return tuple(field for field in self.fields if field.means_people)
 
     @cached_property
+    def holder(self) -> str:
+        """The name of the field that says whose each record is, which is nobody else's; "" for none."""
+        of_one = (e for e in self.fields_of(FieldType.REF) if e.means_people and e.required)
+        return next((each.name for each in of_one), "")
+
+    @cached_property
     def protected(self) -> tuple[Field, ...]:
         """The fields that stay as they were published."""
         return tuple(field for field in self.fields if field.protected)

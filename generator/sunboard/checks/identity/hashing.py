@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from sunboard.checks.arrays import Text
+from sunboard.checks.faults import squeezed
 from sunboard.checks.parsing.ids import mobile_in
 from sunboard.checks.private.classes import found_in
 from sunboard.schema import Kind
@@ -30,6 +31,21 @@ def numbers_of(kind: Kind, told: Text) -> list[str]:
     ]
 
 
+def holders_of(kind: Kind, told: Sequence[Text], key: bytes) -> list[str]:
+    """The fingerprints of whom some rows are of, and where; "" where one of these is not said.
+
+    Args:
+        kind: What they are.
+        told: Columns of the places, and of how whoever it is stands there.
+        key: Nobody can find a name again without it; b"" for none, and no fingerprints.
+    """
+    columns = [column.to_pylist() for column in told]
+    return [
+        _digest([f"{kind.name}@", *map(squeezed, cells)], key) if key and all(cells) else ""
+        for cells in zip(*columns, strict=True)
+    ]
+
+
 def _is_number(text: str) -> bool:
     """Whether it may be the number of a case; a mobile is somebody's, and could be found again by trying."""
     return any(char.isdecimal() for char in text) and not mobile_in(text)
@@ -40,5 +56,5 @@ def _hashed(kind: str, told: tuple[str, ...]) -> str:
     return _digest([kind, *shown])
 
 
-def _digest(parts: Sequence[str]) -> str:
-    return blake2b(_APART.join(parts).encode(), digest_size=_BYTES).hexdigest()
+def _digest(parts: Sequence[str], key: bytes = b"") -> str:
+    return blake2b(_APART.join(parts).encode(), digest_size=_BYTES, key=key).hexdigest()

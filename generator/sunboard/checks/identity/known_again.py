@@ -47,7 +47,9 @@ class KnownAgain:
         return 2 * (len(self.ids) + alike) >= rows
 
 
-def known_again(rows: Iterable[Row], given: Iterable[Given]) -> KnownAgain:
+def known_again(
+    rows: Iterable[Row], given: Iterable[Given], *, are_holders: bool = False
+) -> KnownAgain:
     """Which rows of a file are those that ids were given to.
 
     A row with a number of its own in another system is the one that had it, whatever else it says by now, and
@@ -57,11 +59,14 @@ def known_again(rows: Iterable[Row], given: Iterable[Given]) -> KnownAgain:
     Args:
         rows: The rows of the file.
         given: The ids of that kind in that file that no row has.
+        are_holders: Whether what is called a number says of whom a row is, who may have another record as
+            well: it is none of anybody else's, and by its fingerprint alone one of theirs.
     """
     left, found, every = list(given), KnownAgain(), list(rows)
-    by_number = _unique((each.number, each.id) for each in left)
-    numbered = _unique((row.number, at) for at, row in enumerate(every))
-    found.ids = {at: by_number[each] for each, at in numbered.items() if each in by_number}
+    if are_holders:
+        every = _unless_all_changed(every, left)
+    else:
+        found.ids = _by_number(every, left)
     known = {*found.ids.values()}
     left = [each for each in left if each.id not in known]
     shared = {each.number for each in left}
@@ -74,6 +79,26 @@ def known_again(rows: Iterable[Row], given: Iterable[Given]) -> KnownAgain:
                 lefts[number] = _left_for(number, left, every)
             _settle(found, at, row, lefts[number])
     return found
+
+
+def _by_number(rows: Sequence[Row], left: Iterable[Given]) -> dict[int, str]:
+    """By row the id of the only one that has its number, as far as no other row has that."""
+    by_number = _unique((each.number, each.id) for each in left)
+    numbered = _unique((row.number, at) for at, row in enumerate(rows))
+    return {at: by_number[each] for each, at in numbered.items() if each in by_number}
+
+
+def _unless_all_changed(rows: Sequence[Row], left: Iterable[Given]) -> list[Row]:
+    """The rows, like none and of nobody where that isn't said, or most of whom ids are left are gone.
+
+    Those are written otherwise now, or the key is another: what nobody knows is asked, and no row is new.
+    """
+    before = {each.number for each in left if each.number}
+    still = before & {row.number for row in rows}
+    known = still if 2 * len(still) < len(before) else {row.number for row in rows}
+    return [
+        row if row.number and row.number in known else Row("", "", row.is_said_new) for row in rows
+    ]
 
 
 def _left_for(number: str | None, left: Sequence[Given], rows: Sequence[Row]) -> _Left:

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled, position_of
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.identity.fingerprints import are_unclear, filed_as, told_of
+from sunboard.checks.identity.fingerprints import are_unclear, numbered_as, told_of
 from sunboard.checks.identity.known_again import CHANGED, Row, known_again
 from sunboard.checks.identity.last_days import as_accepted
 from sunboard.checks.identity.likeness import without_county
@@ -100,7 +100,7 @@ def _known_again(
     paths = np.array([first[path] for path in every])[draft.source.file_codes[rows]]
     for code in np.unique(paths).tolist():
         of_file, path = rows[paths == code], every[code]
-        numbers = filed_as(draft, of_file)
+        numbers = numbered_as(drafts, draft, of_file, before.key)
         cases = _of_cases(numbers, (given.get(each, ()) for each in continues.get(path, ())))
         own, others = (
             [e for e in every if e.kind == draft.kind.name]
@@ -139,7 +139,11 @@ def _known_of_file(
     said = draft.source.texts["id"].take(pa.array(rows)).to_pylist()
     is_new = [each.strip() in SAID_NEW for each in said]
     pairs = zip(known_by, is_new, strict=True)
-    found = known_again((Row(*each, is_said) for each, is_said in pairs), left)
+    found = known_again(
+        (Row(*each, is_said) for each, is_said in pairs),
+        left,
+        are_holders=bool(draft.kind.holder),
+    )
     draft.know_again({int(rows[at]): each for at, each in found.ids.items()})
     # Once the list of places is gone, no row is like what it was.
     is_unclear = 2 * int(are_unclear(draft, rows).sum()) >= len(rows)
@@ -188,10 +192,10 @@ def ids_again(draft: Draft, new: Unnumbered | None) -> dict[int, str]:
     return {row: draft.texts["id"][row].as_py() for row in known.tolist()}
 
 
-def filed_by_row(draft: Draft) -> dict[int, str]:
-    """The fingerprints of the numbers that rows without an id of their own have in another system."""
+def numbers_by_row(drafts: Mapping[str, Draft], draft: Draft, key: bytes) -> dict[int, str]:
+    """By what rows without an id of their own are known beside what they say, as `numbered_as` tells."""
     rows = np.flatnonzero(has_none(draft))
-    return dict(zip(rows.tolist(), filed_as(draft, rows), strict=True))
+    return dict(zip(rows.tolist(), numbered_as(drafts, draft, rows, key), strict=True))
 
 
 def has_none(draft: Draft) -> Mask:
