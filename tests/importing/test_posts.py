@@ -93,3 +93,16 @@ def test_unchanged_ledger_then_nobody_is_asked_and_no_name_is_told_or_kept(
     ]
     for _, name in POSTS:
         assert not any(name in text for text in (*made, published.out, published.err))
+
+
+CLERKS = ("序号", "岗位名称", "认领人", "社区", "报到关系", "认领时间")
+
+
+def test_day_on_which_posts_were_claimed_then_they_began_on_it(
+    project: Path, tmp_path: Path
+) -> None:
+    run = bring(project, ledger(tmp_path / "党员认岗.xlsx", POSTS, CLERKS))
+    assert "问了0个问题" in run.out, run.out
+    assert "没有读取" not in run.out
+    assert run_sunboard("publish", "--number", "-C", project, *OCTOBER).code == 0
+    assert figure(project, "county/coverage/positions") == str(len(POSTS))

@@ -118,21 +118,40 @@ PEOPLE = Kind(
     ),
 )
 
+_HOLDERS = (
+    "认领人",
+    "认领党员",
+    "认岗人",
+    "认岗党员",
+    "岗位认领人",
+    "上岗人员",
+    "上岗党员",
+    "报到党员",
+    "党员姓名",
+)
+_TAKEN_UP = ("认领日期", "认岗日期", "领岗日期", "上岗日期", "到岗日期", "任岗日期")
+"""Whoever claims a post in a community has reported there, on that day."""
+
 POSITIONS = Kind(
     name="positions",
     label="家园岗位",
-    called=("岗位", "双报到"),
+    called=("岗位", "认岗", "领岗", "公益岗", "双报到"),
     mark="gw",
     row_meaning="一名党员到一个社区认领的一个家园岗位",
     boards=("positions", "obligations"),
     fields=(
         identifier(("岗位编号", "报到编号")),
-        person("人员", "党员的编号。", ("人员编号", "党员", "党员编号"), required=True),
+        person(
+            "人员",
+            "党员的编号。",
+            ("人员编号", "党员", "党员编号", *_HOLDERS),
+            required=True,
+        ),
         term(
             "position",
             "岗位",
             "认领的家园岗位。",
-            ("家园岗位", "认领岗位", "岗位名称"),
+            ("家园岗位", "认领岗位", "岗位名称", "公益岗", "公益岗位", "认岗岗位"),
             required=True,
             vocabulary="positions",
             should_be_all=True,
@@ -149,8 +168,8 @@ POSITIONS = Kind(
         past_day(
             "reported_on",
             "报到日期",
-            "到社区报到的日期；还没报到就留空。",
-            ("报到时间", "报到情况", "是否报到", "是否已报到", "报到状态"),
+            "到社区报到、上岗的日期；还没报到就留空。",
+            ("报到时间", *_TAKEN_UP, "报到情况", "是否报到", "是否已报到", "报到状态"),
             begins=True,
             may_precede=True,
             progress=True,

@@ -114,14 +114,14 @@ def thing(path: Path) -> str:
     return path[0] if normalise_heading(path[-1]) in _NAMES else path[-1]
 
 
-def is_of_a_kind(path: Path) -> bool:
-    """Whether a heading is one of any kind of record."""
-    return _is_of_a_kind(path, heard())
+def is_of_a_kind(path: Path, none_of: frozenset[str] = frozenset()) -> bool:
+    """Whether a heading is one of any kind of record, some left aside by their names."""
+    return _is_of_a_kind(path, none_of, heard())
 
 
 @lru_cache(maxsize=8192)
-def _is_of_a_kind(path: Path, _: Reworded) -> bool:
-    return any(own_field(kind, path) for kind in KINDS)
+def _is_of_a_kind(path: Path, none_of: frozenset[str], _: Reworded) -> bool:
+    return any(own_field(kind, path) for kind in KINDS if kind.name not in none_of)
 
 
 _OF_A_PERSON = re.compile("责任人|负责人|联系人|联络员|领导|书记|主任|队长")

@@ -48,15 +48,8 @@ def choose(
         titles: The texts above the headings.
     """
     by_name, by_title = called(name), called("".join(titles))
-    scored = []
-    for kind in KINDS:
-        columns = columns_of(kind, paths, mapped(kind))
-        names = CALLED * (kind is by_name) + (CALLED - 1) * (kind is by_title)
-        if len(columns.own) >= FEWEST_FIELDS or (
-            _is_short(kind, columns) and (names or _says_no_more(columns, paths))
-        ):
-            unread = sum(1 for at in columns.unread if is_of_a_kind(paths[at]))
-            scored.append((_score(columns) + names - UNREAD * unread, columns))
+    every = [columns_of(kind, paths, mapped(kind)) for kind in KINDS]
+    scored = _scored(every, paths, by_name, by_title)
     scored.sort(key=lambda each: -each[0])
     if not scored or scored[0][0] <= 0:
         return Choice(None)
@@ -71,10 +64,38 @@ def choose(
     return Choice(scored[0][1]) if len(rivals) == 1 else Choice(None, rivals)
 
 
+def _scored(
+    every: Sequence[Columns], paths: Sequence[Path], by_name: Kind | None, by_title: Kind | None
+) -> list[tuple[int, Columns]]:
+    """What the columns of each kind that may be it come to."""
+    none_of = frozenset(
+        each.kind.name
+        for each in every
+        if each.kind not in (by_name, by_title) and _lacks_its_list(each)
+    )
+    scored = []
+    for columns in every:
+        kind = columns.kind
+        names = CALLED * (kind is by_name) + (CALLED - 1) * (kind is by_title)
+        is_enough = len(columns.own) >= FEWEST_FIELDS or (
+            _is_short(kind, columns) and (names or _says_no_more(columns, paths))
+        )
+        if is_enough and kind.name not in none_of:
+            unread = sum(1 for at in columns.unread if is_of_a_kind(paths[at], none_of))
+            scored.append((_score(columns) + names - UNREAD * unread, columns))
+    return scored
+
+
 def _is_short(kind: Kind, columns: Columns) -> bool:
     """Whether a kind is a name alone, which is there."""
     needed = [each.name for each in kind.fields if each.required and each.type is not FieldType.ID]
     return needed == ["name"] and "name" in columns.own
+
+
+def _lacks_its_list(columns: Columns) -> bool:
+    """Whether nothing says which of a list each row is: whoever claims something needn't claim a post."""
+    listed = (each.name for each in columns.kind.fields if each.required and each.should_be_all)
+    return not columns.own.keys() >= {*listed}
 
 
 def _says_no_more(columns: Columns, paths: Sequence[Path]) -> bool:
