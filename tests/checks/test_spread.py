@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from tests.checks.small_county import VALID, check, codes
+import pytest
+from sunboard.checks.spread import spread
+
+from tests.checks.small_county import VALID, check, codes, county, programme
 
 HERE = {
     "id": "bl-1",
@@ -86,3 +89,51 @@ def test_records_of_a_row_then_they_follow_it_in_the_order_of_the_rows() -> None
     assert frame["id"].tolist() == ["bl-1", "bl-1-2", "bl-3"]
     assert frame["unit"].tolist() == [UNIT, "second", "second"]
     assert checked.records["pairings"].texts("id") == ["bl-1", "bl-1-2", "bl-3"]
+
+
+def posts(*cells: str, **said: str) -> tuple[list[tuple[str, str, float]], list[str]]:
+    """Id, post and households of each record that comes of a row a cell, and what is said of them."""
+    row = {"person": "dy-1", "community": "songyuan", "relation": "居住地社区", "households": "4"}
+    rows = [
+        {"id": f"gw-{at}", "position": cell, **row, **said}
+        for at, cell in enumerate(cells, start=1)
+    ]
+    checked = check(people=VALID["people"], positions=rows)
+    frame = checked.records["positions"].frame
+    found = zip(frame["id"], frame["position"].astype(str), frame["households"], strict=True)
+    return [*found], codes(checked.problems)
+
+
+@pytest.mark.parametrize("between", ["、", "；", "/", "／", "，", "\n", " / "])
+def test_two_posts_in_a_cell_then_two_of_one_person_and_households_once(between: str) -> None:
+    found, said = posts(f"家园医生{between}家园卫士")
+    assert [each[:2] for each in found] == [("gw-1", "doctor"), ("gw-1-2", "guard")]
+    assert [str(each[2]) for each in found] == ["4.0", "nan"]
+    assert said == ["spread-words"]
+
+
+def test_word_of_the_list_that_holds_a_comma_then_it_is_one() -> None:
+    vocabularies = dict(programme().vocabularies)
+    first, *others = vocabularies["positions"].terms
+    both = replace(first, label="治安、消防员")
+    vocabularies["positions"] = replace(vocabularies["positions"], terms=(both, *others))
+    rows = county(people={}, positions={"id": "gw-1", "position": "治安、消防员", "person": "dy-1"})
+    apart, notes = spread(rows, replace(programme(), vocabularies=vocabularies))
+    assert len(apart["positions"]) == 1
+    assert notes == []
+
+
+def test_part_that_nobody_knows_then_the_cell_stays_one_and_is_asked_about() -> None:
+    found, said = posts("家园医生、水", "家园卫士")
+    assert [each[1] for each in found] == ["guard"]
+    assert said == ["R-10-term-near"]
+
+
+def test_parts_that_stand_alone_elsewhere_then_each_is_one_before_the_list_has_them() -> None:
+    rows = [
+        {"id": f"gw-{at}", "position": cell, "person": "dy-1"}
+        for at, cell in enumerate(("楼栋长、宣传员", "宣传员", "楼栋长", "楼栋长、水"), start=1)
+    ]
+    apart, _ = spread(county(people={}, positions=rows), programme())
+    cells = apart["positions"].texts["position"].to_pylist()
+    assert cells == ["楼栋长", "宣传员", "楼栋长", "楼栋长、水", "宣传员"]

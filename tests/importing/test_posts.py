@@ -106,3 +106,17 @@ def test_day_on_which_posts_were_claimed_then_they_began_on_it(
     assert "没有读取" not in run.out
     assert run_sunboard("publish", "--number", "-C", project, *OCTOBER).code == 0
     assert figure(project, "county/coverage/positions") == str(len(POSTS))
+
+
+def test_two_posts_in_a_cell_then_two_which_is_said_and_next_month_they_are_those(
+    project: Path, tmp_path: Path
+) -> None:
+    posts = [("家园先锋/家园医生", POSTS[0][1]), *POSTS[1:]]
+    bring(project, ledger(tmp_path / "党员认岗10月.xlsx", posts, CLERKS))
+    published = run_sunboard("publish", "--number", "-C", project, *OCTOBER)
+    assert "有的一格写了几个「岗位」，每个算一条，家园岗位多了1条" in published.out
+    assert figure(project, "county/coverage/positions") == str(len(POSTS) + 1)
+    bring(project, ledger(tmp_path / "党员认岗11月.xlsx", posts, CLERKS))
+    published = run_sunboard("publish", "--number", "-C", project, *NOVEMBER)
+    assert f"{len(POSTS)}行找回了原来的编号" in published.err
+    assert figure(project, "county/coverage/positions") == str(len(POSTS) + 1)

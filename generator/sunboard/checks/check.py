@@ -282,7 +282,7 @@ def _all_told(
     texts: Mapping[str, TextTable], programme: Programme
 ) -> tuple[dict[str, TextTable], list[Problem]]:
     """The tables with all records that rows tell of beside their own, and the notes of it."""
-    apart, of_several = spread(texts)
+    apart, of_several = spread(texts, programme)
     told, of_others = tell(apart, programme)
     return told, [*of_several, *of_others]
 

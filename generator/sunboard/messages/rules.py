@@ -92,6 +92,10 @@ RULE_MESSAGES: dict[str, Message] = {
     "spread": warning(
         "有的一格写了几个名称，每个算一条，{kind}多了{count}条；要各写各的，请分行写。",
     ),
+    "spread-words": warning(
+        "有的一格写了几个「{label}」，每个算一条，{kind}多了{count}条；户数这样的数只算在写在最前面的一条，"
+        "要各写各的，请分行写。",
+    ),
     "told": warning(
         "「{headings}」按群众的评价读，{count}条；不是群众答的，请换一个表头，"
         "或在 data/mapping.yml 里写「不读」。",

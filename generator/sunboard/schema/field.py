@@ -104,7 +104,7 @@ class Field:
     """Whether it tells who approved the record, and when; a page says where nobody wrote it down (R-29)."""
 
     spreads: bool = False
-    """Of a REF: whether a row that names several is as many records, alike but for that."""
+    """Of a REF or a TERM: whether a row that names several is as many records, alike but for that."""
     more: tuple[str, ...] = ()
     """Of a field that spreads: how offices head a column beside its own that names more of them: 成员单位."""
     has_liaison: bool = False

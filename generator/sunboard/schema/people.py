@@ -150,11 +150,12 @@ POSITIONS = Kind(
         term(
             "position",
             "岗位",
-            "认领的家园岗位。",
+            "认领的家园岗位；一格写几个的，每个算一条。",
             ("家园岗位", "认领岗位", "岗位名称", "公益岗", "公益岗位", "认岗岗位"),
             required=True,
             vocabulary="positions",
             should_be_all=True,
+            spreads=True,
         ),
         community("报到社区的编号。", ("报到社区", "社区编号"), required=True),
         term(
