@@ -58,6 +58,18 @@ class Vocabulary:
     terms: tuple[Term, ...]
     is_default: bool = False
     """Whether the programme says nothing of it, so that its words are ours."""
+    everywhere: frozenset[str] = frozenset()
+    """The keys of the words that every place is to have, as the programme says; nobody lacks others."""
+
+    @property
+    def due(self) -> tuple[Term, ...]:
+        """The terms that every place is to have, in their order."""
+        return tuple(term for term in self.terms if term.key in self.everywhere)
+
+    @property
+    def due_at(self) -> list[int]:
+        """Where those stand among all terms."""
+        return [at for at, term in enumerate(self.terms) if term.key in self.everywhere]
 
     @cached_property
     def term_by_key(self) -> dict[str, Term]:

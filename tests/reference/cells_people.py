@@ -100,9 +100,8 @@ def _posts(county: County) -> Figures:
             of = [
                 r for r in mine if county.project.key_of("positions", r["position"]) == term["key"]
             ]
-            found[f"{key} {term['label']}"] = (
-                truths("reported_on" in r for r in of) if of else "空缺"
-            )
+            none = "空缺" if term["key"] in county.project.everywhere("positions") else NOTHING
+            found[f"{key} {term['label']}"] = truths("reported_on" in r for r in of) if of else none
         for relation in RELATIONS:
             label = county.project.called("relations", relation)
             of = [row for row in mine if relation_of(county, row) == relation]

@@ -74,7 +74,7 @@ def _teams(county: County) -> Figures:
     found: Figures = {}
     here = [row for row in county.rows("teams") if forces.is_there(county, row)]
     for section, (field, vocabulary, counter) in FAMILIES.items():
-        terms = county.project.terms(vocabulary)
+        terms, due = county.project.terms(vocabulary), county.project.everywhere(vocabulary)
         short = set()
         for term in terms:
             mine = [
@@ -83,16 +83,23 @@ def _teams(county: County) -> Figures:
             found[f"forces/ {section} 全县 {term['label']}"] = _people(mine)
             for place in county.rows("communities"):
                 at = [row for row in mine if row["community"] == place["id"]]
-                short |= set() if at else {place["id"]}
+                is_due = term["key"] in due
+                short |= {place["id"]} if is_due and not at else set()
                 names = "；".join(filter(None, map(_named, at)))
-                said = f"{_people(at)} {names}".strip() if at else "缺"
+                none = "缺" if is_due else NOTHING
+                said = f"{_people(at)} {names}".strip() if at else none
                 found[f"forces/ {section} {place['name']} {term['label']}"] = said
         if terms:
             count = sum(field in row for row in here)
             found[f"forces/ {section} 全县 有几{counter}"] = (
                 f"{count}{'支' if counter == '支' else '个'}"
             )
+        if due:
             found[f"forces/ {section} 缺的社区 有几{counter}"] = f"不齐{len(short)}个"
+        for place in county.rows("communities") if terms and not due else ():
+            at = [row for row in here if row["community"] == place["id"] and field in row]
+            kinds = {county.project.key_of(vocabulary, row[field]) for row in at}
+            found[f"forces/ {section} {place['name']} 有几{counter}"] = str(len(kinds))
     return found
 
 

@@ -21,7 +21,7 @@ def figures(county: County) -> Figures:
     communities = county.project.ids("communities")
     here = [row for row in county.rows("teams") if is_there(county, row)]
     for name, field, vocabulary in KINDS:
-        terms = [term["key"] for term in county.project.terms(vocabulary)]
+        terms = sorted(county.project.everywhere(vocabulary))
         has = {
             place: {
                 county.project.key_of(vocabulary, row[field])
@@ -30,11 +30,14 @@ def figures(county: County) -> Figures:
             }
             for place in communities
         }
-        for place in communities:
-            found[f"community/{place}/forces/{name}"] = share(len(has[place]), len(terms))
-        found[f"county/forces/{name}"] = share(
-            sum(len(kinds) == len(terms) for kinds in has.values()), len(communities)
-        )
+        for place in communities if terms else ():
+            found[f"community/{place}/forces/{name}"] = share(
+                len(has[place] & {*terms}), len(terms)
+            )
+        if terms:
+            found[f"county/forces/{name}"] = share(
+                sum(kinds >= {*terms} for kinds in has.values()), len(communities)
+            )
         for key in terms:
             found[f"county/forces/{name}/lacking/{key}"] = str(
                 sum(key not in kinds for kinds in has.values())

@@ -35,6 +35,9 @@ def write_county(folder: Path, seed: int) -> Path:
     if seed % 2:
         for vocabulary in SHOULD_BE_ALL:
             del programme["vocabularies"][vocabulary]
+    if seed % 4:
+        # All, none, or every other word.
+        programme["everywhere"] = {} if seed % 4 == 1 else _every_other(programme)
     _write_days(folder, local_days(chance))
     _write(folder, programme, rows)
     for _ in range(8):
@@ -48,6 +51,12 @@ def write_county(folder: Path, seed: int) -> Path:
         rows = sound
         _write(folder, programme, rows)
     raise AssertionError(f"county {seed} is never sound")
+
+
+def _every_other(programme: dict[str, Any]) -> dict[str, list[str]]:
+    """What every place should have, of lists that may be ours."""
+    lists = {**factories.programme_tree()["vocabularies"], **programme["vocabularies"]}
+    return {name: [term["key"] for term in lists[name][::2]] for name in SHOULD_BE_ALL}
 
 
 def _drawn(chance: Chance) -> dict[str, list[Row]]:

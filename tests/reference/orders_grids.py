@@ -111,7 +111,8 @@ def _registered(county: County) -> Listed:
         )
     for name, _, vocabulary in forces.KINDS:
         if county.project.terms(vocabulary):
-            yield f"forces/ {name}", ["全县", "缺的社区", *places]
+            lacking = ["缺的社区"] if county.project.everywhere(vocabulary) else []
+            yield f"forces/ {name}", ["全县", *lacking, *places]
 
 
 def _compared(county: County) -> Listed:

@@ -39,6 +39,7 @@ class Package(Project):
             "boards": said["boards"].split(),
             "limits": _below("limits", said),
             "kept_from": _below("kept_from", said),
+            "everywhere": {k: v.split() for k, v in _below("everywhere", said).items()},
             "steps": self.table("steps"),
             "vocabularies": self._vocabularies(),
         }
@@ -72,10 +73,9 @@ class Package(Project):
         """As it is: what is of no known community has "" in its place."""
         return {"community": "", **row} if kind in PLACELESS else row
 
-    @property
-    def _own_lists(self) -> frozenset[str]:
+    def terms(self, vocabulary: str) -> list[dict[str, Any]]:
         """All: the package has the words that go for its county."""
-        return frozenset(self.programme["vocabularies"])
+        return self._every_term(vocabulary)
 
     def _every_term(self, vocabulary: str) -> list[dict[str, Any]]:
         """Of what nobody has anything the package has no words."""

@@ -92,7 +92,8 @@ def _posts(county: County) -> Figures:
 def _post(county: County, term: dict[str, str], mine: list[Row], owner: str) -> str:
     holders = [r for r in mine if county.project.key_of("positions", r["position"]) == term["key"]]
     if not holders:
-        return f"{term['label']} 空岗" if owner == "community" else ""
+        is_due = term["key"] in county.project.everywhere("positions")
+        return f"{term['label']} 空岗" if owner == "community" and is_due else ""
     there = sum("reported_on" in row for row in holders)
     counter = "人" if owner == "community" else "人次"
     return f"{term['label']} 已报到 {there} / {len(holders)} {counter}"

@@ -16,16 +16,17 @@ def figures(county: County) -> Figures:
         found |= _of_unit(county, unit)
         mine = [row for row in reported if people[row["person"]]["unit"] == unit]
         found[f"unit/{unit}/households/within"] = _within(county, mine)
-    kinds = [term["key"] for term in county.project.terms("positions")]
+    due = county.project.everywhere("positions")
     vacant = 0
     for place in county.project.ids("communities"):
         mine = [row for row in held if row["community"] == place]
         filled = {county.project.key_of("positions", row["position"]) for row in mine}
         found[f"community/{place}/positions/reported"] = truths("reported_on" in r for r in mine)
-        found[f"community/{place}/positions/vacant"] = str(len(kinds) - len(filled))
+        if due:
+            found[f"community/{place}/positions/vacant"] = str(len(due - filled))
         found |= _linked(county, f"community/{place}", place, reported)
-        vacant += len(kinds) - len(filled)
-    found["county/positions/vacant"] = str(vacant)
+        vacant += len(due - filled)
+    found |= {"county/positions/vacant": str(vacant)} if due else {}
     found["county/coverage/positions"] = truths("reported_on" in row for row in held)
     found |= _linked(county, "county", "", reported)
     return found | _county(county, held, reported) | _visits(county)

@@ -17,17 +17,18 @@ def figures(county: CountedCounty) -> Figures:
     found: Figures = {}
     for unit in county.project.ids("units"):
         found |= _of_unit(of, unit)
-    kinds = len(county.project.terms("positions"))
+    due = county.project.everywhere("positions")
     vacant = 0
     for place in county.project.ids("communities"):
         filled = {row["term"] for row in of.posts("held", place)}
-        vacant += kinds - len(filled)
-        found[f"community/{place}/positions/vacant"] = str(kinds - len(filled))
+        vacant += len(due - filled)
+        if due:
+            found[f"community/{place}/positions/vacant"] = str(len(due - filled))
         found[f"community/{place}/positions/reported"] = share(
             of.sum(of.posts("reported", place)), of.sum(of.posts("held", place))
         )
         found |= _linked(county, of, f"community/{place}", place)
-    found["county/positions/vacant"] = str(vacant)
+    found |= {"county/positions/vacant": str(vacant)} if due else {}
     held, reported = (of.sum(of.posts(state)) for state in ("held", "reported"))
     found["county/coverage/positions"] = share(reported, held)
     found |= _linked(county, of, "county", "")

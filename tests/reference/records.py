@@ -257,19 +257,22 @@ class Project:
     def terms(self, vocabulary: str) -> list[dict[str, Any]]:
         """A closed list of the programme, in its order.
 
-        应有哪几种，照本县写明的；没有写明的，只看本县登记过的几种.
+        有哪几种，看本县登记过的，和写明每个社区都要有的.
         """
         every = self._every_term(vocabulary)
-        if vocabulary not in SHOULD_BE_ALL or vocabulary in self._own_lists:
+        if vocabulary not in SHOULD_BE_ALL:
             return every
         kind, field = SHOULD_BE_ALL[vocabulary]
-        used = {self.key_of(vocabulary, row.get(field)) for row in self.rows(kind)} - {""}
-        return [term for term in every if not self.rows(kind) or term["key"] in used]
+        kept = {self.key_of(vocabulary, row.get(field)) for row in self.rows(kind)} - {""}
+        kept |= self.everywhere(vocabulary)
+        return [term for term in every if not self.rows(kind) or term["key"] in kept]
 
-    @property
-    def _own_lists(self) -> frozenset[str]:
-        own = _yaml(self.folder / "data" / "programme.yml").get("vocabularies") or {}
-        return frozenset(own)
+    def everywhere(self, vocabulary: str) -> set[str]:
+        """本县写明每个社区都要有的, by key; 没有写明的，不算哪个社区缺."""
+        said = (self.programme.get("everywhere") or {}).get(vocabulary) or []
+        if said in ("是", "yes"):
+            return {str(term["key"]) for term in self._every_term(vocabulary)}
+        return {self.key_of(vocabulary, word) for word in said} if said != "否" else set()
 
     def _every_term(self, vocabulary: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.programme["vocabularies"][vocabulary]

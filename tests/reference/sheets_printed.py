@@ -181,6 +181,8 @@ def _posts(county: County, known: Figures, place: str) -> Parts:
         labels = {label: key for label, key in labels.items() if key.startswith("visits")}
     if not county.is_kept("visits"):
         del labels["走访（次）"]
+    if not county.project.everywhere("positions"):
+        labels.pop("空缺岗位", None)
     yield "figures", _said(known, f"community/{place}", labels)
     rows = []
     for term in county.project.terms("positions"):
@@ -191,6 +193,8 @@ def _posts(county: County, known: Figures, place: str) -> Parts:
             and positions.is_held(county, row)
             and county.project.key_of("positions", row["position"]) == term["key"]
         ]
+        if not held and term["key"] not in county.project.everywhere("positions"):
+            continue
         there = sum("reported_on" in row for row in held)
         said = f"已报到 {there} / {len(held)} 人" if held else "空岗"
         rows.append(f"{term['key']} {said}")

@@ -80,7 +80,9 @@ def _is_said(county: County, board: str, key: str) -> bool:
     if board == "pairings" and key in OF_LEADERS:
         return county.once(has_leaders)
     if board == "forces" and key in ("teams", "social"):
-        return bool(terms("teams" if key == "teams" else "social_forces"))
+        return bool(county.project.everywhere("teams" if key == "teams" else "social_forces"))
+    if (board, key) == ("positions", "vacant"):
+        return bool(county.project.everywhere("positions"))
     return True
 
 

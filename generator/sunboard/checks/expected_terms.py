@@ -1,6 +1,6 @@
-"""Which words of a list every place should have: those a county listed, and of ours those that records are of.
+"""Which words of a list boards have: those that every place should have, and those that records are of.
 
-Absence accuses nobody, and no place is said to lack what only we have named.
+Absence accuses nobody: no place lacks what only a list names, be it ours or the county's, or what another has.
 """
 
 from __future__ import annotations
@@ -13,46 +13,43 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from sunboard.checks.records import Records, Table
-from sunboard.records.as_ruled import EXPECTED
+from sunboard.records.as_ruled import EXPECTED, Expected
 from sunboard.records.gathering import TEXT
 from sunboard.schema import KINDS, Field, FieldType
 from sunboard.settings import Programme, Term, Vocabulary
 
-Listed = Mapping[str, Sequence[str]]
-"""By vocabulary the keys of the words that a county has listed itself."""
-
 
 def without_unused(records: Records, programme: Programme) -> tuple[Records, Programme]:
-    """Records and their programme without those words of default vocabularies that nobody uses.
+    """Records and their programme without those words that nobody uses and no place should have.
 
-    It is about vocabularies of which every place should have each word (`Field.should_be_all`). A programme
-    that writes such a list itself has said so; where we wrote it, what somebody has somewhere can be lacking
-    elsewhere. What has ended counts as used, and nothing is said of a kind without records.
+    It is about vocabularies of which places may lack a word (`Field.should_be_all`). What has ended counts as
+    used, and of a kind without records all words stay.
     """
-    ours: dict[str, Sequence[str]] = {
-        key: ()
+    kept = {
+        key: Expected([term.key for term in programme.vocabulary(key).due])
         for key, fields in _FIELDS.items()
-        if programme.vocabulary(key).is_default and any(len(records[kind]) for kind, _ in fields)
+        if any(len(records[kind]) for kind, _ in fields)
     }
-    return with_listed(records, programme, ours)
+    return with_expected(records, programme, kept)
 
 
-def with_listed(
-    records: Records, programme: Programme, listed: Listed
+def with_expected(
+    records: Records, programme: Programme, expected: Mapping[str, Expected]
 ) -> tuple[Records, Programme]:
-    """Records and their programme with other lists: the words listed, and those that records are of.
+    """Records and their programme with other words that every place should have, and those that records are of.
 
-    What a list has that the programme has not is named by its key. Vocabularies that it doesn't name stay.
+    What is expected that the programme has not is named by its key. Vocabularies that aren't named stay.
     """
     tables, vocabularies = dict(records.tables), dict(programme.vocabularies)
-    for key, words in listed.items():
+    for key, (words, and_used) in expected.items():
         vocabulary = _with_gone(programme.vocabulary(key), words)
         fields = _FIELDS[key]
         meant = [at for at, term in enumerate(vocabulary.terms) if term.key in words]
         kept = np.union1d(_used(records, fields), np.array(meant, dtype=np.intp))
         terms = tuple(vocabulary.terms[at] for at in kept.tolist())
+        everywhere = frozenset(term.key for term in terms) if and_used else frozenset(words)
+        vocabularies[key] = replace(vocabulary, terms=terms, everywhere=everywhere)
         if terms != programme.vocabulary(key).terms:
-            vocabularies[key] = replace(vocabulary, terms=terms)
             choices = pa.array(list(vocabulary.keys), TEXT)
             for kind, field in fields:
                 tables[kind] = _with_choices(tables[kind], field.name, choices, kept)

@@ -10,6 +10,7 @@ from sunboard.figures.observers import SOLVED
 from sunboard.figures.organisation import BRANCHES
 from sunboard.figures.worded import numeral
 from sunboard.language import clauses, listed, mark, mark_many, say, say_many
+from sunboard.measures.columns import Counts
 from sunboard.measures.forces import Strength, forces_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
@@ -18,7 +19,7 @@ from sunboard.settings import Programme, Term
 
 @dataclass(frozen=True)
 class Family:
-    """Teams or social forces: one vocabulary of what a community should have."""
+    """Teams or social forces: one vocabulary of what a community may have, or should."""
 
     key: str
     field: str
@@ -34,24 +35,34 @@ class Family:
     """How many single teams there are."""
 
     def terms(self, programme: Programme) -> tuple[Term, ...]:
-        """What a community should have."""
+        """What a community may have."""
         return programme.vocabulary(self.vocabulary).terms
+
+    def due(self, programme: Programme) -> tuple[Term, ...]:
+        """What the programme says that every community should have."""
+        return programme.vocabulary(self.vocabulary).due
+
+    def due_teams(self, ground: Ground) -> Counts:
+        """By community and what it should have, how many single teams there are."""
+        due = ground.programme.vocabulary(self.vocabulary).due_at
+        counts: Counts = self.strength(ground).teams[:, due]
+        return counts
 
     def title(self, programme: Programme) -> str:
         """六支队伍 where the programme has six."""
-        return self._of_kinds(self.named, programme)
+        return self._of_kinds(self.named, self.terms(programme))
 
     def full_label(self, programme: Programme) -> str:
         """六支队伍都有的社区."""
-        return self._of_kinds(self.everywhere, programme)
+        return self._of_kinds(self.everywhere, self.due(programme))
 
     def strength(self, ground: Ground) -> Strength:
         """What communities have."""
         forces = forces_of(ground)
         return forces.teams if self.field == "team" else forces.social
 
-    def _of_kinds(self, message: str, programme: Programme) -> str:
-        return say(message, count=numeral(len(self.terms(programme))))
+    def _of_kinds(self, message: str, terms: tuple[Term, ...]) -> str:
+        return say(message, count=numeral(len(terms)))
 
 
 FAMILIES = (
@@ -86,9 +97,8 @@ def _full(family: Family) -> FigureKind:
     """Communities that have every kind, of all."""
 
     def column(ground: Ground, _: Scope) -> list[Rate]:
-        present = family.strength(ground).present
-        kinds = len(family.terms(ground.programme))
-        return [Rate(int((present == kinds).sum()), len(present))]
+        teams = family.due_teams(ground)
+        return [Rate(int((teams > 0).all(axis=1).sum()), len(teams))]
 
     def note(ground: Ground, *_: object) -> str:
         strength = family.strength(ground)
@@ -104,7 +114,7 @@ def _full(family: Family) -> FigureKind:
         (Scope.COUNTY,),
         ("teams",),
         note,
-        is_given=lambda programme: bool(family.terms(programme)),
+        is_given=lambda programme: bool(family.due(programme)),
     )
 
 
@@ -112,8 +122,8 @@ def _present(family: Family) -> FigureKind:
     """What one community has of it, and what it lacks."""
 
     def column(ground: Ground, _: Scope) -> list[Rate]:
-        kinds = len(family.terms(ground.programme))
-        return [Rate(present, kinds) for present in family.strength(ground).present.tolist()]
+        teams = family.due_teams(ground)
+        return [Rate(present, teams.shape[1]) for present in (teams > 0).sum(axis=1).tolist()]
 
     return FigureKind(
         f"forces/{family.key}",
@@ -122,7 +132,7 @@ def _present(family: Family) -> FigureKind:
         (Scope.COMMUNITY,),
         ("teams",),
         _lacking_note(family),
-        is_given=lambda programme: bool(family.terms(programme)),
+        is_given=lambda programme: bool(family.due(programme)),
         tone=_tone,
         # Of a handful of kinds nobody asks for a percentage.
         has_share=lambda *_: False,
@@ -133,7 +143,8 @@ def _present(family: Family) -> FigureKind:
 def _lacking_note(family: Family) -> Callable[[Ground, Scope, int], str]:
     def note(ground: Ground, _: Scope, community: int) -> str:
         strength = family.strength(ground)
-        both = zip(family.terms(ground.programme), strength.teams[community].tolist(), strict=True)
+        counts = family.due_teams(ground)[community].tolist()
+        both = zip(family.due(ground.programme), counts, strict=True)
         lacking = listed(term.label for term, count in both if not count)
         if lacking:
             return say("缺{kinds}", kinds=lacking)

@@ -43,7 +43,8 @@ def _vacant(ground: Ground, scope: Scope) -> list[int]:
 
 
 def _vacant_note(ground: Ground, scope: Scope, _: int) -> str:
-    communities, posts = report_in_of(ground).named.shape
+    report_in = report_in_of(ground)
+    communities, posts = len(report_in.named), len(report_in.due)
     if scope is Scope.COUNTY:
         return clauses(say_many("{n}个社区", communities), say_many("各{n}类岗位", posts))
     return say_many("{n}类岗位里一个人也没有的", posts)
@@ -121,6 +122,7 @@ VACANT = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("positions",),
     note=_vacant_note,
+    is_given=lambda programme: bool(programme.vocabulary("positions").due),
     tone=toned("warn", "good"),
     in_grid=InGrid(tone=toned("bad", "mute")),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -19,12 +18,6 @@ class Strength:
     """Teams that stand; 0 where the community lacks the kind."""
     people: Counts
     """People in them; somebody in two teams counts in both."""
-
-    @cached_property
-    def present(self) -> Counts:
-        """For each community how many of the kinds it has."""
-        found: Counts = (self.teams > 0).sum(axis=1)
-        return found
 
 
 @dataclass(frozen=True)

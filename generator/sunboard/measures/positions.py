@@ -66,11 +66,13 @@ class ReportIn:
     """One a unit: its people who have reported in nowhere."""
     members_without: Counts
     """One a unit: its people who hold no position at all."""
+    due: list[int]
+    """The positions of which the programme says that every community should have them."""
 
     @property
     def vacant(self) -> Counts:
-        """One a community: how many of the programme's positions nobody holds there."""
-        vacant: Counts = (self.named == 0).sum(axis=1)
+        """One a community: how many of the positions that each should have nobody holds there."""
+        vacant: Counts = (self.named[:, self.due] == 0).sum(axis=1)
         return vacant
 
 
@@ -106,6 +108,7 @@ def report_in_of(ground: Ground) -> ReportIn:
         members_reported_twice=by_unit(np.logical_and.reduce(reported)),
         members_missing=by_unit(~np.logical_or.reduce(reported)),
         members_without=by_unit(~holds),
+        due=ground.programme.vocabulary("positions").due_at,
     )
 
 

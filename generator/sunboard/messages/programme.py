@@ -48,6 +48,9 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-board": error(
         "没有这个榜；是不是 {near}？可用的有：{known}。",
     ),
+    "programme-everywhere": error(
+        "名单里没有这个词；每个社区都要有的，写名单里的词，都要有的写「是」。名单里有：{known}。",
+    ),
     "programme-kept-always": error(
         "「{key}」没有就做不成网站，不用写从哪个月起登记；请删掉这一行。",
     ),

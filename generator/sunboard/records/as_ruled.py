@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from sunboard.schema import KINDS, Field
 from sunboard.settings import Limits, LocalDay, Programme, Step, Vocabulary
@@ -30,9 +30,8 @@ def as_ruled(programme: Programme) -> str:
             for vocabulary in programme.vocabularies.values()
         },
         "days": {each.day.isoformat(): each.is_work for each in programme.local_days},
-        "listed": {
-            key: [] if programme.vocabulary(key).is_default else [*programme.vocabulary(key).keys]
-            for key in EXPECTED
+        "everywhere": {
+            key: [term.key for term in programme.vocabulary(key).due] for key in EXPECTED
         },
     }
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -64,13 +63,24 @@ def ruled_as(programme: Programme, said: str) -> Programme:
     )
 
 
-def listed_in(said: str) -> dict[str, list[str]]:
-    """Of each vocabulary of `EXPECTED` the keys that a line of `as_ruled` says a county had listed itself.
+class Expected(NamedTuple):
+    """Which words of a list every place should have."""
 
-    [] where it had listed none and ours stood; nothing of one of which the line, an earlier one, says nothing.
-    """
-    listed: Mapping[str, list[str]] = json.loads(said).get("listed", {})
-    return {key: words for key, words in listed.items() if key in EXPECTED}
+    words: Sequence[str]
+    """Their keys."""
+    and_used: bool = False
+    """Whether those that anybody uses are expected of all others, too, as was once so."""
+
+
+def expected_in(said: str) -> dict[str, Expected]:
+    """What a line of `as_ruled` says of the vocabularies of `EXPECTED`; an early one says nothing."""
+    tree: Mapping[str, Mapping[str, list[str]]] = json.loads(said)
+    known: Mapping[str, list[str]] = tree.get("everywhere", tree.get("listed", {}))
+    return {
+        key: Expected(words, "everywhere" not in tree)
+        for key, words in known.items()
+        if key in EXPECTED
+    }
 
 
 def _step(step: Step, said: Mapping[str, int | None]) -> Step:

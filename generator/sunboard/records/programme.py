@@ -26,7 +26,7 @@ from sunboard.records.heard import hearing
 from sunboard.records.licence import read_licence
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
-from sunboard.records.vocabularies import own_labels, read_vocabularies
+from sunboard.records.vocabularies import own_labels, read_vocabularies, with_everywhere
 from sunboard.records.words import default_in, put_for_steps, put_in_messages, read_words
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import (
@@ -79,6 +79,7 @@ KEYS = (
     "words",
     "steps",
     "vocabularies",
+    "everywhere",
 )
 MOST_RELEASES = 60
 """Releases kept beside the live one; each may take as much room as the site."""
@@ -132,6 +133,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     defaults = default_in(reworded)
     own_terms = reader.mapping(tree, "vocabularies")
     vocabularies = read_vocabularies(reader, own_terms, defaults, language)
+    vocabularies = with_everywhere(reader, reader.mapping(tree, "everywhere"), vocabularies)
     steps = tuple(_steps(reader, tree, defaults, language))
     labels = own_labels(vocabularies, language, reworded)
     return Programme(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sunboard.language import CHINESE, several
 from sunboard.language.own_words import Word
 from sunboard.language.tongue import as_it_is
+from sunboard.records.as_ruled import EXPECTED
 from sunboard.records.defaults import DEFAULTS, default_tree, in_language, listed
 from sunboard.records.headings import normalise_heading
-from sunboard.records.tree_reader import TreeReader
+from sunboard.records.tree_reader import NO, YES, TreeReader
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import BASIC_KINDS, KINDS, FieldType
 from sunboard.schema.surface import CONSENTED
@@ -124,6 +126,38 @@ def read_vocabularies(
             params = {"vocabulary": key, "most": str(MOST_CHOSEN_FROM)}
             reader.report(node.lines[key], key, "programme-terms-many", **params)
     return vocabularies
+
+
+def with_everywhere(
+    reader: TreeReader, node: MapNode, vocabularies: Mapping[str, Vocabulary]
+) -> dict[str, Vocabulary]:
+    """The vocabularies, with what a programme says that every place is to have: words, all, or none."""
+    reader.check_keys(node, [*EXPECTED])
+    found = dict(vocabularies)
+    for key in filter(node.values.__contains__, EXPECTED):
+        keys = _said_everywhere(reader, node, vocabularies[key])
+        found[key] = replace(vocabularies[key], everywhere=frozenset(keys))
+    return found
+
+
+def _said_everywhere(reader: TreeReader, node: MapNode, vocabulary: Vocabulary) -> Iterator[str]:
+    said = reader.texts(node, vocabulary.key)
+    if len(said) == 1 and said[0].casefold() in YES | NO:
+        yield from vocabulary.keys if said[0].casefold() in YES else ()
+        return
+    key_of = {
+        normalise_heading(word): term.key
+        for term in vocabulary.terms
+        for word in (term.key, term.label, *term.aliases)
+    }
+    for word in said:
+        if key := key_of.get(normalise_heading(word)):
+            yield key
+        else:
+            known = several(term.label for term in vocabulary.terms)
+            reader.report(
+                node.lines[vocabulary.key], vocabulary.key, "programme-everywhere", known=known
+            )
 
 
 def own_labels(

@@ -97,7 +97,7 @@ class Field:
     progress: bool = False
     """Whether it is filled in, or changes, as what the record tells goes on."""
     should_be_all: bool = False
-    """Of a TERM: whether every place should have a record of each word, and boards tell which it lacks."""
+    """Of a TERM: whether a programme may say that every place is to have a record of some words."""
     closes: bool = False
     """Of a term: whether with it, unless it counts as something that goes on, the record is over (R-9)."""
     approval: bool = False

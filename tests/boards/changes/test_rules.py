@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,8 +15,9 @@ from sunboard.boards.changes.rules import due_figures, rule_changes, rules_block
 from sunboard.boards.figure_table import county_rows
 from sunboard.boards.values import Fact
 from sunboard.language import speaking
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.records.as_ruled import as_ruled, ruled_as
+from sunboard.records.rules_ledger import ALL_RULES, RuleLine
 
 from tests.factories import (
     commitment,
@@ -43,9 +45,15 @@ POSTS = [
 
 
 def listed(*posts: Mapping[str, str]) -> dict[str, Any]:
-    """A programme's vocabularies with these posts; with none of its own where they are ours."""
+    """A programme's vocabularies with these posts, all of them due everywhere; with ours, and none due."""
     others = {k: v for k, v in programme_tree()["vocabularies"].items() if k != "positions"}
-    return {"vocabularies": others | ({"positions": posts} if posts else {})}
+    everywhere = {"teams": "是", "social_forces": "是"}
+    if not posts:
+        return {"vocabularies": others, "everywhere": everywhere}
+    return {
+        "vocabularies": others | {"positions": posts},
+        "everywhere": everywhere | {"positions": "是"},
+    }
 
 
 CHANGES: Mapping[str, Mapping[str, Any]] = {
@@ -149,10 +157,10 @@ def test_a_word_of_consent_then_a_new_one_is_no_changed_rule_and_another_meaning
         (POSTS, POSTS[:2], ("家园医生、家园园丁、keeper", "家园医生、家园园丁")),
         (POSTS[:2], POSTS, ("家园医生、家园园丁", "家园医生、家园园丁、家园管家")),
         (POSTS[:2], POSTS[::2], ("家园医生、gardener", "家园医生、家园管家")),
-        ((), POSTS, ("没有列明，有记录用到的都算", "家园医生、家园园丁、家园管家")),
-        (POSTS, (), ("家园医生、gardener、keeper", "没有列明，有记录用到的都算")),
+        ((), POSTS, ("没有", "家园医生、家园园丁、家园管家")),
+        (POSTS, (), ("家园医生、gardener、keeper", "没有")),
     ],
-    ids=["one fewer", "one more", "another", "ours before", "ours now"],
+    ids=["one fewer", "one more", "another", "none before", "none now"],
 )
 def test_what_every_place_should_have_is_listed_otherwise_then_that_is_told_with_the_figures(
     tmp_path: Path,
@@ -170,11 +178,9 @@ def test_what_every_place_should_have_is_listed_otherwise_then_that_is_told_with
     with speaking(checked.programme.tongue):
         (change,) = rule_changes(ground)
         found = {each.key: (each.before, each.now) for each in due_figures(ground)}
-        expected = {
-            key: (value, figures(ground)[key])
-            for key, value in figures(was).items()
-            if value != figures(ground)[key]
-        }
+        old, new = figures(was), figures(ground)
+        both = {key: (old.get(key, ""), new.get(key, "")) for key in (*old, *new)}
+        expected = {key: values for key, values in both.items() if values[0] != values[1]}
         page = "\n".join(f"{fact.label} {fact.text}" for fact in _facts(ground))
     # The ledger keeps keys alone: a word may name somebody who withdraws.
     assert f"{change.before}{change.now}".isascii()
@@ -183,6 +189,36 @@ def test_what_every_place_should_have_is_listed_otherwise_then_that_is_told_with
     # Another post in the place of one leaves as many vacant.
     assert bool(found) is (len(before) != len(now))
     assert "每个社区要有的岗位" in page
+
+
+@pytest.mark.parametrize("own", [[], ["doctor", "gardener"]])
+def test_whatever_was_used_or_listed_was_expected_once_then_that_is_told_with_the_figures(
+    tmp_path: Path, own: list[str]
+) -> None:
+    """As an earlier version put down a list of the county's own, or none; what was used was due as well."""
+    rows = {"positions": [position(position="家园医生", community="qinghe")]}
+    project = write_project(tmp_path / "project", programme_tree(everywhere={}), **rows)
+    put_down(project, FIRST)
+    checked, ground = look(project, SECOND)
+
+    def as_it_was(line: RuleLine) -> RuleLine:
+        if line.rule == "positions/*":
+            return line._replace(said=" ".join(own) or "*")
+        if line.rule != ALL_RULES:
+            return line
+        said = json.loads(line.said)
+        said["listed"] = {key: [] for key in said.pop("everywhere")} | {"positions": own}
+        return line._replace(said=json.dumps(said))
+
+    earlier = replace(ground.past, rules=tuple(map(as_it_was, ground.past.rules)))
+    with speaking(checked.programme.tongue):
+        then = ground.having(earlier)
+        (change,) = rule_changes(then)
+        found = {each.key: (each.before, each.now) for each in due_figures(then)}
+    assert (change.rule, change.now) == ("positions/*", "-")
+    places = ground.size(Scope.COMMUNITY)
+    posts = len({*own, "doctor"})
+    assert found["county/positions/vacant"] == (str(places * posts - 1), "")
 
 
 def test_a_list_that_comes_with_the_program_then_no_rule_is_said_to_have_changed(

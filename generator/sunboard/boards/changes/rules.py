@@ -21,12 +21,12 @@ from sunboard.boards.blocks import (
 from sunboard.boards.figure_table import county_rows
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.values import Fact
-from sunboard.checks.expected_terms import with_listed
+from sunboard.checks.expected_terms import with_expected
 from sunboard.language import listed, say, say_many
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import judged_by
-from sunboard.records.as_ruled import EXPECTED, as_ruled, listed_in, ruled_as
+from sunboard.records.as_ruled import EXPECTED, as_ruled, expected_in, ruled_as
 from sunboard.records.rules_ledger import ALL_RULES, RuledFigure, RuleLine
 from sunboard.schema import KINDS
 from sunboard.settings import Programme, Vocabulary
@@ -38,7 +38,7 @@ _OF_A_WORD = "/"
 _ALL_WORDS = "*"
 """Stands there for all of them together: which words every place should have."""
 _OURS, _NONE = "*", "-"
-"""What is put down of a list that the county has not made, and of an empty one."""
+"""What was put down where whatever is used was expected, and is put down where nothing is."""
 
 
 class RuleChange(NamedTuple):
@@ -57,7 +57,7 @@ def due_figures(ground: Ground) -> tuple[RuledFigure, ...]:
     if not before or not any(line.rule != ALL_RULES for line in due_rules(ground)):
         return ()
     rules = ruled_as(ground.programme, before)
-    old = judged_by(ground, *with_listed(ground.records, rules, listed_in(before)))
+    old = judged_by(ground, *with_expected(ground.records, rules, expected_in(before)))
     was, now = ({row.key: row for row in county_rows(each)} for each in (old, ground))
     head = (ground.as_of, ground.past.publication)
     return tuple(
@@ -81,7 +81,7 @@ def rules_of(programme: Programme) -> dict[str, str]:
 
 def _listed(vocabulary: Vocabulary) -> str:
     """The keys of the words that every place should have; no words, as these may name somebody (R-26)."""
-    return _OURS if vocabulary.is_default else " ".join(vocabulary.keys) or _NONE
+    return " ".join(term.key for term in vocabulary.due) or _NONE
 
 
 def _listed_said(vocabulary: Vocabulary, said: str) -> str:

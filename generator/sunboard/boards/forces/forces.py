@@ -40,8 +40,8 @@ def make_forces_page(ground: Ground, _: int) -> Page:
         "forces",
         _with_one_anchor_each(_sections(ground)),
         title=title,
-        description=say("{title}：每个社区有谁、缺谁，党组织建到哪里", title=title),
-        lead=say("每个社区有谁、缺谁，力量写人数，空缺写出来。"),
+        description=say("{title}：每个社区有谁，党组织建到哪里", title=title),
+        lead=say("每个社区有谁，力量写人数；都要有而没有的，写出来。"),
         opening=(Figures(figures(ground, FORCE_FIGURES, Scope.COUNTY, 0)),),
     )
 
@@ -55,7 +55,9 @@ def _sections(ground: Ground) -> Iterator[Section]:
     programme = ground.programme
     for family in families(ground):
         grid = family_grid(ground, family)
-        yield Section(family.title(programme), (grid,), family.key, note=family_note(family))
+        yield Section(
+            family.title(programme), (grid,), family.key, note=family_note(ground, family)
+        )
     if families(ground) and roles_title(programme):
         note = say("角色照登记的算，队伍和社会力量都在内。")
         yield Section(roles_title(programme), (role_grid(ground),), "roles", note=note)

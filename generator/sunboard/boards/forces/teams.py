@@ -15,7 +15,7 @@ from sunboard.boards.values import (
     GridRow,
 )
 from sunboard.figures.forces import PRESENT, Family
-from sunboard.language import listed, mark, mark_many, say, say_many, statements
+from sunboard.language import listed, mark, mark_many, say, say_many, sentences, statements
 from sunboard.measures.columns import Positions
 from sunboard.measures.forces import forces_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -35,40 +35,39 @@ class _Words(NamedTuple):
 
 _WORDS = {
     "teams": _Words(
-        mark("写人数，没有的写「缺」。一人参加两支的算两次；已经解散、退出的不算。"),
-        mark(
-            "每个社区各支队伍的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
-        ),
+        mark("写人数。一人参加两支的算两次；已经解散、退出的不算。"),
+        mark("每个社区各支队伍的人数。先写全县合计；社区按登记的次序排列。"),
         mark("有几支"),
         mark_many("{n}支"),
     ),
     "social": _Words(
-        mark("写人数，没有的写「缺」。一人参加两类的算两次；已经解散、退出的不算。"),
-        mark(
-            "每个社区各类社会力量的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
-        ),
+        mark("写人数。一人参加两类的算两次；已经解散、退出的不算。"),
+        mark("每个社区各类社会力量的人数。先写全县合计；社区按登记的次序排列。"),
         mark("有几类"),
         mark_many("{n}个"),
     ),
 }
 
 
-def family_note(family: Family) -> str:
+def family_note(ground: Ground, family: Family) -> str:
     """How to read its table."""
-    return say(_WORDS[family.key].note)
+    due = family.due(ground.programme)
+    kinds = listed(term.label for term in due)
+    lacking = say("每个社区都要有的：{kinds}，没有的写「缺」。", kinds=kinds) if due else ""
+    return sentences(say(_WORDS[family.key].note), lacking)
 
 
 def family_grid(ground: Ground, family: Family) -> Grid:
     """Community by kind; the whole county and what is lacking first."""
     communities = len(ground.records["communities"])
-    terms = family.terms(ground.programme)
+    terms, due = family.terms(ground.programme), family.due(ground.programme)
     words = _WORDS[family.key]
     return Grid(
         say(words.caption),
         (say("社区"), say(words.head), *(term.label for term in terms)),
         (
             _total_row(ground, family),
-            _lacking_row(ground, family),
+            *((_lacking_row(ground, family),) if due else ()),
             *(_row(ground, family, community) for community in range(communities)),
         ),
     )
@@ -82,32 +81,48 @@ def _total_row(ground: Ground, family: Family) -> GridRow:
 
 
 def _lacking_row(ground: Ground, family: Family) -> GridRow:
-    strength = family.strength(ground)
-    lacking = (strength.teams == 0).sum(axis=0).tolist()
-    short = int((strength.teams == 0).any(axis=1).sum())
-    key_prefix = f"county/forces/{family.key}/lacking"
+    lacks = family.due_teams(ground) == 0
+    due = [term.key for term in family.due(ground.programme)]
+    lacking = dict(zip(due, lacks.sum(axis=0).tolist(), strict=True))
+    short = int(lacks.any(axis=1).sum())
     cells = (
-        Cell(say_many("{n}个", n), "warn" if n else "", f"{key_prefix}/{term.key}", str(n))
-        for term, n in zip(family.terms(ground.programme), lacking, strict=True)
+        _lacking_cell(f"county/forces/{family.key}/lacking/{term.key}", lacking.get(term.key))
+        for term in family.terms(ground.programme)
     )
     incomplete = Cell(say_many("不齐{n}个", short), "warn" if short else "")
     return GridRow("", say("缺的社区"), "", (incomplete, *cells))
 
 
+def _lacking_cell(key: str, n: int | None) -> Cell:
+    """How many communities lack what each should have; None of what none has to have."""
+    return NOT_ASKED if n is None else Cell(say_many("{n}个", n), "warn" if n else "", key, str(n))
+
+
+NOT_ASKED = Cell("—", "mute")
+
+
 def _row(ground: Ground, family: Family, community: int) -> GridRow:
     kinds = range(len(family.terms(ground.programme)))
     cells = (
-        cell_of(ground, PRESENT[family.key], Scope.COMMUNITY, community),
+        _present_cell(ground, family, community),
         *(_kind_cell(ground, family, community, code) for code in kinds),
     )
     return community_row(ground, community, cells)
+
+
+def _present_cell(ground: Ground, family: Family, community: int) -> Cell:
+    """How many kinds a community has, of those that it should have where there are any."""
+    if family.due(ground.programme):
+        return cell_of(ground, PRESENT[family.key], Scope.COMMUNITY, community)
+    return Cell(str(int((family.strength(ground).teams[community] > 0).sum())))
 
 
 def _kind_cell(ground: Ground, family: Family, community: int, code: int) -> Cell:
     """How many people, and what the teams are called; or that there is none."""
     strength = family.strength(ground)
     if not strength.teams[community, code]:
-        return Cell(say("缺"), "warn")
+        is_due = code in ground.programme.vocabulary(family.vocabulary).due_at
+        return Cell(say("缺"), "warn") if is_due else NOT_ASKED
     table = ground.records["teams"]
     codes = table.codes(family.field)
     names = [

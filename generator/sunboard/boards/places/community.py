@@ -61,8 +61,10 @@ from sunboard.language import say, say_many
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope, is_filled_in, months_of
 from sunboard.measures.leaders import are_leaders_kept
+from sunboard.measures.positions import report_in_of
 from sunboard.measures.tally import tally_of
 from sunboard.measures.unclear import may_be_paired
+from sunboard.settings import Term
 
 
 def make_community_page(ground: Ground, community: int) -> Page:
@@ -147,17 +149,25 @@ def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:
 
 
 def post_facts(ground: Ground, community: int) -> tuple[Fact, ...]:
-    """Each position's people: reported in / named; a vacant position says so."""
+    """Each position's people: reported in / named; one that nobody holds and each should have says so."""
     table = ground.records["positions"]
     rows = positions_by_community(ground)[community]
     codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     named, here = Counter(codes.tolist()), Counter(codes[reported].tolist())
     facts = []
-    for code, term in enumerate(ground.programme.vocabulary("positions").terms):
+    for code, term in post_terms(ground, community):
         counts = {"here": here[code], "named": named[code]}
         words = say("已报到 {here} / {named} 人", **counts) if named[code] else say("空岗")
         facts.append(Fact(term.label, words))
     return tuple(facts)
+
+
+def post_terms(ground: Ground, community: int) -> list[tuple[int, Term]]:
+    """The positions that a community has, or should have, where each stands in the list."""
+    report_in = report_in_of(ground)
+    named = report_in.named[community]
+    terms = enumerate(ground.programme.vocabulary("positions").terms)
+    return [(at, term) for at, term in terms if named[at] or at in report_in.due]
 
 
 def _pairings(ground: Ground, community: int) -> Section | None:

@@ -19,7 +19,7 @@ from sunboard.boards.values import (
     Page,
 )
 from sunboard.figures.households import HOUSEHOLD_FIGURES
-from sunboard.figures.kind import figures
+from sunboard.figures.kind import figures, given
 from sunboard.figures.positions import (
     MEMBER_FIGURES,
     MEMBERS_REPORTED,
@@ -31,7 +31,7 @@ from sunboard.figures.positions import (
     relation_names,
 )
 from sunboard.figures.visits import VISIT_FIGURES
-from sunboard.language import listed, mark, say
+from sunboard.language import listed, mark, say, sentences
 from sunboard.measures.columns import Counts
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -75,7 +75,8 @@ def positions_title(ground: Ground) -> str:
 
 
 def _post_section(ground: Ground) -> Section:
-    terms = ground.programme.vocabulary("positions").terms
+    posts = ground.programme.vocabulary("positions")
+    terms, due = posts.terms, posts.due
     meanings = listed(
         say("{post}（{meaning}）", post=term.label, meaning=term.note) if term.note else term.label
         for term in terms
@@ -86,7 +87,7 @@ def _post_section(ground: Ground) -> Section:
             say("社区"),
             *(t.label for t in terms),
             say("合计"),
-            say("空缺岗位"),
+            *((say("空缺岗位"),) if due else ()),
             *relation_names(ground.programme),
         ),
         tuple(_post_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
@@ -95,9 +96,14 @@ def _post_section(ground: Ground) -> Section:
         say("各社区岗位"),
         (Figures(figures(ground, POST_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="posts",
-        note=say(
-            "岗位：{posts}。每格是已报到人数 / 应报到人数；没有人领的岗位写“空缺”。",
-            posts=meanings,
+        note=sentences(
+            say("岗位：{posts}。每格是已报到人数 / 应报到人数。", posts=meanings),
+            say(
+                "每个社区都要有的岗位：{posts}，没有人领的写“空缺”。",
+                posts=listed(term.label for term in due),
+            )
+            if due
+            else "",
         ),
     )
 
@@ -108,13 +114,19 @@ def _post_row(ground: Ground, community: int) -> GridRow:
     def shares(reported: Counts, named: Counts) -> Iterator[Rate]:
         return map(Rate, reported[community].tolist(), named[community].tolist())
 
+    vacant = Cell(say("空缺"), "bad")
     posts = (
-        full_cell(rate) if rate.denominator else Cell(say("空缺"), "bad")
-        for rate in shares(report_in.reported, report_in.named)
+        full_cell(rate) if rate.denominator else vacant if at in report_in.due else NOBODY_YET
+        for at, rate in enumerate(shares(report_in.reported, report_in.named))
     )
-    told = figure_cells(ground, (REPORTED_HERE, VACANT), Scope.COMMUNITY, community)
+    kinds = given(ground, (REPORTED_HERE, VACANT), Scope.COMMUNITY)
+    told = figure_cells(ground, kinds, Scope.COMMUNITY, community)
     relations = shares(report_in.reported_by_relation, report_in.named_by_relation)
     return community_row(ground, community, (*posts, *told, *map(full_cell, relations)))
+
+
+NOBODY_YET = Cell("—", "mute")
+"""Of a post that nobody holds, and nobody said that there should be."""
 
 
 def _report_section(ground: Ground) -> Section:

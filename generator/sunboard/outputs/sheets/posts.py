@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
-from sunboard.boards.places.community import post_facts
+from sunboard.boards.places.community import post_facts, post_terms
 from sunboard.boards.printed import SheetCell, SheetTable, record
 from sunboard.boards.values import Fact, Status
 from sunboard.figures.kind import figures
@@ -62,7 +62,7 @@ def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
 
 
 def _body(ground: Ground, community: int) -> PostsSheet:
-    terms = ground.programme.vocabulary("positions").terms
+    terms = post_terms(ground, community)
     facts = post_facts(ground, community)
     named = report_in_of(ground).named[community].tolist()
     branch = text_of(ground, "communities", community, "branch") or say("社区党组织")
@@ -76,10 +76,12 @@ def _body(ground: Ground, community: int) -> PostsSheet:
             heads=(say_in("one", "岗位"), say("做什么"), say("多少人")),
             widths=(4, 5, 6),
             rows=tuple(
-                record(term.key, SheetCell(term.label), SheetCell(term.note), _held(fact, people))
-                for term, fact, people in zip(terms, facts, named, strict=True)
+                record(
+                    term.key, SheetCell(term.label), SheetCell(term.note), _held(fact, named[at])
+                )
+                for (at, term), fact in zip(terms, facts, strict=True)
             ),
-            empty="",
+            empty=say("还没有党员领岗。"),
         ),
         contact=say("党员报到、领岗，找{branch}，电话：{phone}", branch=branch, phone=phone)
         if phone

@@ -17,6 +17,7 @@ from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.open_data.fields import DataField, DataType
 from sunboard.publishable.open_data.listed import counted_kinds, listed
 from sunboard.publishable.records import is_told_on_pages_alone
+from sunboard.records.as_ruled import EXPECTED
 from sunboard.schema import KINDS
 
 _ARROW = {
@@ -108,10 +109,20 @@ def _settings(ground: Ground) -> SmallTable:
         "boards": " ".join(programme.boards),
         "ledger_began_on": "" if np.isnat(publication.began_on) else publication.began_on,
         **{f"kept_from.{kind}": f"{month:%Y-%m}" for kind, month in programme.kept_from.items()},
+        **{
+            f"everywhere.{key}": " ".join(term.key for term in programme.vocabulary(key).due)
+            for key in EXPECTED
+        },
         **{f"limits.{name}": value for name, value in asdict(programme.limits).items()},
     }
     fields = (
-        _key("name", say("设置"), say("programme.yml 里的名称；limits 下面的是时限和界限。")),
+        _key(
+            "name",
+            say("设置"),
+            say(
+                "programme.yml 里的名称；limits 下面的是时限和界限，everywhere 下面的是每个社区都要有的。"
+            ),
+        ),
         DataField("value", say("值"), say("照着算的值；没有写的，是默认值。")),
     )
     rows = tuple((name, str(value) or None) for name, value in said.items())
