@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from sunboard.boards.places.community import post_facts
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.measures.ground import Ground, Scope
+from sunboard.settings import Vocabulary
 
-from tests.factories import PEOPLE, make_measures, numbered, position
+from tests.factories import PEOPLE, make_measures, make_programme, numbered, position
 from tests.outputs.sheets.paper import fills, overlaps, words_on
 from tests.outputs.sheets.read_back import figure_texts, printed, saved, sheets_of
 
@@ -52,3 +54,21 @@ def test_few_positions_then_they_fill_the_page(paper: str, tmp_path: Path) -> No
 def test_positions_not_asked_for_then_no_sheet(boards: tuple[str, ...]) -> None:
     county = make_measures(programme_overrides={"boards": boards}, positions=[position()])
     assert sheets_of(county, "posts") == []
+
+
+@pytest.mark.parametrize("paper", ["a3", "a4"])
+def test_nothing_due_and_nobody_holds_any_then_it_says_so_and_where_to_go(paper: str) -> None:
+    county = make_measures(
+        programme_overrides={"vocabularies": _none_due()}, positions=[position()]
+    )
+    (other,) = (s for s in sheets_of(county, "posts") if s.paper == paper and s.community == 1)
+    printed_ = printed(other)
+    assert printed_.lacks(["还没有党员领岗。", "党员报到、领岗，找"]) == []
+    assert "空" not in printed_.text
+
+
+def _none_due() -> dict[str, Vocabulary]:
+    return {
+        key: replace(each, everywhere=frozenset())
+        for key, each in make_programme().vocabularies.items()
+    }
