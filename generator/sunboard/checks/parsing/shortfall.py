@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from unicodedata import normalize
 
 from sunboard.checks.parsing.progress import CARRIED_OUT, MADE, REST, WORK
@@ -25,6 +27,18 @@ TELLS_A_SHARE = "[%％/／]"
 """A pattern of RE2 that matches every text which may say by itself that not all is done."""
 
 
+_COUNTS = re.compile(rf"({_NUMBER})\s*(?:{_UNIT})")
+_OF_A_SHARE = frozenset("%％/／")
+
+
+def may_fall_short(result: str, goal: str, unit: str = "") -> bool:
+    """Whether a closer look is worth its time: in most nothing is counted that is less than the goal."""
+    if not _OF_A_SHARE.isdisjoint(result):
+        return True
+    least = max(_wanted(goal, unit).values(), default=0)
+    return any(float(number) < least for number in _COUNTS.findall(result))
+
+
 def reaches(result: str, goal: str = "", unit: str = "") -> bool | None:
     """Whether a result says that as much is done as was to be, or less; None where it can't be told.
 
@@ -33,7 +47,7 @@ def reaches(result: str, goal: str = "", unit: str = "") -> bool | None:
         goal: How much was to be done; "" for all of it.
         unit: What that is counted in, where it is a bare number.
     """
-    said, wanted = _plain(result), _wanted(_plain(goal), _plain(unit))
+    said, wanted = _plain(result), _wanted(goal, unit)
     if rate := _RATE.search(said):
         return float(rate[1]) >= wanted.get("%", _WHOLE)
     if part := _OF.search(said):
@@ -51,8 +65,10 @@ def _is_enough(done: float, wanted: float, said: str, counted: str) -> bool | No
     return None if done < wanted <= every and not REST.search(said) else done >= wanted
 
 
-def _wanted(goal: str, unit: str) -> dict[str, float]:
+@lru_cache(1 << 14)
+def _wanted(goal: str, unit: str) -> Mapping[str, float]:
     """The one number of a goal, by what it is counted in; nothing where there are several, or it is a most."""
+    goal, unit = _plain(goal), _plain(unit)
     found = _GOAL.findall(goal)
     if len(found) != 1 or _NO_LEAST.search(goal):
         return {}

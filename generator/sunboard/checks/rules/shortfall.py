@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.checks.arrays import Mask, is_filled, matches
+from sunboard.checks.arrays import Mask, Rows, is_filled, matches, texts_at
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.parsing.shortfall import TELLS_A_SHARE, reaches
+from sunboard.checks.parsing.shortfall import TELLS_A_SHARE, may_fall_short, reaches
 from sunboard.schema import Field, FieldType, Need
 
 _DIGIT = "[0-9０-９]"
@@ -28,22 +28,19 @@ class _Results:
     is_said: Mask
     """Whether anybody said in a cell of its own what became of it."""
 
-    def aimed(self, row: int) -> tuple[str, str]:
-        """How much was to be done, and in what it is counted; "" where that is not said."""
-        unit = next(
-            (f for f in self.draft.kind.fields if self.aim and f.measures == self.aim.name), None
-        )
-        return self._text(self.aim, row), self._text(unit, row)
-
     def faults(
         self, where: Mask, code: str, *, reached: bool, by_words: bool = False
     ) -> Iterator[RecordFault]:
         """One for each of some records that has reached what was to be done, or falls short of it."""
-        name, main = self.field.name, self.draft.kind.field_by_name.get(self.draft.kind.main_text)
-        for row in np.flatnonzero(where & matches(self.draft.texts[name], _DIGIT)).tolist():
-            result = self._text(self.field, row)
-            goal = (self._text(main, row), "") if by_words else self.aimed(row)
-            if reaches(result, *goal) is reached:
+        name = self.field.name
+        rows = np.flatnonzero(where & matches(self.draft.texts[name], _DIGIT))
+        results, no_unit = self._texts(self.field, rows), [""] * len(rows)
+        aims = (self._main, None) if by_words else (self.aim, self._unit)
+        goals, units = (self._texts(each, rows) if each else no_unit for each in aims)
+        for row, result, goal, unit in zip(rows.tolist(), results, goals, units, strict=True):
+            if not reached and not may_fall_short(result, goal, unit):
+                continue
+            if reaches(result, goal, unit) is reached:
                 yield self.draft.fault(row, name, Fault(code, {"found": result}))
 
     @property
@@ -53,8 +50,18 @@ class _Results:
             return np.zeros(len(self.draft), dtype=np.bool_)
         return self.draft.has(self.aim.name)
 
-    def _text(self, field: Field | None, row: int) -> str:
-        return str(self.draft.texts[field.name][row].as_py()) if field else ""
+    @property
+    def _main(self) -> Field | None:
+        return self.draft.kind.field_by_name.get(self.draft.kind.main_text)
+
+    @property
+    def _unit(self) -> Field | None:
+        """What says in what it is counted how much was to be done."""
+        fields = self.draft.kind.fields
+        return next((f for f in fields if self.aim and f.measures == self.aim.name), None)
+
+    def _texts(self, field: Field, rows: Rows) -> list[str]:
+        return texts_at(self.draft.texts[field.name], rows)
 
 
 def what_falls_short_is_no_result(drafts: Drafts) -> Iterator[RecordFault]:
