@@ -47,8 +47,9 @@ OFFICES = [
         {
             "fixed:公开承诺:审批人职务": "县委组织部",
             "fixed:公开承诺:审批日期": "2026-03-10",
+            "honours:言行榜": "县委组织部，2026-08-20批准，公示2026-08-10至2026-08-14，推荐：社区党委",
         },
-        2,
+        3,
         "公开承诺",
         "承诺12条、服务单8条",
     ),
@@ -182,13 +183,14 @@ LANXI_ANSWERS = {
     "column:闪光言行推荐:单位": "",
     "column:联席会:召集人": "",
     "fixed:亮诺践诺:审批人职务": "",
+    "honours:闪光言行推荐": "",
 }
 
 
 def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later(
     tmp_path: Path,
 ) -> None:
-    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 9, "", "承诺15条、服务单108条")
+    office = Office("岚溪县", LANXI, LANXI_ANSWERS, 10, "", "承诺15条、服务单108条")
     project = begun(tmp_path, office)
     answers = tmp_path / "answers.yml"
     answers.write_text(yaml.safe_dump({**LANXI_ANSWERS}, allow_unicode=True), encoding="utf-8")

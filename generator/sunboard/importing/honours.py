@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 
-from sunboard.checks.faults import Fault
-from sunboard.checks.parsing.dates import parse_date
-from sunboard.checks.parsing.spans import days_in
+from sunboard.checks.parsing.approvals import Approval, approval_in
 from sunboard.importing.question import READ, Asked, Kinds, Meaning, Question, asked_once, of_codes
-from sunboard.language import listed, mark, say, sentences
+from sunboard.language import listed, say, sentences
 from sunboard.problems import Problem
 from sunboard.schema import KIND_BY_NAME
 
 _FIELDS = KIND_BY_NAME["deeds"].field_by_name
-_PARTS = re.compile(r"[,，;；。\n]+")
-_ROLE = re.compile(
-    r"(推荐|核实|审批|批准|recommended|verified|approved)(?:单位|人|方|\s*by)?\s*[:：]\s*(.+)",
-    re.IGNORECASE,
-)
-_WINDOW = re.compile(r"公示(?:期|时间|日期)?[:：]?|[从自]|止|notice(?:from)?:?", re.IGNORECASE)
-_APPROVED = re.compile(
-    r"(?:审批|批准|印发|决定)(?:日期|时间)?[:：]?|于|approved(?:on)?:?", re.IGNORECASE
-)
-_PAPER = re.compile(
-    r"[〔\[【《号]|文件|通知|决定|纪要|会议|\b(?:no|document|minutes)\b", re.IGNORECASE
-)
-_ROLES = {
-    **dict.fromkeys(("推荐", "recommended"), "recommender"),
-    **dict.fromkeys(("核实", "verified"), "verifier"),
-    **dict.fromkeys(("审批", "批准", "approved"), "approver"),
-}
-_BY = ("recommender", "verifier", "approver")
-_LACKS = {
-    "approver": mark("哪个单位"),
-    "approved_on": mark("哪天批准"),
-    "window_to": mark("公示从哪天到哪天"),
-}
 
 
 def honours(
@@ -77,17 +48,18 @@ def _text(asked: Asked, count: int) -> str:
         say(
             "照这样写：县委组织部，清组发〔2026〕8号，2026-09-20批准，公示2026-09-08至2026-09-14。"
         ),
-        say("推荐、核实是别的单位的，加上「推荐：…，核实：…」；没有加的，都算这个单位。"),
+        say(
+            "推荐、核实是别的单位的，加上「推荐：…，核实：…」；没有加的，都算这个单位。没有写结果的，补上结果才上榜。"
+        ),
         say("不知道的按待核实只计数，不写人、不写事；有同意公开姓名的才写姓名。"),
     )
 
 
 def _means(asked: Asked, kinds: Kinds, honoured: str, answer: str) -> Meaning:
-    said = _Said.of(answer)
-    lacks = [say(word) for name, word in _LACKS.items() if name not in said.texts]
-    if said.refused or lacks:
-        return Meaning(refused=said.refused or say("没有看出{what}。", what=listed(lacks)))
-    texts = {**said.texts, "state": honoured}
+    said = approval_in(answer)
+    if refused := _objection(said):
+        return Meaning(refused=refused)
+    texts = {**dict(_texts(said)), "state": honoured}
     fixed = tuple((_FIELDS[name].label, text) for name, text in texts.items())
     told = say(
         "「{sheet}」每一条都算：{what}。",
@@ -97,43 +69,23 @@ def _means(asked: Asked, kinds: Kinds, honoured: str, answer: str) -> Meaning:
     return Meaning(asked.entries(kinds, fixed=fixed), told)
 
 
-@dataclass
-class _Said:
-    """What an answer says, by field."""
+def _objection(said: Approval) -> str:
+    """What is missing, or can't be made out; what it is isn't repeated, as it may be anything."""
+    lacks = [
+        *([] if "approver" in said.offices else [say("哪个单位")]),
+        *([] if said.approved_on else [say("哪天批准")]),
+        *([] if said.window else [say("公示从哪天到哪天")]),
+    ]
+    if lacks:
+        return say("没有看出{what}。", what=listed(lacks))
+    return say("有一部分不知道是什么；请照上面的样子写。") if said.has_more else ""
 
-    texts: dict[str, str] = field(default_factory=dict)
-    refused: str = ""
 
-    @classmethod
-    def of(cls, answer: str) -> _Said:
-        """Understand the parts of an answer, whatever their order."""
-        said, paper = cls(), ""
-        for part in filter(None, map(str.strip, _PARTS.split(answer))):
-            role = _ROLE.fullmatch(part)
-            if said._takes_days(part):
-                continue
-            if role:
-                said.texts[_ROLES[role[1].casefold()]] = role[2].strip()
-            elif _PAPER.search(part):
-                paper = part
-            elif "approver" not in said.texts:
-                said.texts["approver"] = part
-            else:
-                said.refused = say("「{part}」不知道是什么。", part=part)
-        if office := said.texts.get("approver"):
-            said.texts = {**dict.fromkeys(_BY, office), **said.texts}
-            said.texts["approver"] = (
-                say("{office}（{paper}）", office=office, paper=paper) if paper else office
-            )
-        return said
-
-    def _takes_days(self, part: str) -> bool:
-        """Whether a part says a day, or the days of 公示, which are put down then."""
-        plain = "".join(unicodedata.normalize("NFKC", part).split())
-        window = days_in(_WINDOW.sub("", plain))
-        if isinstance(window, tuple):
-            self.texts |= {"window_from": window[0].isoformat(), "window_to": window[1].isoformat()}
-        day = parse_date(_APPROVED.sub("", plain))
-        if isinstance(day, date):
-            self.texts["approved_on"] = day.isoformat()
-        return isinstance(window, tuple | Fault) or isinstance(day, date)
+def _texts(said: Approval) -> Iterator[tuple[str, str]]:
+    """By field what every row has."""
+    office, paper = said.offices["approver"], said.paper
+    approver = say("{office}（{paper}）", office=office, paper=paper) if paper else office
+    days = (said.approved_on, *(said.window or ()))
+    names = ("approved_on", "window_from", "window_to")
+    yield from {**said.offices, "approver": approver}.items()
+    yield from ((name, str(day)) for name, day in zip(names, days, strict=True))

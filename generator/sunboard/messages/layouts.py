@@ -33,7 +33,7 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "登记以前不署名。",
     ),
     "layout-liaison": warning(
-        "{headings}只读座机{count}个，算单位的办公电话（另有单位表的，以那张表为准）；姓名和手机号没有读取，也不会公布。",
+        "{headings}只读座机{count}个，算单位的办公电话（另有单位表的，照那张表）；姓名和手机号没有读取，也不会公布。",
     ),
     "layout-liaison-none": warning(
         "{headings}里没有能读的座机；姓名和手机号没有读取，也不会公布。",
