@@ -39,11 +39,11 @@ def test_obstacles_stand_on_the_board_they_are_of(
 ) -> None:
     units = (office[0] / "build" / "preview" / "u").glob("*/index.html")
     told = {path.parent.name: path.read_text(encoding="utf-8") for path in units}
-    blamed = [name for name, page in told.items() if "K列「联系电话」" in page]
+    blamed = [name for name, page in told.items() if "I列「完成情况」" in page]
     assert 0 < len(blamed) < len(told)
     assert all('id="trial"' in told[name] for name in blamed)
     home = (office[0] / "build" / "preview" / "index.html").read_text(encoding="utf-8")
-    assert "K列「联系电话」" not in home
+    assert "I列「完成情况」" not in home
 
 
 def test_it_ends_with_what_could_be_published_and_what_comes_next(
