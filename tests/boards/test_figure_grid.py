@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
+from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import Column, by_figure, cell_of, figure_grid
-from sunboard.boards.values import Cell
+from sunboard.boards.values import Bar, Cell, GridRow
 from sunboard.figures.kind import FigureKind, InGrid, Number, full, quiet, toned, whole
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground, Scope
@@ -45,6 +46,26 @@ def test_counter_and_aside_then_the_cell_alone_says_them() -> None:
     in_grid = InGrid(counter="{n}班", aside=lambda _, __, unit: f"第{unit}")
     first, *_ = cells(make_measures(), kind(3, 0, 0, in_grid=in_grid))
     assert (first.text, first.value, first.note) == ("3班", "3", "第0")
+
+
+def test_shares_then_the_first_of_them_alone_is_drawn_where_enough_is_counted() -> None:
+    columns = (kind(3, 4, 5), kind(Rate(9, 10), Rate(1, 2), None), kind(Rate(9, 10), None, None))
+    drawn = [
+        [cell.bar for cell in row.cells]
+        for row in figure_grid(make_measures(), Scope.UNIT, "各单位", columns).rows
+    ]
+    assert drawn == [[None, Bar(90, "good"), None], [None] * 3, [None] * 3]
+
+
+def test_column_of_numbers_then_words_in_it_say_that_there_is_none() -> None:
+    def columns(*cells: Cell) -> tuple[bool, ...]:
+        return Grid(
+            "", ("社区", "几个"), tuple(GridRow("", "", "", (c,)) for c in cells)
+        ).of_numbers
+
+    assert columns(Cell("3 / 4"), Cell("空缺", "bad"), Cell("—", "mute")) == (True,)
+    assert columns(Cell("县住建局"), Cell("3号楼物业"), Cell("县公安局")) == (False,)
+    assert Grid("", ("社区",), (), has_prose=True).of_numbers == ()
 
 
 def test_tones() -> None:

@@ -13,7 +13,12 @@ PHONE = (360, 800)
 OVERVIEW = 4
 """Screens of a phone that a community's overview, and what lists the county, may take."""
 SUB_PAGE = 8
+SUB_PAGES = (
+    *("accountability", "month", "community-services", "corrections"),
+    *("loop", "meetings", "positions", "services"),
+)
 _FOLDED = "main details:not([open])"
+_MET = "rows => rows.filter(row => row.checkVisibility()).length"
 
 
 def _screens(page: Page) -> float:
@@ -25,13 +30,35 @@ def _screens(page: Page) -> float:
     ("kind", "most"),
     [
         *((kind, OVERVIEW) for kind in ("home", "community", "estate", "unit", "commitments")),
-        *((kind, SUB_PAGE) for kind in ("accountability", "month")),
+        *((kind, SUB_PAGE) for kind in SUB_PAGES),
     ],
 )
 def test_board_is_cut_to_size(served: ServedSite, glance: NewPage, kind: str, most: int) -> None:
     page = glance(*PHONE)
     page.goto(served.url_of(kind))
     assert _screens(page) <= most
+
+
+@pytest.mark.parametrize("kind", [*SUB_PAGES, "commitments"])
+def test_phone_then_records_are_met_before_anything_is_opened(
+    served: ServedSite, glance: NewPage, kind: str
+) -> None:
+    page = glance(*PHONE)
+    page.goto(served.url_of(kind))
+    rows = page.locator("main :is(tbody tr, .sb-deeds li, .sb-lates li)")
+    assert rows.evaluate_all(_MET) >= 3
+
+
+@pytest.mark.parametrize("kind", ["meetings", "positions"])
+def test_folded_then_something_is_told_below_its_title(
+    served: ServedSite, glance: NewPage, kind: str
+) -> None:
+    page = glance(*PHONE)
+    page.goto(served.url_of(kind))
+    closed = page.locator(".sb-section--folded > details:not([open]) > summary")
+    assert closed.count() > 1
+    for summary in closed.all():
+        expect(summary.locator(".sb-fold__brief")).to_be_visible()
 
 
 @pytest.mark.parametrize("enabled", [True, False], ids=["scripts", "no scripts"])

@@ -13,6 +13,7 @@ from tests.reference.orders_records import (
     NEVER,
     OF_A_UNIT,
     OF_AN_ESTATE,
+    most_decisions,
     newest_deeds,
     urgency,
 )
@@ -23,11 +24,14 @@ from tests.reference.words import Figures
 from tests.reference.work import Work
 
 FEW_OVERDUE, ON_THE_FRONT_PAGE = 5, 12
-DONE = {"commitments": "done_on", "tasks": "completed_on"}
+DONE = {"commitments": "done_on", "tasks": "completed_on", "decisions": ""}
 TITLES = {
     "commitments": ("逾期未兑现", "未兑现", "践诺中", "已有结果"),
     "tasks": ("逾期未办", "", "在办", "已有结果"),
+    "decisions": ("逾期未落实", "", "在落实", "已有结果"),
 }
+FEW, FIRST = 8, 5
+"""第一段多于这么多，先列这么几项."""
 
 
 def figures(county: County) -> Figures:
@@ -45,11 +49,15 @@ def _counted(words: Iterator[str]) -> str:
 
 
 def _parts(items: list[Work], most: int) -> str:
-    """逾期的, 没有做到的, 没有做完的, 已有结果的: how many of each are listed."""
+    """逾期的, 没有做到的, 没有做完的, 已有结果的: how many of each; and how many of the first part go below."""
     kind = items[0].kind
     ranked = sorted(urgency(item, DONE[kind]) for item in items)[:most]
     ranks = Counter(rank for rank, *_ in ranked)
-    return PARTS.join(f"{TITLES[kind][rank]} {ranks[rank]}" for rank in sorted(ranks))
+    parts = [f"{TITLES[kind][rank]} {ranks[rank]}" for rank in sorted(ranks)]
+    first = min(ranks)
+    if ranks[first] > FEW:
+        parts.insert(1, f"{TITLES[kind][first]}（其余） {ranks[first] - FIRST}")
+    return PARTS.join(parts)
 
 
 Listed = Iterator[tuple[str, list[Work], int]]
@@ -58,6 +66,7 @@ Listed = Iterator[tuple[str, list[Work], int]]
 def _lists(county: County) -> Listed:
     """The lists of boards: where each stands, what is in it, and how many it lists at most; 0 for all."""
     yield "commitments/ 全部承诺", county.commitments, ALL_COMMITMENTS
+    yield "meetings/ decisions", county.decisions, most_decisions(county)
     for place in county.rows("communities"):
         most = county.project.limit("board_tasks") if county.project.makes("months") else 0
         yield from _of(county, f"c/{place['id']}/", _has("community", place["id"]), most)

@@ -126,9 +126,13 @@ def _capped(county: County) -> Iterator[tuple[str, list[str], int]]:
         tasks = ids([item for item in county.tasks if item.unit == unit], "completed_on")
         yield f"u/{unit}/ tasks", tasks, OF_A_UNIT
     yield "commitments/ 全部承诺", _promises(county, county.commitments), ALL_COMMITMENTS
+    yield "meetings/ decisions", ids(county.decisions), most_decisions(county)
+
+
+def most_decisions(county: County) -> int:
+    """没有落实的比60项多的，列到300项."""
     unfinished = sum(item.outcome == "open" for item in county.decisions)
-    most = max(ON_DECISIONS, min(unfinished, OF_A_KIND))
-    yield "meetings/ decisions", ids(county.decisions), most
+    return max(ON_DECISIONS, min(unfinished, OF_A_KIND))
 
 
 def _most(county: County, prefix: str, count: int) -> int:

@@ -33,8 +33,8 @@ ROWS: tuple[tuple[str, str, Callable[[HtmlElement], str]], ...] = (
     ("//table[contains(@class,'sb-lists')]", "tbody/tr", lambda row: str(row.get("id"))),
     (f"//table[contains(@class,'sb-grid')][{_COMPARES}]", "tbody/tr", grid_row),
     (
-        "//table[contains(@class,'sb-sessions')]",
-        "tbody/tr",
+        "//table[contains(@class,'sb-sessions')][not(ancestor::details)]",
+        "tbody/tr | following-sibling::details/table/tbody/tr",
         lambda row: str(row.get("id")),
     ),
     ("//ul[contains(@class,'sb-gaps')]", "li", lambda row: end_of(row.find("a"))),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sunboard.boards.counted import Text
+from sunboard.boards.grids import are_numbers
 from sunboard.boards.values import (
     Cell,
     CommitmentRow,
@@ -66,6 +67,10 @@ class Section:
     """What stands beside the title, such as 3项."""
     is_folded: bool = False
     """Whether a reader opens it; on paper it stands open. Its anchor opens it too."""
+    is_open: bool = False
+    """Whether one that is folded stands open until a reader closes it."""
+    brief: tuple[str | Figure, ...] = ()
+    """What is in it, told below its title where it is folded."""
     more: tuple[Link, ...] = ()
     """Where its end leads."""
 
@@ -178,6 +183,12 @@ class Grid(Block):
     rows: tuple[GridRow, ...]
     has_prose: bool = False
     """Whether a cell may hold a whole sentence: then on a phone each has a line of its own."""
+
+    @property
+    def of_numbers(self) -> tuple[bool, ...]:
+        """Of each column after the first whether it holds numbers, which end below each other."""
+        columns = zip(*(row.cells for row in self.rows), strict=True)
+        return () if self.has_prose else tuple(map(are_numbers, columns))
 
 
 def filled(grid: Grid) -> Grid | Empty:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sunboard.boards.alike import community_row, unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import NOT_KEPT, by_rate, number_cell
-from sunboard.boards.values import Cell, GridRow
-from sunboard.figures.kind import FigureKind, given, head_of, key_prefix_of, numbers_of
+from sunboard.boards.values import Bar, Cell, GridRow
+from sunboard.figures.kind import FigureKind, figures, given, head_of, key_prefix_of, numbers_of
 from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
@@ -38,6 +38,15 @@ def cell_of(ground: Ground, kind: FigureKind, scope: Scope, entity: int) -> Cell
     return number_cell(number, key, in_grid, note, say(kind.unknown))
 
 
+def compared_cell(ground: Ground, kind: FigureKind, scope: Scope, entity: int) -> Cell:
+    """The share by which entities are compared, with its bar."""
+    cell = cell_of(ground, kind, scope, entity)
+    for figure in figures(ground, (kind,), scope, entity):
+        if figure.bar is not None:
+            return cell._replace(bar=Bar(figure.bar, figure.tone))
+    return cell
+
+
 def figure_cells(
     ground: Ground, kinds: Iterable[FigureKind], scope: Scope, entity: int
 ) -> tuple[Cell, ...]:
@@ -53,12 +62,12 @@ def figure_grid(
     entities: Iterable[int] | None = None,
     row: Callable[[int, Sequence[Cell]], GridRow] | None = None,
 ) -> Grid:
-    """Communities or units with their figures; a figure whose records nobody keeps has no column.
+    """Communities or units with their figures, the first share with its bar; what nobody keeps has no column.
 
     `entities` are those listed, in their order, None for all as they are registered; `row` makes an
     entity's row of its cells, None for the one that most boards show.
     """
-    told, makers = [say(_HEADS[scope])], []
+    told, makers, is_compared = [say(_HEADS[scope])], [], False
     for each in columns:
         head, of = each if isinstance(each, Column) else ("", each)
         if not isinstance(of, FigureKind):
@@ -66,11 +75,17 @@ def figure_grid(
             makers.append(of)
         elif given(ground, (of,), scope):
             told.append(head or head_of(of, scope, ground.programme))
-            makers.append(partial(cell_of, ground, of, scope))
+            is_first = not is_compared and _is_share(ground, of, scope)
+            is_compared |= is_first
+            makers.append(partial(compared_cell if is_first else cell_of, ground, of, scope))
     make_row = row or partial(_ROWS[scope], ground)
     shown = range(ground.size(scope)) if entities is None else entities
     rows = (make_row(entity, tuple(make(entity) for make in makers)) for entity in shown)
     return Grid(caption, tuple(told), tuple(rows))
+
+
+def _is_share(ground: Ground, kind: FigureKind, scope: Scope) -> bool:
+    return any(isinstance(number, Rate) for number in numbers_of(ground, kind, scope))
 
 
 def by_figure(

@@ -1,13 +1,36 @@
-"""Which sections of a page a reader opens."""
+"""Which sections of a page a reader opens, what is told of them before, and which lists are cut."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeVar
 
-from sunboard.boards.blocks import Figures, Section, there
+from sunboard.boards.blocks import Block, Figures, Grid, Section, there
+from sunboard.figures.values import Figure
+from sunboard.language import mark, mark_many, say, say_many
 
-_LONG = 12
+Row = TypeVar("Row")
+
+_LONG = 8
 """More rows than a reader scans in passing."""
+_PASSED = 15
+"""As many rows stand open where a page begins with them."""
+_FIRST = 5
+"""So many rows of a list stand open where the others are opened by a reader."""
+_MOST_TOLD = 2
+"""Figures told below the title of what is folded."""
+
+
+@dataclass(frozen=True)
+class Rest(Block):
+    """What of a list a reader opens, below its first few."""
+
+    title: str
+    count: int
+    """How many records are in it."""
+    blocks: tuple[Block, ...]
 
 
 def folded(*sections: Section | None) -> tuple[Section, ...]:
@@ -16,30 +39,74 @@ def folded(*sections: Section | None) -> tuple[Section, ...]:
 
 
 def long_folded(*sections: Section) -> tuple[Section, ...]:
-    """The sections, those with long lists to be opened."""
+    """The sections, those with long lists to be opened; one that the page begins with stands open."""
     return tuple(
-        replace(section, is_folded=True)
-        if sum(block.length for block in section.blocks) > _LONG
+        replace(section, is_folded=True, is_open=not place and length <= _PASSED)
+        if (length := sum(block.length for block in section.blocks)) > _LONG
         else section
-        for section in sections
+        for place, section in enumerate(sections)
     )
+
+
+def first_few(
+    rows: Sequence[Row], make: Callable[[tuple[Row, ...]], Block], rest: str
+) -> tuple[Block, ...]:
+    """A list of rows, of a long one the first few; `rest` says what the others are."""
+    if len(rows) <= _LONG:
+        return (make(tuple(rows)),)
+    others = tuple(rows[_FIRST:])
+    return make(tuple(rows[:_FIRST])), Rest(rest, len(others), (make(others),))
 
 
 def told_above(sections: tuple[Section, ...]) -> tuple[tuple[Figures, ...], tuple[Section, ...]]:
-    """The figures of what a reader opens, in one for the page's opening; and the sections without these."""
-    found = tuple(
-        figure
-        for section in sections
-        if section.is_folded
-        for block in section.blocks
-        if isinstance(block, Figures)
-        for figure in block.figures
-    )
-    return (Figures(found),) if found else (), tuple(map(_without_figures, sections))
+    """The figures of what a reader opens, in one for the page's opening; and the sections without these.
+
+    Of several sections with figures it is the first of each, and the others stay, in a line.
+    """
+    has_several = sum(map(_tells, sections)) > 1
+    found: list[Figure] = []
+    rest: list[Section] = []
+    for section in sections:
+        if not _tells(section):
+            rest.append(section)
+            continue
+        figures, *blocks = section.blocks
+        assert isinstance(figures, Figures)
+        above = figures.figures[:1] if has_several else figures.figures
+        below = Figures(figures.figures[len(above) :], "line")
+        found += above
+        rest.append(replace(section, blocks=(*((below,) if below.figures else ()), *blocks)))
+    return (Figures(tuple(found)),) if found else (), tuple(rest)
 
 
-def _without_figures(section: Section) -> Section:
+def _tells(section: Section) -> bool:
+    """Whether it is folded and begins with figures."""
+    return section.is_folded and isinstance(section.blocks[0], Figures)
+
+
+def in_brief(section: Section) -> Section:
+    """A folded section says below its title how many rows it has, and what its maker or its figures say."""
     if not section.is_folded:
         return section
-    blocks = tuple(block for block in section.blocks if not isinstance(block, Figures))
-    return replace(section, blocks=blocks)
+    told = (f for block in section.blocks if isinstance(block, Figures) for f in block.figures)
+    rest = section.brief or tuple(islice(told, _MOST_TOLD))
+    return replace(section, brief=(*_counted(section), *rest))
+
+
+def _counted(section: Section) -> tuple[str, ...]:
+    for block in section.blocks:
+        if isinstance(block, Grid):
+            return tuple(
+                say_many(counted, len(block.rows))
+                for head, counted in _COUNTED
+                if block.heads[0] == say(head)
+            )
+    return ()
+
+
+_COUNTED = (
+    (mark("社区"), mark_many("{n}个社区")),
+    (mark("单位"), mark_many("{n}个单位")),
+    (mark("月份"), mark_many("{n}个月")),
+)
+"""By what the names' column of a grid is called, how its rows are counted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from sunboard.boards.blocks import Block, CommitmentTable, ListBlock, TaskTable
 from sunboard.boards.columns import Column, Picked, Rows
 from sunboard.boards.rows.commitments import commitment_rows, commitment_urgency
 from sunboard.boards.rows.tasks import task_rows, task_urgency
-from sunboard.boards.values import CommitmentRow, Status, TaskRow
+from sunboard.boards.values import Status
 from sunboard.boards.wording import COMMITMENT_STATUS, OVERDUE, OVERDUE_COMMITMENT, TASK_STATUS
 from sunboard.language import say
 from sunboard.measures.columns import Positions
@@ -24,6 +24,8 @@ from sunboard.measures.status import Outcome
 
 _FEW = 8
 """As many stand open on a phone without anybody losing the way."""
+_FIRST = 5
+"""So many of the first part stand open where it has more; the others are a part of their own."""
 
 _TONES = ("bad", "warn", "calm", "good", "mute")
 """From what asks for attention to what no longer counts."""
@@ -45,7 +47,7 @@ class Fold(NamedTuple):
 
     title: str
     records: int
-    """How many are listed in it."""
+    """How many are alike; of the first part the table may hold the first few alone."""
     table: ListBlock
     is_open: bool
     is_alike: bool
@@ -86,15 +88,9 @@ def commitment_folds(
         COMMITMENT_STATUS[Outcome.NOT_DONE],
         COMMITMENT_STATUS[Outcome.OPEN],
     )
-    titles = (*(sign.said().word for sign in signs), say("已有结果"))
-    rows, listed = commitment_rows(ground), chosen[:most] if most else chosen
-    ranks = commitment_urgency(ground)[listed]
-    return Folds(
-        note,
-        _bar(rows.columns[CommitmentRow._fields.index("status")], chosen),
-        _folds(rows, listed, ranks, titles, make),
-        _name("commitments", listed),
-    )
+    titles = tuple(sign.said().word for sign in signs)
+    rows, ranks = commitment_rows(ground), commitment_urgency(ground)
+    return folds_of(Parted("commitments", rows, ranks, titles), chosen, note, make, most)
 
 
 def task_folds(
@@ -102,35 +98,51 @@ def task_folds(
 ) -> Folds:
     """Tasks; the rest as in `commitment_folds`."""
     # No task is said not to be done.
-    titles = (OVERDUE.said().word, "", TASK_STATUS[Outcome.OPEN].said().word, say("已有结果"))
-    rows, listed = task_rows(ground), chosen[:most] if most else chosen
-    ranks = task_urgency(ground)[listed]
+    titles = (OVERDUE.said().word, "", TASK_STATUS[Outcome.OPEN].said().word)
+    rows, ranks = task_rows(ground), task_urgency(ground)
+    return folds_of(Parted("tasks", rows, ranks, titles), chosen, note, make, most)
+
+
+class Parted(NamedTuple):
+    """The records of a kind, each in a part of the order in which they are listed."""
+
+    name: str
+    """What what is asked of them is called in the address of a page."""
+    rows: Rows[Any]
+    ranks: npt.NDArray[np.int8]
+    """In which part each stands (`urgency_ranks`)."""
+    titles: tuple[str, ...]
+    """What the parts are called, but for the last: those that have a result."""
+
+
+def folds_of(
+    parted: Parted, chosen: Positions, note: str, make: Callable[..., ListBlock], most: int = 0
+) -> Folds:
+    """Records of any kind whose rows say a status; the rest as in `commitment_folds`."""
+    listed = chosen[:most] if most else chosen
+    statuses = parted.rows.columns[parted.rows.kind._fields.index("status")]
     return Folds(
         note,
-        _bar(rows.columns[TaskRow._fields.index("status")], chosen),
-        _folds(rows, listed, ranks, titles, make),
-        _name("tasks", listed),
+        _bar(statuses, chosen),
+        _folds(parted, listed, make),
+        parted.name if len(listed) > _FEW else "",
     )
 
 
-def _name(name: str, listed: Positions) -> str:
-    return name if len(listed) > _FEW else ""
-
-
-def _folds(
-    rows: Rows[Any],
-    listed: Positions,
-    ranks: npt.NDArray[np.int8],
-    titles: Sequence[str],
-    make: Callable[..., ListBlock],
-) -> tuple[Fold, ...]:
-    folds = []
+def _folds(parted: Parted, listed: Positions, make: Callable[..., ListBlock]) -> tuple[Fold, ...]:
+    rows, ranks, titles = parted.rows, parted.ranks[listed], (*parted.titles, say("已有结果"))
+    folds: list[Fold] = []
     for rank, title in enumerate(titles):
-        part = listed[ranks == rank]
-        if len(part):
-            is_open = len(listed) <= _FEW or (rank == 0 and len(part) <= _FEW)
-            table = make(rows.chosen(part), title)
-            folds.append(Fold(title, len(part), table, is_open, rank < len(titles) - 1))
+        part, is_alike = listed[ranks == rank], rank < len(titles) - 1
+        if not len(part):
+            continue
+        is_open = not folds or len(listed) <= _FEW
+        first = part[:_FIRST] if not folds and len(part) > _FEW else part
+        folds.append(Fold(title, len(part), make(rows.chosen(first), title), is_open, is_alike))
+        if len(rest := part[len(first) :]):
+            others = say("{title}（其余）", title=title)
+            table = make(rows.chosen(rest), others)
+            folds.append(Fold(others, len(rest), table, is_open=False, is_alike=is_alike))
     return tuple(folds)
 
 

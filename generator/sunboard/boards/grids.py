@@ -49,6 +49,13 @@ def count_cell(count: int, key: str = "", *, tone: str = "", note: str = "") -> 
     return number_cell(count, key, InGrid(tone=toned(tone, "mute")), note)
 
 
+def are_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether a column is one of numbers; what a cell says in a tone of its own stands for one (空缺, —)."""
+    plain = [cell for cell in cells if not cell.tone]
+    numbers = (isinstance(cell.text, str) and cell.text[:1].isdigit() for cell in plain)
+    return 2 * sum(numbers) >= len(plain)
+
+
 NOT_KEPT = Cell(_DASH, "mute")
 """Where nothing can be said, as of a month before the kind of record was kept."""
 

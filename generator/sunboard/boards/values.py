@@ -147,6 +147,8 @@ class Cell(NamedTuple):
     note: str = ""
     lines: tuple[Line, ...] = ()
     """What its text lists, where each leads somewhere."""
+    bar: Bar | None = None
+    """Beside the share by which rows are compared; None where too few are counted, as in `Figure`."""
 
 
 class GridRow(NamedTuple):

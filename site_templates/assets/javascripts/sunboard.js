@@ -79,9 +79,9 @@
   var wide = "(min-width: 60em)", mostOpened = 30;
   function openOnWide() {
     if (!matchMedia(wide).matches) return;
-    document.querySelectorAll(".sb-section--folded > details, .sb-folds > details").forEach(function (fold) {
+    document.querySelectorAll(".sb-section--folded > details, .sb-folds > details, .sb-rest").forEach(function (fold) {
       var count = fold.querySelector(".sb-fold__count"), before = fold.previousElementSibling;
-      var isFirst = !before || before.tagName !== "DETAILS";
+      var isFirst = (!before || before.tagName !== "DETAILS") && !fold.classList.contains("sb-rest");
       if (!count || isFirst || Number(count.textContent.replace(/\D/g, "")) <= mostOpened) fold.open = true;
     });
     var target = location.hash && document.getElementById(location.hash.slice(1));

@@ -19,6 +19,7 @@ from tests.factories import (
     raised,
     task,
 )
+from tests.markup import words
 from tests.shown import Shown
 
 SEPTEMBER = task(raised_on="2026-09-01", reported_on="", dispatched_on="", accepted_on="", unit="")
@@ -128,14 +129,24 @@ def test_decisions_then_overdue_first_and_the_newest_done_before_older() -> None
 def test_many_decisions_then_every_unfinished_one_is_listed_and_the_rest_counted() -> None:
     done = [decision(done_on="2026-09-09", result="换灯") for _ in range(70)]
     shown = all_meetings(meetings=[meeting()], decisions=numbered([*done, decision()]))
-    (decisions,) = shown.section("decisions").tables
+    decisions = shown.section("decisions")
     assert len(decisions.rows) == 60
-    assert "共71项" in decisions.caption
-    assert "另有11项" in decisions.caption
+    assert "共71项" in decisions.text
+    assert "另有11项" in decisions.text
     shown = all_meetings(
         meetings=[meeting()], decisions=numbered([*done, *(decision() for _ in range(65))])
     )
     assert [row.statuses for row in shown.section("decisions").rows] == [["逾期未落实"]] * 65
+
+
+def test_many_alike_then_the_first_few_stand_open_and_the_others_are_a_part_of_their_own() -> None:
+    decisions = numbered([decision() for _ in range(9)])
+    section = all_meetings(meetings=[meeting()], decisions=decisions).section("decisions")
+    parts = [
+        (words(fold.find("summary")), fold.get("open") is not None, len(fold.xpath(".//tbody/tr")))
+        for fold in section.element.iter("details")
+    ]
+    assert parts == [("逾期未落实 9", True, 5), ("逾期未落实（其余） 4", False, 4)]
 
 
 @pytest.mark.parametrize(("count", "cut"), [(300, ""), (301, "这里列出300{}，另有1{}")])

@@ -10,7 +10,7 @@ from sunboard.boards.charts import funnel_steps
 from sunboard.boards.counted import Counted
 from sunboard.boards.grids import count_cell
 from sunboard.boards.loop.modes import modes_grid
-from sunboard.boards.loop.places import waiting_grid
+from sunboard.boards.loop.places import longest_waiting, waiting_grid
 from sunboard.boards.loop.published import publication_section
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.rows.tasks import task_rows
@@ -30,6 +30,8 @@ from sunboard.publishable.names import unit_names
 
 MOST_LISTED = 200
 """How many tasks without an answer are listed; a county of 5,000 communities may have more."""
+_MODES_TOLD = 2
+"""So many modes stand below the title of their table."""
 
 
 def loop_title(ground: Ground) -> str:
@@ -73,13 +75,35 @@ def _sections(ground: Ground) -> tuple[Section, ...]:
     return there(
         _steps(ground),
         _unanswered(ground),
-        Section(say("各社区在哪一步等"), (communities,), id="communities", contents=say("各社区")),
-        Section(say("各单位在哪一步等"), (units,), id="units", contents=say("各单位")),
+        Section(
+            say("各社区在哪一步等"),
+            (communities,),
+            id="communities",
+            contents=say("各社区"),
+            brief=longest_waiting(communities),
+        ),
+        Section(
+            say("各单位在哪一步等"),
+            (units,),
+            id="units",
+            contents=say("各单位"),
+            brief=longest_waiting(units),
+        ),
         _judging(ground),
         publication_section(ground),
-        Section(say("按服务方式"), (modes,), id="modes", contents=say("服务方式"))
-        if modes
-        else None,
+        _modes(modes) if modes else None,
+    )
+
+
+def _modes(grid: Grid) -> Section:
+    brief = tuple(f"{row.name} {row.cells[0].text}" for row in grid.rows[:_MODES_TOLD])
+    return Section(
+        say("按服务方式"),
+        (grid,),
+        id="modes",
+        contents=say("服务方式"),
+        is_folded=True,
+        brief=brief,
     )
 
 

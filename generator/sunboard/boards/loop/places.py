@@ -50,6 +50,16 @@ def waiting_grid(ground: Ground, scope: Scope) -> Grid:
     )
 
 
+def longest_waiting(grid: Grid) -> tuple[str, ...]:
+    """Who stands first in such a grid, with its share; nothing where nobody's is compared."""
+    return tuple(
+        say("超时占得最多的是{place}：{share}", place=row.name, share=str(cell.text))
+        for row in grid.rows[:1]
+        for cell in row.cells[:1]
+        if cell.bar
+    )
+
+
 def _in_time(step: Step) -> str:
     return say("按时{step}", step=step.label)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from sunboard.boards.alike import mechanism_page
@@ -19,6 +20,7 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.figure_grid import figure_grid
+from sunboard.boards.folds import Folds, Parted, folds_of
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.meetings.meeting import make_meeting_page
 from sunboard.boards.meetings.months import months_grid
@@ -31,8 +33,9 @@ from sunboard.boards.meetings.rows import (
     meeting_link,
     meetings_by_date,
 )
-from sunboard.boards.order import urgency_order
+from sunboard.boards.order import urgency_order, urgency_ranks
 from sunboard.boards.values import Page
+from sunboard.boards.wording import DECISION_STATUS, OVERDUE_DECISION
 from sunboard.figures.kind import figures
 from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.values import Figure
@@ -78,7 +81,7 @@ def make_meetings_page(ground: Ground, _: int) -> Page:
         there(
             _decided(ground),
             _levels(ground),
-            Section(say("各社区每月开会"), (months_grid(ground),), id="months"),
+            _months(ground),
             _units(ground),
         ),
         title=meetings_title(ground),
@@ -112,9 +115,17 @@ def _decided(ground: Ground) -> Section | None:
         say("逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"),
         _cut(rows, most, _MORE_DECISIONS),
     )
-    listed = _table(ground, rows[:most], note, DECISION_HEADS, say("还没有登记议定事项。"))
+    listed = _folds(ground, rows, note, most) if len(rows) else Empty(say("还没有登记议定事项。"))
     title = say("议定事项办到哪一步")
     return Section(title, (listed,), id="decisions", contents=say("议定事项"))
+
+
+def _folds(ground: Ground, rows: Positions, note: str, most: int) -> Folds:
+    # No decision is said not to be done.
+    titles = (OVERDUE_DECISION.said().word, "", DECISION_STATUS[Outcome.OPEN].said().word)
+    parted = Parted("decisions", decision_rows(ground), urgency_ranks(decisions_of(ground)), titles)
+    make = partial(CommitmentTable, heads=tuple(map(say, DECISION_HEADS)))
+    return folds_of(parted, rows, note, make, most)
 
 
 def _by_urgency(ground: Ground, mask: Mask) -> Positions:
@@ -151,6 +162,7 @@ def _levels(ground: Ground) -> Section:
         (_ladder(ground), *_raised(ground), *_others(ground)),
         id="ladder",
         contents=say("提级召集"),
+        brief=_raised_in_brief(ground),
         note=say_many(
             "提级以后{n}天内，上一级要为它开会。从小到大排列；最上一级没有再上一级。",
             ground.programme.limits.escalation_days,
@@ -177,6 +189,17 @@ def _ladder(ground: Ground) -> Ladder:
             for level, term in enumerate(ground.programme.vocabulary("levels").terms)
         )
     )
+
+
+def _raised_in_brief(ground: Ground) -> tuple[str, ...]:
+    """How many matters went to the level above, and how many of them wait there past their day."""
+    decisions = decisions_of(ground)
+    is_late = decisions.is_escalated & (urgency_ranks(decisions) == 0)
+    numbers = (
+        (mark_many("提级{n}件"), decisions.is_escalated),
+        (mark_many("逾期未开会{n}件"), is_late),
+    )
+    return tuple(say_many(said, int(mask.sum())) for said, mask in numbers if mask.any())
 
 
 def _raised(ground: Ground) -> tuple[Block, ...]:
@@ -231,6 +254,13 @@ def _meeting_line(ground: Ground, meeting: int) -> LinkLine:
         else "",
     )
     return LinkLine(meeting_link(ground, meeting), meeting_label(ground, meeting), told)
+
+
+def _months(ground: Ground) -> Section:
+    grid = months_grid(ground)
+    missed = sum(cell.tone == "bad" for row in grid.rows for cell in row.cells)
+    brief = (say_many("未开{n}次", missed),) if missed else ()
+    return Section(say("各社区每月开会"), (grid,), id="months", brief=brief)
 
 
 def _units(ground: Ground) -> Section | None:

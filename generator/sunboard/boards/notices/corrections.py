@@ -9,17 +9,18 @@ from typing import NamedTuple
 from sunboard.boards import addresses
 from sunboard.boards.alike import county_page, text_of
 from sunboard.boards.blocks import Block, Caution, Empty, Facts, Figures, Section, there
+from sunboard.boards.folding import first_few
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
 from sunboard.boards.rewordings import words_of
-from sunboard.boards.values import Fact, Link, Page, Status
+from sunboard.boards.values import Cell, Fact, Link, Page, Status
 from sunboard.boards.voided import void_link
 from sunboard.boards.words import iso_day, spoken_day
 from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.figures.objections import OBJECTION_FIGURES
-from sunboard.language import say, say_in, statements
+from sunboard.language import say, say_in, say_many, statements
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.records import told, told_in_full
@@ -69,7 +70,7 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
     return county_page(
         ground,
         addresses.CORRECTIONS,
-        there(_objections(ground), _corrections(rows) if is_kept else None),
+        there(_corrections(rows) if is_kept else None, _objections(ground)),
         title=corrections_title(ground),
         description=say(
             "{county}公布以后更正、作废和撤下的内容，以及原因", county=ground.programme.county
@@ -99,7 +100,9 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
 def _corrections(rows: tuple[CorrectionRow, ...]) -> Section:
     if not rows:
         return Section(say("全部更正"), (Empty(say("还没有更正。")),))
-    return Section(say("全部更正"), (CorrectionList(rows),), note=say("新的在前。"))
+    listed = first_few(rows, CorrectionList, say("更早的更正"))
+    count = Cell(say_many("{n}条", len(rows)))
+    return Section(say("全部更正"), listed, note=say("新的在前。"), count=count)
 
 
 def _objections(ground: Ground) -> Section | None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.boards.alike import community_row, mechanism_page, unit_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
-from sunboard.boards.figure_grid import figure_cells
+from sunboard.boards.figure_grid import compared_cell, figure_cells
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.services.households import household_section
@@ -85,9 +85,9 @@ def _post_section(ground: Ground) -> Section:
         say("各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序"),
         (
             say("社区"),
-            *(t.label for t in terms),
             say("合计"),
             *((say("空缺岗位"),) if due else ()),
+            *(t.label for t in terms),
             *relation_names(ground.programme),
         ),
         tuple(_post_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
@@ -119,10 +119,13 @@ def _post_row(ground: Ground, community: int) -> GridRow:
         full_cell(rate) if rate.denominator else vacant if at in report_in.due else NOBODY_YET
         for at, rate in enumerate(shares(report_in.reported, report_in.named))
     )
-    kinds = given(ground, (REPORTED_HERE, VACANT), Scope.COMMUNITY)
-    told = figure_cells(ground, kinds, Scope.COMMUNITY, community)
+    others = given(ground, (VACANT,), Scope.COMMUNITY)
+    told = (
+        compared_cell(ground, REPORTED_HERE, Scope.COMMUNITY, community),
+        *figure_cells(ground, others, Scope.COMMUNITY, community),
+    )
     relations = shares(report_in.reported_by_relation, report_in.named_by_relation)
-    return community_row(ground, community, (*posts, *told, *map(full_cell, relations)))
+    return community_row(ground, community, (*told, *posts, *map(full_cell, relations)))
 
 
 NOBODY_YET = Cell("—", "mute")
@@ -165,8 +168,10 @@ _SECTIONS = (
 def _unit_row(ground: Ground, unit: int) -> GridRow:
     report_in = report_in_of(ground)
     members = int(report_in.members[unit])
+    first, *others = MEMBERS_REPORTED
     cells = (
-        *figure_cells(ground, MEMBERS_REPORTED, Scope.UNIT, unit),
+        compared_cell(ground, first, Scope.UNIT, unit),
+        *figure_cells(ground, others, Scope.UNIT, unit),
         rate_cell(Rate(int(report_in.members_reported_twice[unit]), members)),
         count_cell(int(report_in.members_without[unit]), tone="bad"),
         count_cell(int(report_in.members_missing[unit]), tone="warn"),

@@ -18,6 +18,7 @@ from sunboard.boards.alike import (
 )
 from sunboard.boards.blocks import Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import Column, by_figure, figure_cells, figure_grid
+from sunboard.boards.folding import first_few
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.services.rows import SessionTable, make_session_rows
@@ -94,7 +95,7 @@ def _matrix(ground: Ground) -> Section:
         ground,
         Scope.COMMUNITY,
         say("每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。"),
-        (*(sessions for _, sessions in by_service(ground)), CAME),
+        (CAME, *(sessions for _, sessions in by_service(ground))),
         # All have the same services to come, so no base is too small to compare.
         by_figure(ground, CAME, Scope.COMMUNITY, least=1),
         row,
@@ -186,9 +187,10 @@ def make_community_services_page(ground: Ground, community: int) -> Page:
 def _sessions(ground: Ground, community: int) -> Section:
     made = make_session_rows(ground)
     rows = chosen_rows(made.rows, made.by_community[community])
-    listed = SessionTable(rows) if rows else Empty(say("还没有服务活动的记录。"))
+    none = (Empty(say("还没有服务活动的记录。")),)
+    listed = first_few(rows, SessionTable, say("更早的活动")) if rows else none
     count = Cell(say_many("{n}条记录", len(rows)))
-    return Section(say("每一场"), (listed,), id="sessions", count=count)
+    return Section(say("每一场"), listed, id="sessions", count=count)
 
 
 def _community_grid(ground: Ground, community: int) -> Grid:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from sunboard.boards.blocks import Block, Board, Card, Columns
+from sunboard.boards.folding import Rest
 from sunboard.boards.folds import Folds
 from sunboard.boards.values import Link
 from sunboard.language import say
@@ -37,6 +38,8 @@ class Drawing:
             return macro([self.pieces(column, root) for column in block.columns])
         if isinstance(block, Card):
             return macro(block.title, self.pieces(block.blocks, root))
+        if isinstance(block, Rest):
+            return macro(block.title, block.count, self.pieces(block.blocks, root))
         if isinstance(block, Folds):
             return macro(block, self.pieces((fold.table for fold in block.folds), root))
         return macro(block, root)
