@@ -30,7 +30,7 @@ def _screens(page: Page) -> float:
     ("kind", "most"),
     [
         *((kind, OVERVIEW) for kind in ("home", "community", "estate", "unit", "commitments")),
-        *((kind, SUB_PAGE) for kind in SUB_PAGES),
+        *((kind, SUB_PAGE) for kind in (*SUB_PAGES, "method")),
     ],
 )
 def test_board_is_cut_to_size(served: ServedSite, glance: NewPage, kind: str, most: int) -> None:
@@ -72,6 +72,19 @@ def test_address_of_a_record_then_it_is_seen(
     for name in (ids[0], ids[-1]):
         page.goto("about:blank")
         page.goto(f"{served.url_of('month')}#{name}")
+        expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("enabled", [True, False], ids=["scripts", "no scripts"])
+def test_address_of_a_rule_then_it_is_seen(
+    served: ServedSite, new_page: NewPage, *, enabled: bool
+) -> None:
+    page = new_page(*PHONE, java_script_enabled=enabled)
+    page.goto(served.url_of("method"))
+    ids = page.locator("article [id]").evaluate_all("found => found.map(each => each.id)")
+    for name in ("outcome", "unclear", "late", ids[-1]):
+        page.goto("about:blank")
+        page.goto(f"{served.url_of('method')}#{name}")
         expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
 
 
