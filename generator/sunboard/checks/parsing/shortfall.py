@@ -28,15 +28,20 @@ TELLS_A_SHARE = "[%％/／]"
 
 
 _COUNTS = re.compile(rf"({_NUMBER})\s*(?:{_UNIT})")
-_OF_A_SHARE = frozenset("%％/／")
 
 
 def may_fall_short(result: str, goal: str, unit: str = "") -> bool:
-    """Whether a closer look is worth its time: in most nothing is counted that is less than the goal."""
-    if not _OF_A_SHARE.isdisjoint(result):
-        return True
-    least = max(_wanted(goal, unit).values(), default=0)
+    """Whether a closer look is worth its time: in most nothing is counted that is less than the goal.
+
+    Of a result that tells no share.
+    """
+    least = _least(goal, unit)
     return any(float(number) < least for number in _COUNTS.findall(result))
+
+
+@lru_cache(1 << 14)
+def _least(goal: str, unit: str) -> float:
+    return max(_wanted(goal, unit).values(), default=0)
 
 
 def reaches(result: str, goal: str = "", unit: str = "") -> bool | None:
@@ -65,7 +70,6 @@ def _is_enough(done: float, wanted: float, said: str, counted: str) -> bool | No
     return None if done < wanted <= every and not REST.search(said) else done >= wanted
 
 
-@lru_cache(1 << 14)
 def _wanted(goal: str, unit: str) -> Mapping[str, float]:
     """The one number of a goal, by what it is counted in; nothing where there are several, or it is a most."""
     goal, unit = _plain(goal), _plain(unit)

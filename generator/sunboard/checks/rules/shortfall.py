@@ -34,13 +34,14 @@ class _Results:
         """One for each of some records that has reached what was to be done, or falls short of it."""
         name = self.field.name
         rows = np.flatnonzero(where & matches(self.draft.texts[name], _DIGIT))
+        is_looked_at = reached | matches(self.draft.texts[name], TELLS_A_SHARE)[rows]
         results, no_unit = self._texts(self.field, rows), [""] * len(rows)
         aims = (self._main, None) if by_words else (self.aim, self._unit)
         goals, units = (self._texts(each, rows) if each else no_unit for each in aims)
-        for row, result, goal, unit in zip(rows.tolist(), results, goals, units, strict=True):
-            if not reached and not may_fall_short(result, goal, unit):
-                continue
-            if reaches(result, goal, unit) is reached:
+        every = zip(rows.tolist(), is_looked_at.tolist(), results, goals, units, strict=True)
+        for row, is_certain, result, goal, unit in every:
+            is_worth_it = is_certain or may_fall_short(result, goal, unit)
+            if is_worth_it and reaches(result, goal, unit) is reached:
                 yield self.draft.fault(row, name, Fault(code, {"found": result}))
 
     @property
