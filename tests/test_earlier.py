@@ -107,6 +107,26 @@ def test_limits_that_nobody_wrote_then_upgrade_says_that_they_are_gone(tmp_path:
     assert "没有时限" not in said({"completed": {"limit_workdays": 5}})
 
 
+def test_places_that_lacked_what_nobody_said_then_upgrade_says_how_to_keep_it(
+    tmp_path: Path,
+) -> None:
+    project = write_project(tmp_path / "project")
+    programme = project / "data" / "programme.yml"
+    tree = yaml.safe_load(programme.read_text(encoding="utf-8"))
+    page = project / "build" / "site" / "positions" / "index.html"
+
+    def said(everywhere: object) -> bool:
+        text = yaml.safe_dump({**tree, "everywhere": everywhere}, allow_unicode=True)
+        programme.write_text(text, encoding="utf-8")
+        return "everywhere: {positions: 是" in run_sunboard("upgrade", "-C", project).out
+
+    assert not said(None)
+    page.parent.mkdir(parents=True)
+    page.write_text("<html></html>", encoding="utf-8")
+    assert said(None)
+    assert not said({"positions": True})
+
+
 def test_board_that_was_made_for_everybody_then_upgrade_says_how_to_keep_it(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     programme = project / "data" / "programme.yml"

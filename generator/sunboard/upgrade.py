@@ -16,7 +16,9 @@ from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import find_strangers, is_earlier_site
 from sunboard.publishing.target import TargetError, check_target
 from sunboard.records import read_programme
+from sunboard.records.as_ruled import EXPECTED, expected_in
 from sunboard.records.ledger_files import LEDGER, STATE_PATH, LedgerError, read_state, release_of
+from sunboard.records.rules_ledger import ALL_RULES, RuleLine, read_rules
 from sunboard.schema import ASKED_FOR, DEFAULT_BOARDS
 
 
@@ -46,6 +48,7 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
             yield say("现在发布会被拒绝：{error}", error=error)
     yield from _boards_gone(project, shelf)
     yield from _limits_gone(project, shelf)
+    yield from _due_unsaid(project, shelf)
     yield from _open_data_new(project, shelf)
     for found in earlier_files(shelf):
         yield say(
@@ -78,6 +81,23 @@ def _limits_gone(project: Path, shelf: Shelf) -> Iterator[str]:
         yield say(
             "以前没有写时限的环节按默认的算（派2、接2、办10、晒1个工作日），下一次发布就没有时限了；"
             "本县定过的，在 data/programme.yml 里写 steps: {completed: {limit_workdays: 10}}，别的步照样写"
+        )
+
+
+def _due_unsaid(project: Path, shelf: Shelf) -> Iterator[str]:
+    """A sentence where communities were said to lack what nobody says that they are to have."""
+    programme, _ = read_programme(project)
+    if programme is None or any(programme.vocabulary(name).due for name in EXPECTED):
+        return
+    ruled = list[RuleLine]()
+    with suppress(LedgerError):  # said of the records below
+        ruled = [line for line in read_rules(project) if line.rule == ALL_RULES]
+    if ruled and not any(each.and_used for each in expected_in(ruled[-1].said).values()):
+        return
+    if any((shelf.site / mechanism_path(board)).is_dir() for board in ("positions", "forces")):
+        yield say(
+            "以前哪类岗位、队伍、社会力量一个社区没有，都写空缺、写缺；从下一次发布起，只写明每个社区都要有的才写。"
+            "要照旧，在 data/programme.yml 里写 everywhere: {positions: 是, teams: 是, social_forces: 是}"
         )
 
 
