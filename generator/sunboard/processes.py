@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from multiprocessing.context import SpawnContext
 from typing import cast
 
+from sunboard.system import signals_held
+
 FORKS = sys.platform == "linux" and hasattr(os, "fork")
 """Whether a new process begins with all that this one holds. Libraries of macOS don't survive it."""
 
@@ -53,12 +55,16 @@ _SAFE_PATH = "PYTHONSAFEPATH"
 def starting() -> Iterator[None]:
     """Around whatever starts a process by `CONTEXT`, locks too: some systems have one that looks after those.
 
-    One that begins anew would look for modules in the current folder first, and records lie there.
+    One that begins anew would look for modules in the current folder first, and records lie there. While one is
+    forked Python runs what libraries have asked for, and lets nothing be raised from there: a request to end
+    would be printed and forgotten. It comes before or after; the new process leaves it to this one, which ends
+    it.
     """
     before = os.environ.get(_SAFE_PATH)
     os.environ[_SAFE_PATH] = "1"
     try:
-        yield
+        with signals_held():
+            yield
     finally:
         if before is None:
             del os.environ[_SAFE_PATH]

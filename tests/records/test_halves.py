@@ -1,6 +1,9 @@
 """Work in two processes: the same results in the same order, whatever becomes of the second."""
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +69,20 @@ def test_work_apart_then_its_result_or_none_where_it_died() -> None:
 
 def test_work_apart_within_a_half() -> None:
     assert in_halves(lambda item: apart(lambda: item), range(3)) == [0, 1, 2]
+
+
+ASKED_TO_END = """
+import os, signal, sys
+from sunboard.records.halves import begun_apart, in_halves
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+os.register_at_fork(before=lambda: os.kill(os.getpid(), signal.SIGTERM))
+{work}
+print("went on")
+"""
+
+
+@pytest.mark.parametrize("work", ["begun_apart(int)", "in_halves(abs, [1, 2])"])
+def test_asked_to_end_while_it_forks_then_it_ends(work: str) -> None:
+    code = ASKED_TO_END.format(work=work)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGTERM, "", "")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from sunboard.language import Tongue, say, speaking, spoken
 from sunboard.processes import CONTEXT, FORKS, starting
-from sunboard.system import end_with_parent, signals_held
+from sunboard.system import end_with_parent
 
 _MANY = 16
 """So many pieces are taken at a time."""
@@ -178,10 +178,7 @@ def _apart(
             receive, send = CONTEXT.Pipe(duplex=False)
             share = _Share(shares, number, send, sends)
             others[receive] = CONTEXT.Process(target=_do, args=(os.getpid(), handed, share))
-            # While a process is forked Python runs what libraries have asked for, and lets nothing be raised
-            # from there: a request to end would be printed and forgotten. It comes before or after; the new
-            # process leaves it to this one, which ends it.
-            with signals_held(), starting():
+            with starting():
                 others[receive].start()
             send.close()
         yield _received(others, errand.noting)

@@ -30,7 +30,8 @@ def in_halves(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
         return [work(item) for item in items]
     reader, writer = CONTEXT.Pipe(duplex=False)
     copy = CONTEXT.Process(target=_tell, args=(reader, writer, work, items[1::2]))
-    copy.start()
+    with starting():
+        copy.start()
     writer.close()
     own = [work(item) for item in items[::2]]
     try:
