@@ -29,7 +29,7 @@ _HOUR = re.compile(
 _MIDNIGHT = re.compile(r"[T\s]*(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s*am)", re.IGNORECASE)
 """What programs put behind a day that has no time; nothing is lost with it."""
 _NO_YEAR = re.compile(
-    r"\d{1,2}(?:月(?:\d{1,2}[日号]?|[上中下]旬|[底末份])?|[-/.]\d{1,2})|全年|[年月][底末内]|[上下]半年"
+    r"\d{1,2}(?:月(?:\d{1,2}[日号]?|[上中下]旬|[初中底末份])?|[-/.]\d{1,2})|全年|[年月][底末内]|[上下]半年"
 )
 _NO_DAY = re.compile(r"\d{4}(?:年\d{1,2}月?份?|[-/.]\d{1,2})")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
@@ -37,14 +37,14 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 _PERIOD = re.compile(  # 2026.1 may be what a spreadsheet made of 2026.10
     r"(?P<year>\d{4})(?:[年]?(?P<whole>年度?|全年|底|末|内)|年(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度?"
-    r"|(?:(?P<since>\d{1,2})月?(?:[-~]+|至|到))?(?P<month>\d{1,2})月份?(?P<part>上旬|中旬|下旬|初|底|末|内)?)|(?:[-/]|\.(?!1(?!\d)))(?P<plain>\d{1,2}))(?P<before>[之以]?前)?"
+    r"|(?:(?P<since>\d{1,2})月?(?:[-~]+|至|到))?(?P<month>\d{1,2})月份?(?P<part>上旬|中旬|下旬|初|中|底|末|内)?)|(?:[-/]|\.(?!1(?!\d)))(?P<plain>\d{1,2}))(?P<before>[之以]?前)?"
 )
 _BY = re.compile(r"[之以]?前$")
 _OPEN = re.compile(
     r"长期.{0,4}|常年.{0,4}|持续.{0,4}|常态化.{0,4}|永久|不限|随时|无期限"
     r"|立行立改|即[办改知时行].{0,4}|立即.{0,4}|马上办|当场.{0,4}"
 )
-_ENDS = {"初": 10, "上旬": 10, "中旬": 20}
+_ENDS = {"初": 10, "上旬": 10, "中": 20, "中旬": 20}
 _WHOLE = (None, "内")
 """Which parts of a month are all of it."""
 _MONTHS_OF_A_QUARTER = 3

@@ -14,7 +14,7 @@ _FIRST = re.compile(
 _NEXT = re.compile(
     r"(?:[-~、,和]+|至|到|to)(?:(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月])?(?P<day>\d{1,2})[日号]?"
 )
-_FIRST_OF = {"初": 1, "上旬": 1, "中旬": 11, "下旬": 21}
+_FIRST_OF = {"初": 1, "上旬": 1, "中": 11, "中旬": 11, "下旬": 21}
 
 
 def days_in(folded: str) -> tuple[date, date] | Fault | None:
