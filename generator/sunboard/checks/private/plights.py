@@ -7,7 +7,7 @@ import re
 from sunboard.checks.private.homes import tells_door
 from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import CHINESE_DIGITS, Reading, digits_in
-from sunboard.checks.private.somebody import CERTAIN, NAME, WHO, points_out
+from sunboard.checks.private.somebody import CERTAIN, NAME, WHO, is_of_a_household, points_out
 
 _NO_NEED = "政策|标准|医保|保险|宣传|宣讲|讲座|条例|日"
 _NO_DISABLED = f"人(?:坡道|通道|停车|车位|卫生间|厕所|电梯|联合会|康复站|专职|事业|权益|{_NO_NEED})"
@@ -132,7 +132,8 @@ def birth_date(reading: Reading) -> bool:
 
 def _told_of_somebody(word: re.Pattern[str], reading: Reading) -> bool:
     return any(
-        word.search(sentence) and (points_out(sentence) or tells_door(digits_in(sentence)))
+        word.search(sentence)
+        and (points_out(sentence) or is_of_a_household(sentence) or tells_door(digits_in(sentence)))
         for sentence in reading.sentences
     )
 

@@ -97,6 +97,23 @@ def told_of(sentence: str) -> set[str]:
     return found | {name[:-1] for name in found if len(name) > _SHORTEST}
 
 
+_KIN = lazily(
+    "老伴|老公|老婆|丈夫|妻子|爱人|[儿孙]子(?!们)|[孙女]女|女儿(?!们)|儿媳|女婿|(?<!失独)(?<!单亲)(?:母亲|父亲|妈妈|爸爸|爷爷|奶奶)(?!们|节)|岳[父母]"
+    "|公公|婆婆(?!们)|外[公婆]|姥[姥爷]|孩子(?!们)|小孩(?!们)|(?:哥哥|弟弟|姐姐|妹妹)(?!们)|我(?:妈|爸|哥|弟|姐|妹|家|丈|妻|儿|女)"
+    "|家[父母]|家[里中](?:的?老人|有?病人)|本人|自己患"
+)
+"""Somebody's relative, or whoever writes: with the place and the day one household is meant."""
+_SEVERAL = lazily(
+    r"\d+余?[名个位人户]|多[名位个户]|[些各]|不少|许多|部分|等(?:人员|群体|家庭|群众)|群体|家庭的"
+)
+"""Where several are told of, no household is."""
+
+
+def is_of_a_household(sentence: str) -> bool:
+    """Whether a relative of somebody is meant, or whoever writes, named or not."""
+    return _KIN.search(sentence) is not None and _SEVERAL.search(sentence) is None
+
+
 def points_out(sentence: str) -> bool:
     """Whether some resident is meant, and no other."""
     return any(each.search(sentence) for each in (RESIDENT, NAMED, TOLD))
