@@ -7,6 +7,7 @@ from itertools import product
 from tests.reference import loop, obligations, rates, services
 from tests.reference.county import County
 from tests.reference.orders_grids import holding_units, served_units
+from tests.reference.positions import are_households_kept
 from tests.reference.records import Row, number
 from tests.reference.spans import covers_month
 from tests.reference.words import NOTHING, Figures, month_of, months, percent
@@ -112,7 +113,9 @@ def _unknown(about: str, rows: list[Row]) -> Figures:
 
 
 def _households(county: County) -> Figures:
-    found = {}
+    found: Figures = {}
+    if not county.once(are_households_kept):
+        return found
     for place in county.project.ids("communities"):
         estates = [row for row in county.rows("estates") if row["community"] == place]
         count = sum(number(row, "households") is None for row in estates)

@@ -9,7 +9,7 @@ from tests.reference.cells_work import spaced
 from tests.reference.county import County
 from tests.reference.orders_grids import unit_name
 from tests.reference.pairings import guided, has_leaders, leader_of
-from tests.reference.positions import is_held, relation_of
+from tests.reference.positions import are_households_kept, is_held, relation_of
 from tests.reference.records import Row, day, number
 from tests.reference.spans import kind_of, now
 from tests.reference.unclear import may_be_paired
@@ -135,6 +135,8 @@ def _households(county: County) -> Figures:
         "没填户数": lambda n: n is None,
     }
     found: Figures = {}
+    if not county.once(are_households_kept):
+        return found
     for place in county.rows("communities"):
         mine = [row for row in _held(county) if row["community"] == place["id"]]
         counts = [number(row, "households") for row in mine if "reported_on" in row]

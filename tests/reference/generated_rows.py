@@ -147,6 +147,7 @@ def _pairings(chance: Chance) -> Iterable[Row]:
 
 
 def _positions(chance: Chance) -> Iterable[Row]:
+    counts = ("", "0", "2", "3", "5", "6") if chance.random.random() < 0.8 else ("",)
     for _ in chance.some(8):
         reported = chance.maybe(chance.ago(300), 0.8)
         yield factories.position(
@@ -155,7 +156,7 @@ def _positions(chance: Chance) -> Iterable[Row]:
             community=chance.one("qinghe", "nanyuan"),
             relation=chance.one("单位结对社区", "居住地社区"),
             reported_on=reported,
-            households=chance.one("", "0", "2", "3", "5", "6"),
+            households=chance.one(*counts),
             ended_on=chance.maybe(chance.ago(60), 0.3),
         )
 

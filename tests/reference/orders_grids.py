@@ -19,6 +19,7 @@ from tests.reference import (
 )
 from tests.reference.county import County
 from tests.reference.pairings import has_leaders, leader_of
+from tests.reference.positions import are_households_kept
 from tests.reference.records import Row, a_day
 from tests.reference.spans import now
 from tests.reference.words import NOTHING, Figures, Lists, month_of, months
@@ -84,7 +85,8 @@ def _registered(county: County) -> Listed:
     standing = [unit_name(county, unit) for unit in county.standing_units]
     for key in (
         *("challenges/ communities", "meetings/ months", "deeds/progress/ stages"),
-        *("positions/ posts", "positions/ households", "pairings/ places", "forces/ observers"),
+        *(("positions/ households",) if county.once(are_households_kept) else ()),
+        *("positions/ posts", "pairings/ places", "forces/ observers"),
         *("forces/ organisation", "notices/ 各社区的公示", "stations/ places"),
     ):
         yield key, places

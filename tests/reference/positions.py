@@ -15,7 +15,8 @@ def figures(county: County) -> Figures:
     for unit in county.project.ids("units"):
         found |= _of_unit(county, unit)
         mine = [row for row in reported if people[row["person"]]["unit"] == unit]
-        found[f"unit/{unit}/households/within"] = _within(county, mine)
+        if county.once(are_households_kept):
+            found[f"unit/{unit}/households/within"] = _within(county, mine)
     due = county.project.everywhere("positions")
     vacant = 0
     for place in county.project.ids("communities"):
@@ -30,6 +31,11 @@ def figures(county: County) -> Figures:
     found["county/coverage/positions"] = truths("reported_on" in row for row in held)
     found |= _linked(county, "county", "", reported)
     return found | _county(county, held, reported) | _visits(county)
+
+
+def are_households_kept(county: County) -> bool:
+    """一个岗位都没有写户数的，包联户的数都不写."""
+    return any(number(row, "households") is not None for row in county.rows("positions"))
 
 
 def is_held(county: County, row: Row) -> bool:
@@ -66,6 +72,8 @@ def _within(county: County, rows: list[Row]) -> str:
 
 
 def _linked(county: County, prefix: str, place: str, reported: list[Row]) -> Figures:
+    if not county.once(are_households_kept):
+        return {}
     estates = [r for r in county.rows("estates") if not place or r["community"] == place]
     linked = [
         number(row, "households") or 0 for row in reported if not place or row["community"] == place
@@ -80,11 +88,14 @@ def _county(county: County, held: list[Row], reported: list[Row]) -> Figures:
     people = county.project.ids("people")
     both = _reported_ever(county, "unit") & _reported_ever(county, "home")
     busy = {row["person"] for row in held}
-    found = {
+    fits = {
         "county/households/within": _within(county, reported),
         "county/households/below": str(sum(n is not None and n < low for n in counts)),
         "county/households/above": str(sum(n is not None and n > high for n in counts)),
         "county/households/unknown": str(counts.count(None)),
+    }
+    found = {
+        **(fits if county.once(are_households_kept) else {}),
         "county/positions/twice": truths(person in both for person in people),
         "county/positions/without": str(sum(person not in busy for person in people)),
     }

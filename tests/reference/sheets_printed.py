@@ -183,6 +183,8 @@ def _posts(county: County, known: Figures, place: str) -> Parts:
         del labels["走访（次）"]
     if not county.project.everywhere("positions"):
         labels.pop("空缺岗位", None)
+    if not county.once(positions.are_households_kept):
+        labels.pop("联系户数 / 登记户数", None)
     yield "figures", _said(known, f"community/{place}", labels)
     rows = []
     for term in county.project.terms("positions"):

@@ -7,10 +7,15 @@ from functools import partial
 from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain
 from sunboard.language import mark, say, say_many
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, Scope, is_filled_in, remembered
 from sunboard.measures.positions import Fit, household_links_of
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
+
+
+def are_households_kept(ground: Ground) -> bool:
+    """Whether any post says how many households it links: where none does, none links too few."""
+    return is_filled_in(ground, "positions", "households")
 
 
 @remembered
@@ -51,6 +56,7 @@ def _counted(fit: Fit, name: str, label: Label) -> FigureKind:
         lambda ground, scope: [fits[fit] for fits in _fits(ground, scope)],
         (Scope.COUNTY,),
         ("positions",),
+        is_kept=are_households_kept,
     )
 
 
@@ -88,6 +94,7 @@ WITHIN = FigureKind(
     scopes=(Scope.COUNTY, Scope.UNIT),
     needs=("positions",),
     note=_within_note,
+    is_kept=are_households_kept,
 )
 _links = partial(
     FigureKind,
@@ -96,6 +103,7 @@ _links = partial(
     column=_linked,
     needs=("positions",),
     note=_linked_note,
+    is_kept=are_households_kept,
     tone=lambda _: "calm",
     has_share=lambda ground, scope, entity: not _unknown(ground, scope, entity),
     in_grid=InGrid(tone=plain, aside=_linked_aside),

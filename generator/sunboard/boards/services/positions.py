@@ -18,7 +18,7 @@ from sunboard.boards.values import (
     GridRow,
     Page,
 )
-from sunboard.figures.households import HOUSEHOLD_FIGURES
+from sunboard.figures.households import HOUSEHOLD_FIGURES, are_households_kept
 from sunboard.figures.kind import figures, given
 from sunboard.figures.positions import (
     MEMBER_FIGURES,
@@ -45,7 +45,12 @@ def make_positions_page(ground: Ground, _: int) -> Page:
     return mechanism_page(
         ground,
         "positions",
-        tuple(make(ground) for kinds, make in _SECTIONS if ground.keeps(*kinds)),
+        tuple(
+            make(ground)
+            for kinds, make in _SECTIONS
+            if ground.keeps(*kinds)
+            and (make is not household_section or are_households_kept(ground))
+        ),
         title=positions_title(ground),
         description=say(described),
         lead=say(lead),
