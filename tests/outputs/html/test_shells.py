@@ -125,6 +125,21 @@ def test_parts_in_parts_then_each_by_its_own_board_or_kind(
 
 
 @pytest.mark.parametrize(
+    ("boards", "left"),
+    [
+        (("deeds",), "<ul>\n<li>甲</li>\n<li>乙</li>\n<li>丙</li>\n</ul>\n<ol>\n</ol>"),
+        ((), "<ul>\n<li>甲</li>\n<li>丙</li>\n</ul>\n<ol>\n</ol>"),
+    ],
+)
+def test_part_between_items_then_the_list_is_one(boards: tuple[str, ...], left: str) -> None:
+    html = (
+        "<ul>\n<li>甲</li>\n</ul>\n<!-- board: deeds -->\n<ul>\n<li>乙</li>\n</ul>\n<!-- /board -->\n"
+        "<ul>\n<li>丙</li>\n</ul>\n<ol>\n</ol>"
+    )
+    assert without_absent(html, boards, (), "method/index.html") == left
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<!-- board: deeds --><p>乙</p>",

@@ -19,6 +19,8 @@ _PART = re.compile(
 )
 """A part of a hand-written page without parts of its own."""
 _PART_MARK = re.compile(r"<!--\s*/?(?:board|kind)\b")
+_CUT_LIST = re.compile(r"</(?P<list>ul|ol)>\s*<(?P=list)>\s*")
+"""Where the comment of a part stood between two items of a list; Markdown makes two of it."""
 
 OPEN_DATA = "data"
 """What open data are called among the boards that a hand-written page tells of."""
@@ -81,6 +83,7 @@ def without_absent(html: str, boards: Collection[str], absent: Collection[str], 
 
     Such a part stands between the comments `<!-- board: deeds -->` and `<!-- /board -->`, or
     `<!-- kind: tasks -->` and `<!-- /kind -->`; one may stand in another. The board `data` is the open data.
+    A list of whose items some are such parts is one list.
 
     Raises:
         ShellError: a part is not closed, not opened, or names no board or kind there is.
@@ -98,7 +101,7 @@ def without_absent(html: str, boards: Collection[str], absent: Collection[str], 
         html = _PART.sub(left, html)
     if _PART_MARK.search(html):
         raise ShellError(f"{name}: a <!-- board --> or <!-- kind --> comment has no counterpart")
-    return html
+    return _CUT_LIST.sub("", html)
 
 
 def holes_in(html: str, holes: Collection[str]) -> frozenset[str]:
