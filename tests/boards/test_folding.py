@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from sunboard.boards.blocks import Empty, Figures, Grid, Note, Section
-from sunboard.boards.folding import Rest, first_few, folded, in_brief, long_folded, told_above
+from sunboard.boards.blocks import Empty, Figures, Grid, Note, Section, TaskTable
+from sunboard.boards.folding import (
+    Rest,
+    begun,
+    first_few,
+    first_open,
+    folded,
+    in_brief,
+    long_folded,
+    told_above,
+)
 from sunboard.boards.values import Cell, GridRow
 from sunboard.figures.values import Figure
 
@@ -45,9 +54,27 @@ def test_page_begins_with_what_is_long_then_it_stands_open_and_nothing_else() ->
     assert (other.is_folded, other.is_open) == (True, False)
 
 
-def test_longer_than_anyone_passes_then_folded_wherever_it_stands() -> None:
-    (first,) = long_folded(section(grid(16)))
+def test_page_begins_with_a_table_longer_than_anyone_passes_then_its_first_few_rows_stand_open() -> (
+    None
+):
+    first, other = map(begun, long_folded(section(grid(16)), section(grid(16))))
+    shown, rest = first.blocks
+    assert first.is_open
+    assert isinstance(shown, Grid)
+    assert isinstance(rest, Rest)
+    assert (len(shown.rows), rest.count) == (5, 11)
+    assert (other.is_open, other.blocks) == (False, (grid(16),))
+
+
+def test_begins_with_another_list_longer_than_anyone_passes_then_folded() -> None:
+    (first,) = long_folded(section(TaskTable(range(16))))
     assert (first.is_folded, first.is_open) == (True, False)
+
+
+def test_parts_alike_then_the_first_stands_open() -> None:
+    parts = first_open(section(NONE), section(NONE), section(NONE))
+    assert [part.is_folded for part in parts] == [True] * 3
+    assert [part.is_open for part in parts] == [True, False, False]
 
 
 def test_folded_then_its_title_says_how_many_and_what_they_come_to() -> None:
@@ -56,6 +83,12 @@ def test_folded_then_its_title_says_how_many_and_what_they_come_to() -> None:
     (said,) = folded(Section("承诺", (Figures((ONE,)), grid(1)), brief=("未开2次",)))
     assert in_brief(said).brief == ("1个社区", "未开2次")
     assert in_brief(section(Figures((ONE,)))).brief == ()
+
+
+def test_sum_above_the_places_then_it_is_none_of_them() -> None:
+    rows = (GridRow("", "全县", "", ()), *(GridRow("", "社区", "c/1/", ()) for _ in range(9)))
+    (shown,) = folded(section(Grid("", ("社区",), rows)))
+    assert in_brief(shown).brief == ("9个社区",)
 
 
 def test_long_list_then_all_but_its_first_few_are_opened_by_a_reader() -> None:

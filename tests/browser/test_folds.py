@@ -15,8 +15,10 @@ OVERVIEW = 4
 SUB_PAGE = 8
 SUB_PAGES = (
     *("accountability", "month", "community-services", "corrections"),
-    *("loop", "meetings", "positions", "services"),
+    *("community-lists", "loop", "meetings", "obligations", "positions", "services", "stations"),
 )
+WIDE = 8
+"""Screens of a wide one."""
 _FOLDED = "main details:not([open])"
 _MET = "rows => rows.filter(row => row.checkVisibility()).length"
 
@@ -30,7 +32,7 @@ def _screens(page: Page) -> float:
     ("kind", "most"),
     [
         *((kind, OVERVIEW) for kind in ("home", "community", "estate", "unit", "commitments")),
-        *((kind, SUB_PAGE) for kind in (*SUB_PAGES, "method")),
+        *((kind, SUB_PAGE) for kind in (*SUB_PAGES, "method", "privacy")),
     ],
 )
 def test_board_is_cut_to_size(served: ServedSite, glance: NewPage, kind: str, most: int) -> None:
@@ -39,17 +41,26 @@ def test_board_is_cut_to_size(served: ServedSite, glance: NewPage, kind: str, mo
     assert _screens(page) <= most
 
 
+@pytest.mark.parametrize("kind", ["meetings", "stations", "obligations", "privacy"])
+def test_wide_screen_then_not_everything_is_opened(
+    served: ServedSite, glance: NewPage, kind: str
+) -> None:
+    page = glance()
+    page.goto(served.url_of(kind))
+    assert _screens(page) <= WIDE
+
+
 @pytest.mark.parametrize("kind", [*SUB_PAGES, "commitments"])
 def test_phone_then_records_are_met_before_anything_is_opened(
     served: ServedSite, glance: NewPage, kind: str
 ) -> None:
     page = glance(*PHONE)
     page.goto(served.url_of(kind))
-    rows = page.locator("main :is(tbody tr, .sb-deeds li, .sb-lates li)")
+    rows = page.locator("main :is(tbody tr, .sb-deeds li, .sb-lates li, .sb-station)")
     assert rows.evaluate_all(_MET) >= 3
 
 
-@pytest.mark.parametrize("kind", ["meetings", "positions"])
+@pytest.mark.parametrize("kind", ["community-lists", "meetings", "positions", "stations"])
 def test_folded_then_something_is_told_below_its_title(
     served: ServedSite, glance: NewPage, kind: str
 ) -> None:
@@ -76,15 +87,19 @@ def test_address_of_a_record_then_it_is_seen(
 
 
 @pytest.mark.parametrize("enabled", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [("method", ("outcome", "unclear", "late")), ("privacy", ("data", "takedown", "_5"))],
+)
 def test_address_of_a_rule_then_it_is_seen(
-    served: ServedSite, new_page: NewPage, *, enabled: bool
+    served: ServedSite, new_page: NewPage, kind: str, names: tuple[str, ...], *, enabled: bool
 ) -> None:
     page = new_page(*PHONE, java_script_enabled=enabled)
-    page.goto(served.url_of("method"))
+    page.goto(served.url_of(kind))
     ids = page.locator("article [id]").evaluate_all("found => found.map(each => each.id)")
-    for name in ("outcome", "unclear", "late", ids[-1]):
+    for name in (*names, ids[-1]):
         page.goto("about:blank")
-        page.goto(f"{served.url_of('method')}#{name}")
+        page.goto(f"{served.url_of(kind)}#{name}")
         expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
 
 

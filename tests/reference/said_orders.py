@@ -14,6 +14,9 @@ TOLD_BESIDE = {"事项": (1, 2, 4), "轮值单位": (1,), "服务单": (3, 4)}
 """Of tables of single records, by their first head, the columns that tell one record from another."""
 TERMS = ("谁评的", "办结后", "服务方式", "角色")
 """The first head of tables whose rows are the programme's terms, in its order."""
+_NO_REST = "[not(ancestor::details[contains(@class,'sb-rest')])]"
+_ALL = "tbody/tr | following-sibling::*[1][self::details]/table/tbody/tr"
+"""Of a long table the others stand behind the first few."""
 _COMPARES = " and ".join(f"not(thead//th[1]='{head}')" for head in TERMS)
 
 
@@ -30,14 +33,14 @@ ROWS: tuple[tuple[str, str, Callable[[HtmlElement], str]], ...] = (
         "tbody/tr",
         row_name,
     ),
-    ("//table[contains(@class,'sb-lists')]", "tbody/tr", lambda row: str(row.get("id"))),
-    (f"//table[contains(@class,'sb-grid')][{_COMPARES}]", "tbody/tr", grid_row),
+    (f"//table[contains(@class,'sb-lists')]{_NO_REST}", _ALL, lambda row: str(row.get("id"))),
+    (f"//table[contains(@class,'sb-grid')][{_COMPARES}]{_NO_REST}", _ALL, grid_row),
+    (f"//table[contains(@class,'sb-sessions')]{_NO_REST}", _ALL, lambda row: str(row.get("id"))),
     (
-        "//table[contains(@class,'sb-sessions')][not(ancestor::details)]",
-        "tbody/tr | following-sibling::details/table/tbody/tr",
-        lambda row: str(row.get("id")),
+        f"//ul[contains(@class,'sb-gaps')]{_NO_REST}",
+        "li | following-sibling::*[1][self::details]/ul/li",
+        lambda row: end_of(row.find("a")),
     ),
-    ("//ul[contains(@class,'sb-gaps')]", "li", lambda row: end_of(row.find("a"))),
     (
         "//ul[contains(@class,'sb-deeds') and not(contains(@class,'sb-corrections'))]",
         "li",

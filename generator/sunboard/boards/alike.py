@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section, Sentence
 from sunboard.boards.counted import Text
-from sunboard.boards.folding import in_brief, long_folded, told_above
+from sunboard.boards.folding import begun, in_brief, long_folded, told_above
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.phones import phone_of
 from sunboard.boards.values import Cell, Fact, GridRow, Line, Link, Page, PairingRow
@@ -76,7 +76,7 @@ def county_page(  # noqa: PLR0913 - words, all by name
     """
     crumbs, parts = home_crumbs(ground, addresses.root_of(path)), long_folded(*sections)
     told, rest = ((), parts) if opening else told_above(parts)
-    shown = tuple(map(in_brief, rest))
+    shown = tuple(begun(in_brief(section)) for section in rest)
     board = Board(title, crumbs, shown, lead, opening=(*opening, *told), more=more)
     return Page(path, title, description, entry, board)
 

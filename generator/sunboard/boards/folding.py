@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from typing import TypeVar
 
 from sunboard.boards.blocks import Block, Figures, Grid, Section, there
+from sunboard.boards.values import GridRow
 from sunboard.figures.values import Figure
 from sunboard.language import mark, mark_many, say, say_many
 
@@ -38,14 +40,28 @@ def folded(*sections: Section | None) -> tuple[Section, ...]:
     return tuple(replace(section, is_folded=True) for section in there(*sections))
 
 
-def long_folded(*sections: Section) -> tuple[Section, ...]:
-    """The sections, those with long lists to be opened; one that the page begins with stands open."""
+def first_open(*sections: Section) -> tuple[Section, ...]:
+    """The sections, each to be opened by whoever wants it; that which they begin with stands open."""
     return tuple(
-        replace(section, is_folded=True, is_open=not place and length <= _PASSED)
-        if (length := sum(block.length for block in section.blocks)) > _LONG
+        replace(section, is_open=not place) for place, section in enumerate(folded(*sections))
+    )
+
+
+def long_folded(*sections: Section) -> tuple[Section, ...]:
+    """The sections, those with long lists to be opened; one that the page begins with stands open.
+
+    What is longer than anybody passes by stands open only where `begun` cuts it.
+    """
+    return tuple(
+        replace(section, is_folded=True, is_open=not place and _length(section, Grid) <= _PASSED)
+        if _length(section) > _LONG
         else section
         for place, section in enumerate(sections)
     )
+
+
+def _length(section: Section, *without: type[Block]) -> int:
+    return sum(block.length for block in section.blocks if not isinstance(block, without))
 
 
 def first_few(
@@ -56,6 +72,23 @@ def first_few(
         return (make(tuple(rows)),)
     others = tuple(rows[_FIRST:])
     return make(tuple(rows[:_FIRST])), Rest(rest, len(others), (make(others),))
+
+
+def begun(section: Section) -> Section:
+    """A section; of tables that stand open there and are longer than anybody passes by, the first few rows."""
+    if not section.is_open or _length(section) <= _PASSED:
+        return section
+    return replace(section, blocks=tuple(chain.from_iterable(map(_first_rows, section.blocks))))
+
+
+def _first_rows(block: Block) -> tuple[Block, ...]:
+    if not isinstance(block, Grid):
+        return (block,)
+    return first_few(block.rows, partial(_with_rows, block), say("其余的"))
+
+
+def _with_rows(grid: Grid, rows: tuple[GridRow, ...]) -> Grid:
+    return replace(grid, rows=rows)
 
 
 def told_above(sections: tuple[Section, ...]) -> tuple[tuple[Figures, ...], tuple[Section, ...]]:
@@ -96,8 +129,10 @@ def in_brief(section: Section) -> Section:
 def _counted(section: Section) -> tuple[str, ...]:
     for block in section.blocks:
         if isinstance(block, Grid):
+            # A sum above the places has no page, nor have months.
+            count = sum(bool(row.path) for row in block.rows) or len(block.rows)
             return tuple(
-                say_many(counted, len(block.rows))
+                say_many(counted, count)
                 for head, counted in _COUNTED
                 if block.heads[0] == say(head)
             )

@@ -75,14 +75,27 @@
     for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView();
   }
-  // A wide screen has room for what a telephone folds: whole sections, the first part of a list, and short ones.
+  // A wide screen has room for what a telephone folds, but not for all of a list, nor for long tables further below.
   var wide = "(min-width: 60em)", mostOpened = 30;
   function openOnWide() {
     if (!matchMedia(wide).matches) return;
-    document.querySelectorAll(".sb-section--folded > details, .sb-folds > details, .sb-rest").forEach(function (fold) {
-      var count = fold.querySelector(".sb-fold__count"), before = fold.previousElementSibling;
-      var isFirst = (!before || before.tagName !== "DETAILS") && !fold.classList.contains("sb-rest");
-      if (!count || isFirst || Number(count.textContent.replace(/\D/g, "")) <= mostOpened) fold.open = true;
+    document.querySelectorAll(".sb-folds").forEach(function (list) {
+      var opened = 0;
+      list.querySelectorAll(":scope > details").forEach(function (fold, place) {
+        opened += fold.querySelectorAll("tbody tr").length;
+        if (!place || opened <= mostOpened) fold.open = true;
+      });
+    });
+    document.querySelectorAll(".sb-rest").forEach(function (fold) {
+      var count = fold.querySelector(".sb-fold__count").textContent.replace(/\D/g, "");
+      // By a table that is whole places are compared.
+      if (Number(count) <= mostOpened || fold.querySelector(".sb-grid")) fold.open = true;
+    });
+    document.querySelectorAll(".sb-section--folded > details").forEach(function (fold, place) {
+      var rows = Array.prototype.filter.call(fold.querySelectorAll("tbody tr"), function (row) {
+        return row.closest("details:not([open])") === fold;
+      });
+      if (!place || rows.length <= mostOpened) fold.open = true;
     });
     var target = location.hash && document.getElementById(location.hash.slice(1));
     if (target) target.scrollIntoView();

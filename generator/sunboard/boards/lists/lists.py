@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ from sunboard.boards.alike import (
 )
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import by_figure, figure_grid
+from sunboard.boards.folding import first_few, first_open
 from sunboard.boards.grids import order_words
 from sunboard.boards.lists.rows import ListRow, make_list_rows
 from sunboard.boards.mechanism import BoardMaker, Mechanism
@@ -24,6 +26,7 @@ from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.kind import FigureKind, figures
 from sunboard.figures.lists import ALL, FULFILLED, LIST_FIGURES, MATCHED, ORPHANS, USED, by_list
+from sunboard.figures.values import Figure
 from sunboard.figures.worded import numeral
 from sunboard.language import listed, say, say_many
 from sunboard.measures.ground import Ground, Scope
@@ -45,8 +48,8 @@ class ListTable(Block):
     """The items of one list, each with its own address; on a phone each is a card."""
 
     rows: tuple[ListRow, ...]
-    note: str
-    """The order."""
+    caption: str
+    """What the list is called."""
     partners: str
     """What the column of matched items is called; "" where there is none."""
 
@@ -199,9 +202,11 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
             opening=(Figures(figures(ground, LIST_FIGURES, Scope.COMMUNITY, community)),),
             sections=(
                 _own_gaps(ground, chosen_rows(made.rows, rows[lists.is_orphan[rows]])),
-                *(
-                    _list(term, chosen_rows(made.rows, rows[codes == code]))
-                    for code, term in enumerate(programme.vocabulary("lists").terms)
+                *first_open(
+                    *(
+                        _list(term, chosen_rows(made.rows, rows[codes == code]))
+                        for code, term in enumerate(programme.vocabulary("lists").terms)
+                    )
                 ),
             ),
             more=(sums_link(root, "lists"),),
@@ -210,18 +215,30 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
 
 
 def _own_gaps(ground: Ground, rows: tuple[ListRow, ...]) -> Section:
-    block = GapList(rows) if rows else Empty(say("没有。每一项都有人管、有期限、有下文。"))
+    none = (Empty(say("没有。每一项都有人管、有期限、有下文。")),)
+    listed = first_few(rows, GapList, say("其余的")) if rows else none
     count = Cell(say_many("{n}项", len(rows)))
-    return Section(say("没有着落"), (block,), id="gaps", note=_gap_rule(ground), count=count)
+    return Section(say("没有着落"), listed, id="gaps", note=_gap_rule(ground), count=count)
 
 
 def _list(term: Term, rows: tuple[ListRow, ...]) -> Section:
     partners = {"need": say("对接的资源"), "resource": say("对接的需求")}.get(term.counts_as, "")
     order = say("没有着落的在前，其次没有办完的，最后是办完的；各按列入的先后。")
     note = say("{explained}。{order}", explained=term.note, order=order) if term.note else order
-    block = ListTable(rows, note, partners) if rows else Empty(say("这张清单上没有事项。"))
+    make = partial(ListTable, caption=term.label, partners=partners)
+    none = (Empty(say("这张清单上没有事项。")),)
+    items = first_few(rows, make, say("其余的")) if rows else none
     count = Cell(say_many("{n}项", len(rows)))
-    return Section(term.label, (block,), id=f"list-{term.key}", count=count)
+    standings = Counter(row.status.word for row in rows)
+    brief = tuple(Figure(word, str(number)) for word, number in standings.items())
+    return Section(
+        term.label,
+        items,
+        id=f"list-{term.key}",
+        note=note if rows else "",
+        count=count,
+        brief=brief,
+    )
 
 
 LISTS = Mechanism(

@@ -130,21 +130,24 @@ def day_and_weekday(day: np.datetime64) -> str:
 
 def missed_section(ground: Ground, station: int | None = None) -> Section:
     """The shifts that nobody came to, newest first: of one station, or of the county."""
-    grid = _missed_grid(ground, station)
-    listed = grid if grid.rows else Empty(say("没有登记未到岗的班次。"))
-    title = say("未到岗的班次和原因")
-    return Section(title, (listed,), id="missed", contents=say("未到岗"))
+    rows = _missed(ground, station)
+    listed = (
+        _missed_grid(ground, rows, station) if len(rows) else Empty(say("没有登记未到岗的班次。"))
+    )
+    title, brief = say("未到岗的班次和原因"), (say_many("{n}班", len(rows)),)
+    return Section(title, (listed,), id="missed", contents=say("未到岗"), brief=brief)
 
 
-def _missed_grid(ground: Ground, station: int | None) -> Grid:
-    stations = stations_of(ground)
-    if station is None:
-        rows, most = np.arange(len(stations.outcome)), _MISSED_SHOWN
-    else:
-        rows = shifts_by_station(ground)[station]
-        most = len(rows)
-    rows = rows[stations.outcome[rows] == ShiftState.MISSED]
-    rows = rows[np.argsort(-_rank(ground)[rows])]
+def _missed(ground: Ground, station: int | None) -> Positions:
+    outcome = stations_of(ground).outcome
+    rows = np.arange(len(outcome)) if station is None else shifts_by_station(ground)[station]
+    rows = rows[outcome[rows] == ShiftState.MISSED]
+    newest: Positions = rows[np.argsort(-_rank(ground)[rows])]
+    return newest
+
+
+def _missed_grid(ground: Ground, rows: Positions, station: int | None) -> Grid:
+    most = _MISSED_SHOWN if station is None else len(rows)
     caption = say_many("共{n}班。新的在前。", len(rows))
     if len(rows) > most:
         caption = say_many(

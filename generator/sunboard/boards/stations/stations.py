@@ -18,6 +18,7 @@ from sunboard.boards.alike import (
 )
 from sunboard.boards.blocks import Block, Empty, Figures, Grid, Section, there
 from sunboard.boards.figure_grid import Column, by_figure, cell_of, figure_cells, figure_grid
+from sunboard.boards.folding import first_few
 from sunboard.boards.grids import order_words
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.owners import estates_by_community
@@ -124,7 +125,8 @@ def _in_use(ground: Ground) -> Section:
         say("按登记的次序排列。"), say("点名称看每天谁轮值。") if ground.keeps("shifts") else ""
     )
     cards = tuple(_card(ground, row) for row in rows)
-    return Section(say("服务站"), (StationList(cards),), id="stations", note=note)
+    listed = first_few(cards, StationList, say("其余的"))
+    return Section(say("服务站"), listed, id="stations", note=note)
 
 
 def _card(ground: Ground, row: int) -> StationCard:
@@ -159,7 +161,8 @@ def _places(ground: Ground) -> Section:
             for community in range(len(ground.records["communities"]))
         ),
     )
-    return Section(say("哪里有、哪里没有"), (block,), id="places")
+    brief = (say_many("{n}个社区", len(block.rows)),)
+    return Section(say("哪里有、哪里没有"), (block,), id="places", brief=brief)
 
 
 def _place_row(ground: Ground, community: int) -> GridRow:
