@@ -34,8 +34,12 @@ def figures(county: County) -> Figures:
 
 
 def are_households_kept(county: County) -> bool:
-    """一个岗位都没有写户数的，包联户的数都不写."""
-    return any(number(row, "households") is not None for row in county.rows("positions"))
+    """在岗而且报到了的岗位一个也没有写户数的，包联户的数都不写."""
+    return any(
+        number(row, "households") is not None
+        for row in county.rows("positions")
+        if is_held(county, row) and "reported_on" in row
+    )
 
 
 def is_held(county: County, row: Row) -> bool:

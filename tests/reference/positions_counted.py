@@ -58,6 +58,11 @@ class Counts:
     def people(self, state: str, **where: str) -> int:
         return self.sum(self.having(kind="people", covers="all", state=state, **where))
 
+    @property
+    def any_fits(self) -> bool:
+        """Whether any post says how many households it links."""
+        return sum(self.fits("community")[:-1]) > 0
+
     def fits(self, by: str, **where: str) -> list[int]:
         return [
             self.sum(
@@ -75,11 +80,13 @@ def _of_unit(of: Counts, unit: str) -> Figures:
     return {
         f"unit/{unit}/positions/unit": share(of.people("reported-unit", unit=unit), every),
         f"unit/{unit}/positions/home": share(of.people("reported-home", unit=unit), every),
-        f"unit/{unit}/households/within": share(fits[1], sum(fits)),
+        **({f"unit/{unit}/households/within": share(fits[1], sum(fits))} if of.any_fits else {}),
     }
 
 
 def _linked(county: CountedCounty, of: Counts, prefix: str, place: str) -> Figures:
+    if not of.any_fits:
+        return {}
     where = {"community": place} if place else {}
     linked = of.sum(of.having(kind="positions", what="households", **where))
     estates = (r for r in county.rows("estates") if not place or r["community"] == place)
@@ -92,11 +99,14 @@ def _linked(county: CountedCounty, of: Counts, prefix: str, place: str) -> Figur
 
 def _county(of: Counts) -> Figures:
     below, within, above, unknown = fits = of.fits("community")
-    found = {
+    linked = {
         "county/households/below": str(below),
         "county/households/within": share(within, sum(fits)),
         "county/households/above": str(above),
         "county/households/unknown": str(unknown),
+    }
+    found = {
+        **(linked if of.any_fits else {}),
         "county/positions/twice": share(of.people("reported-both"), of.people("")),
         "county/positions/without": str(of.people("without-post")),
     }

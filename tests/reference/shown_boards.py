@@ -9,6 +9,7 @@ from tests.reference import deeds, forces, loop, obligations, services, silence
 from tests.reference.county import County
 from tests.reference.orders_grids import answering, served_units, units_on_duty
 from tests.reference.pairings import has_leaders
+from tests.reference.positions import are_households_kept
 from tests.reference.shown_mechanisms import Keys, figures_of
 from tests.reference.words import NOTHING
 
@@ -144,7 +145,8 @@ def _positions(county: County, every: Keys) -> Keys:
     keys = set(every)
     if county.is_kept("positions"):
         fits = ("below", "above", "unknown", "linked")
-        keys |= {f"county/households/{key}" for key in fits}
+        if county.once(are_households_kept):
+            keys |= {f"county/households/{key}" for key in fits}
         keys |= {f"county/positions/{key}" for key in ("unit", "home")}
         keys |= _rows(county, "positions", "community", _places(county), "visits")
     if county.is_kept("positions", "people"):

@@ -8,6 +8,7 @@ from tests.reference import obligations, stations
 from tests.reference.county import County
 from tests.reference.orders_grids import holding_units, units_on_duty
 from tests.reference.pairings import has_leaders
+from tests.reference.positions import are_households_kept
 from tests.reference.words import NOTHING
 
 Keys = set[str]
@@ -48,7 +49,11 @@ FIGURES: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("notices", PLACES, "", "open outcomes standing"),
 )
 """Mechanism, of whom, the kinds kept beside its own, and the figures; "coverage:units" where so named."""
-OF_LEADERS = ("coverage:leaders", "within", "leaders", "guided")
+IF_KEPT = {
+    "pairings": (("coverage:leaders", "within", "leaders", "guided"), has_leaders),
+    "positions": (("households:within", "households:linked"), are_households_kept),
+}
+"""By mechanism the figures that there are where its records say anything of them."""
 
 
 def figures_of(county: County, board: str, owner: str, name: str) -> Keys:
@@ -77,8 +82,9 @@ def _is_said(county: County, board: str, key: str) -> bool:
         return any(step["key"] == "published" and "limit_workdays" in step for step in steps)
     if (board, key) == ("lists", "matched"):
         return any(term.get("counts_as") == "need" for term in terms("lists"))
-    if board == "pairings" and key in OF_LEADERS:
-        return county.once(has_leaders)
+    named, is_kept = IF_KEPT.get(board, ((), has_leaders))
+    if key in named:
+        return county.once(is_kept)
     if board == "forces" and key in ("teams", "social"):
         return bool(county.project.everywhere("teams" if key == "teams" else "social_forces"))
     if (board, key) == ("positions", "vacant"):

@@ -7,15 +7,16 @@ from functools import partial
 from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain
 from sunboard.language import mark, say, say_many
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Ground, Scope, is_filled_in, remembered
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.positions import Fit, household_links_of
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
 
 def are_households_kept(ground: Ground) -> bool:
-    """Whether any post says how many households it links: where none does, none links too few."""
-    return is_filled_in(ground, "positions", "households")
+    """Whether any post that counts says how many households it links: where none does, none links too few."""
+    fits = household_links_of(ground).by_community
+    return int(fits.sum()) > int(fits[:, Fit.UNKNOWN].sum())
 
 
 @remembered
