@@ -89,7 +89,9 @@ def _services(county: County) -> Figures:
         about = f"community/{place}/services/{f'service-{key}' if key else 'unsorted'}"
         found |= _unknown(about, here)
         if key:
-            found[about] = "" if said[about] != "0" else "从未来过"
+            of_none = [row for row in of_service[""] if row["community"] == place]
+            is_known = all(number(row, "sessions") == 0 for row in of_none)
+            found[about] = "从未来过" if said[about] == "0" and is_known else ""
     for key, rows in of_service.items():
         about = f"county/services/service-{key}" if key else "county/services/unsorted"
         found |= _unknown(about, rows)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain, toned
+from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain, quiet, toned
 from sunboard.language import clauses, listed, mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -130,10 +130,13 @@ def by_service(ground: Ground) -> tuple[tuple[Part, FigureKind], ...]:
     names = [(f"services/service-{term.key}", term.label) for term in terms]
     if services_of(ground).by_service.records[-1]:
         names.append(("services/unsorted", say("不分类")))
-    return tuple(_of_service(code, *name) for code, name in enumerate(names))
+    are_all_sorted = len(names) == len(terms)
+    return tuple(
+        _of_service(code, *name, are_all_sorted=are_all_sorted) for code, name in enumerate(names)
+    )
 
 
-def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
+def _of_service(code: int, key: str, name: str, *, are_all_sorted: bool) -> tuple[Part, FigureKind]:
     def group(ground: Ground, scope: Scope, entity: int) -> Held:
         services = services_of(ground)
         if scope is Scope.COUNTY:
@@ -141,7 +144,8 @@ def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
         return services.by_place_and_service.of(entity * (services.service_count + 1) + code)
 
     def never(ground: Ground, _: Scope, entity: int) -> str:
-        return "" if services_of(ground).matrix[entity, code] else say("从未来过")
+        counts = services_of(ground).matrix[entity]
+        return "" if counts[code] or counts[-1] else say("从未来过")
 
     def head(_: Programme) -> str:
         return name
@@ -149,7 +153,7 @@ def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
     sessions = _sessions(key, _labels_of(name).sessions, group, Scope.COMMUNITY)
     in_grid = InGrid(head)
     if not key.endswith("/unsorted"):
-        in_grid = InGrid(head, toned("", "bad"), aside=never)
+        in_grid = InGrid(head, toned("", "bad") if are_all_sorted else quiet, aside=never)
     return _part(key, name, group, Scope.COMMUNITY), replace(sessions, in_grid=in_grid)
 
 
@@ -197,12 +201,18 @@ def _came(ground: Ground, scope: Scope) -> list[Rate]:
 
 def _gaps_note(ground: Ground, *_: object) -> str:
     services = services_of(ground)
-    came = services.came()
+    came, unsorted = services.came(), int(services.matrix[:, -1].sum())
     looked_at = (
         say_many("{n}个社区", services.community_count),
         say_many("{n}项服务", services.service_count),
     )
-    return clauses(listed(looked_at), say_many("{n}处从未来过", came.denominator - came.numerator))
+    never = say_many("{n}处从未来过", came.denominator - came.numerator)
+    return clauses(listed(looked_at), _unsorted_said(unsorted) or never)
+
+
+def _unsorted_said(count: int) -> str:
+    """That some may have been of a service that is said of none; "" where there are none such."""
+    return say_many("另有{n}场没有写是哪项服务", count) if count else ""
 
 
 def _never_note(ground: Ground, _: Scope, community: int) -> str:
@@ -210,6 +220,8 @@ def _never_note(ground: Ground, _: Scope, community: int) -> str:
     counts = services_of(ground).matrix[community].tolist()
     terms = ground.programme.vocabulary("services").terms
     never = [term.label for code, term in enumerate(terms) if not counts[code]]
+    if never and counts[-1]:
+        return _unsorted_said(counts[-1])
     return say("从未来过：{services}", services=listed(never)) if never else say("每一项都来过")
 
 

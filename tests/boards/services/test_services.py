@@ -43,6 +43,16 @@ def test_what_is_of_no_service_has_a_column_only_where_there_is_any() -> None:
     assert [row.texts[-1] for row in found.rows] == ["0", "2"]
 
 
+def test_where_something_is_of_no_service_none_is_said_never_to_have_come() -> None:
+    rows = table("communities", activity(), activity(service="")).rows
+    other, here = (row.cells for row in rows)
+    assert [cell.note for cell in here.values() if cell.said == "0"] == [""] * 7
+    assert {cell.tone for cell in here.values()}.isdisjoint({"bad"})
+    assert [cell.note for cell in other.values() if cell.note] == ["从未来过"] * 8
+    note = "另有2场没有写是哪项服务"
+    assert said(activity(), activity(service=""))["来过的服务"] == ("1 / 8 13%", note)
+
+
 def test_unknown_attendances_are_no_zero() -> None:
     figures = said(activity(attendances=""), activity())
     assert figures["服务人次"] == ("30", "1条记录未登记，不在其中")
