@@ -136,6 +136,23 @@ def test_why_this_status_then_each_step_says_what_it_rests_on(
     assert why.href == "method/"
 
 
+@pytest.mark.parametrize(
+    ("row", "day"),
+    [
+        (kept(done_on="", recorded_on=""), "未填"),
+        (kept(done_on=""), "未填"),
+        (kept(), "2026-06-29"),
+        (commitment(), "尚未完成"),
+        (kept(outcome="未兑现", reason="汛期停工", **NOT_DONE), "尚未完成"),
+    ],
+)
+def test_done_without_a_day_then_the_page_does_not_say_that_it_is_not_done(
+    row: Row, day: str
+) -> None:
+    facts = page_of(row).section("践诺").facts
+    assert [fact.text for fact in facts if fact.label == "完成日期"] == [day]
+
+
 @pytest.mark.parametrize("outcome", ["被替代", "无法评定"])
 def test_reason_when_none_is_written_then_the_page_says_so(outcome: str) -> None:
     row = kept(outcome=outcome, recorded_on="", **NOT_DONE)

@@ -47,7 +47,7 @@ from sunboard.boards.words import day_text
 from sunboard.language import clauses, listed, said_number, say, say_in, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
-from sunboard.measures.status import Basis
+from sunboard.measures.status import Basis, Outcome
 from sunboard.publishable.names import mentions_of
 from sunboard.publishable.records import is_removed
 from sunboard.schema.surface import Surface
@@ -183,8 +183,10 @@ def _kept(ground: Ground, commitment: int) -> TriadColumn:
     table = commitments.table
     row = commitment_rows(ground)[commitment]
     result = _text(ground, commitment, "result")
+    is_said_done = commitments.outcome[commitment] in (Outcome.DONE, Outcome.REPORTED_DONE)
+    unsaid = say(UNKNOWN) if is_said_done else say("尚未完成")
     facts = [
-        Fact(say("完成日期"), day_text(table.days("done_on")[commitment], say("尚未完成"))),
+        Fact(say("完成日期"), day_text(table.days("done_on")[commitment], unsaid)),
         Fact(say("登记日期"), day_text(table.days("recorded_on")[commitment], say("未登记"))),
         Fact(say("佐证"), _text(ground, commitment, "evidence") or say("没有佐证")),
     ]
