@@ -26,7 +26,10 @@ from sunboard.records.programme import PROGRAMME
 
 FINE, PROBLEMS, PARTIAL = 0, 1, 3
 _TAKEN = ("layout-read", "layout-read-told")
-_ASSUMED = ("layout-year", "layout-filled", "layout-merged", "layout-above", "layout-second")
+_ASSUMED = (
+    *("layout-year", "layout-filled", "layout-merged"),
+    *("layout-above", "layout-second", "layout-result"),
+)
 """What was taken for granted of a sheet, beside what it is."""
 _ASSUMED_OF_CELLS = ("date-period", "date-first")
 """What was taken for granted of single cells, of which one is shown."""

@@ -73,3 +73,17 @@ def test_list_that_lacks_units_of_files_brought_in_before_then_they_are_said(
     file.write_text("单位名称,单位类别\n县司法局,机关\n", encoding="utf-8")
     run = run_sunboard("import", file, "-C", project, "--yes")
     assert "「部门单位」的表里没有这里写的2个名称：县住建局、县城管局" in run.out, run.out
+
+
+PROMISES = """承诺单位,社区,承诺内容,完成期限,完成情况,是否完成
+县水利局,南关社区,上门检修燃气,2026-06-30,6月28日完成,是
+"""
+
+
+def test_a_status_beside_a_text_then_the_report_says_in_one_line_which_is_which(
+    project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "承诺台账.csv"
+    file.write_text(PROMISES, encoding="utf-8")
+    run = run_sunboard("import", file, "-C", project, "--yes")
+    assert "「完成情况」这一列读作「践诺结果」，「是否完成」读作「兑现情况」\n" in run.out

@@ -25,6 +25,9 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "这一列和「{first}」都像是「{label}」，读的是「{first}」，这一列没有读取；"
         "要换，在 data/mapping.yml 的 columns 里写明。",
     ),
+    "layout-result": warning(
+        "这一列读作「{result}」，「{first}」读作「{label}」；不是的，在 data/mapping.yml 的 columns 里写明。",
+    ),
     "layout-read-none": warning(
         "还没有填，没有记录。",
     ),

@@ -341,6 +341,69 @@ def test_of_two_columns_alike_the_plainer_is_read() -> None:
     assert "layout-second" in codes(laid)
 
 
+PROMISES = "承诺单位 | 社区 | 承诺内容 | 完成期限"
+PROMISE = "县水利局 | 东关社区 | 上门检修燃气 | 2026-06-30"
+
+
+@pytest.mark.parametrize(
+    ("beside", "status"),
+    [
+        ("完成情况", "是否完成"),
+        ("完成情况", "状态"),
+        ("完成情况", "完成状态（是/否）"),
+        ("落实情况", "完成状态"),
+        ("办理结果", "是否落实"),
+        ("兑现情况", "是否兑现"),
+    ],
+)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_a_status_beside_a_text_of_what_was_done_then_the_text_is_the_result(
+    beside: str, status: str, *, is_turned: bool
+) -> None:
+    cells = [(beside, "6月28日完成"), (status, "是")]
+    (left, right) = zip(*reversed(cells) if is_turned else cells, strict=True)
+    laid = lay(sheet(f"{PROMISES} | {' | '.join(left)}\n{PROMISE} | {' | '.join(right)}", "承诺"))
+    (promise,) = records(laid, "commitments")
+    assert (promise["outcome"], promise["result"]) == ("是", "6月28日完成")
+    (note,) = said(laid, "layout-result")
+    assert note.startswith(f"这一列读作「践诺结果」，「{status}」读作「兑现情况」")
+    assert "layout-second" not in codes(laid)
+
+
+def test_a_status_where_another_column_is_the_result_then_the_text_beside_it_is_not_read() -> None:
+    heads, row = f"{PROMISES} | 完成情况 | 是否完成 | 工作进展", f"{PROMISE} | 好 | 是 | 检修102户"
+    laid = lay(sheet(f"{heads}\n{row}", "承诺"))
+    (promise,) = records(laid, "commitments")
+    assert (promise["outcome"], promise["result"]) == ("是", "检修102户")
+    assert codes(laid) >= {"layout-second"}
+    assert "layout-result" not in codes(laid)
+
+
+def test_a_status_beside_the_very_label_and_a_result_then_the_label_is_the_outcome() -> None:
+    heads, row = (
+        f"{PROMISES} | 兑现情况 | 践诺结果 | 状态",
+        f"{PROMISE} | 已兑现 | 检修102户 | 公开",
+    )
+    (promise,) = records(lay(sheet(f"{heads}\n{row}", "承诺")), "commitments")
+    assert (promise["outcome"], promise["result"]) == ("已兑现", "检修102户")
+
+
+def test_a_number_beside_a_status_is_no_result() -> None:
+    laid = lay(sheet(f"{PROMISES} | 进度 | 是否完成\n{PROMISE} | 100% | 是", "承诺"))
+    (promise,) = records(laid, "commitments")
+    assert promise["outcome"] == "是"
+    assert "result" not in promise
+    assert "layout-second" in codes(laid)
+
+
+def test_an_office_says_which_column_is_the_outcome_then_no_status_goes_before_it() -> None:
+    columns = {"完成情况": "outcome"}
+    mapping = Mapping(sheets=(SheetMapping(line=2, columns=columns),))
+    text = f"{PROMISES} | 完成情况 | 是否完成\n{PROMISE} | 已完成 | 是"
+    (promise,) = records(lay(sheet(text, "承诺"), mapping), "commitments")
+    assert promise["outcome"] == "已完成"
+
+
 def test_a_sheet_of_words_is_no_table() -> None:
     laid = lay(sheet("清源县结对共建台账\n\n二〇二六年十一月", "封面"))
     assert codes(laid) == {"layout-no-table"}

@@ -52,6 +52,14 @@ def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
     for name, column in columns.more:
         label = columns.kind.field_by_name[name].heading
         yield Problem(place_of(region, None, column), "layout-more", {"label": label})
+    for name, column in columns.results:
+        term = columns.kind.field_by_name[name]
+        params = {
+            "result": columns.kind.field_by_name[term.otherwise].heading,
+            "first": shown(region, columns.own[name]),
+            "label": term.heading,
+        }
+        yield Problem(place_of(region, None, column), "layout-result", params)
     for name, column in columns.second:
         label = columns.kind.field_by_name[name].heading
         first = shown(region, columns.own[name])
