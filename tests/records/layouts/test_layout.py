@@ -404,6 +404,19 @@ def test_an_office_says_which_column_is_the_outcome_then_no_status_goes_before_i
     assert promise["outcome"] == "已完成"
 
 
+@pytest.mark.parametrize(
+    "heading", ["推进情况", "进展", "进展情况", "推进情况说明", "工作进展", "目前进展"]
+)
+@pytest.mark.parametrize("of", ["承诺", "服务单"])
+def test_how_something_goes_on_is_read_as_what_came_of_it(heading: str, of: str) -> None:
+    row = "2026.4.2 | 东关社区 | 路灯不亮 | 县住建局 | 检修102户"
+    tasks = f"受理时间 | 社区 | 反映问题 | 承办单位 | {heading}\n{row}"
+    promises = f"{PROMISES} | {heading}\n{PROMISE} | 检修102户"
+    laid = lay(sheet(promises if of == "承诺" else tasks, of))
+    (record,) = records(laid, "commitments" if of == "承诺" else "tasks")
+    assert record["result"] == "检修102户"
+
+
 def test_a_sheet_of_words_is_no_table() -> None:
     laid = lay(sheet("清源县结对共建台账\n\n二〇二六年十一月", "封面"))
     assert codes(laid) == {"layout-no-table"}
