@@ -70,7 +70,7 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             mode=chance.one("清单式", "组团式", ""),
             channel=chance.one("入户走访", "观察员", "电话"),
             text=f"第{number}栋水管漏水{number + 2}处",
-            due=chance.maybe(chance.around(20), 0.4),
+            due=chance.maybe(chance.one(chance.around(20), chance.one(*_HOW_LONG)), 0.6),
             state=chance.one(*[""] * 4, "已办结"),
             result=chance.maybe(chance.one(*_came_of(number)), 0.8)
             if done
@@ -79,6 +79,10 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             **(_answers_beside(chance, done) if done else {}),
             **chance.serves(),
         )
+
+
+_HOW_LONG = ("7天", "3日内", "2周", "5个工作日", "15个工作日", "1个月", "24小时", "36小时", "当天")
+"""What stands in the place of a due date where offices write how long something may take."""
 
 
 def _came_of(number: int) -> tuple[str, ...]:

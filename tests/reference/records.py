@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
@@ -443,6 +443,24 @@ def day(row: Row, field: str) -> date | None:
     found = re.match(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", unicodedata.normalize("NFKC", row[field]))
     assert found, f"{row[field]} is no date"
     return date(*map(int, found.groups()))
+
+
+def due_on(project: Project, row: Row, since: str) -> date | None:
+    """期限；写多久的（7天、5个工作日、1个月、24小时、当天），从另一个日期的第二天数起."""
+    text = row.get("due", "")
+    length = re.fullmatch(r"(\d*)(天|日内|周|个工作日|个月|小时|当天)", text)
+    if length is None or since not in row:
+        return None if length else day(row, "due")
+    start, unit, count = a_day(row, since), length[2], int(length[1] or 0)
+    if unit == "个工作日":
+        return project.workdays.fewest.nth_after(start, count)
+    if unit == "个月":
+        months = start.year * 12 + start.month - 1 + count
+        following = date((months + 1) // 12, (months + 1) % 12 + 1, 1)
+        last = following - timedelta(days=1)
+        return last.replace(day=min(start.day, last.day))
+    days = {"周": 7 * count, "小时": (count + 23) // 24}.get(unit, count)
+    return start + timedelta(days=days)
 
 
 def a_day(row: Row, field: str) -> date:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tests.reference.records import Project, Row, a_day, day, number
+from tests.reference.records import Project, Row, a_day, day, due_on, number
 
 UNTIMED = ("withdrawn", "superseded", "not_assessable", "declined", "suspended", "cancelled")
 FINISHED = ("done", "claimed", "part_done")
@@ -123,7 +123,7 @@ def _commitment(project: Project, row: Row) -> Work:
         row,
         row["unit"],
         outcome,
-        day(row, "due"),
+        due_on(project, row, "made_on"),
         day(row, "done_on"),
         day(row, "recorded_on"),
         project.as_of,
@@ -194,7 +194,7 @@ def completion_limit(project: Project) -> int | None:
 
 def _task_limit(project: Project, row: Row) -> TaskLimit | None:
     known, fewest = project.workdays, project.workdays.fewest
-    if named := day(row, "due"):
+    if named := due_on(project, row, "raised_on"):
         return TaskLimit(named, False, named, known.moved(named), fewest.moved(named))
     start, limit = day(row, "accepted_on") or day(row, "dispatched_on"), completion_limit(project)
     if start is None or limit is None:

@@ -24,6 +24,9 @@ CELL_MESSAGES: dict[str, Message] = {
     "date-period": warning(
         "「{found}」按最后一天 {would} 算；不是的请写明日期。",
     ),
+    "date-length": warning(
+        "「{found}」从「{heading}」那天数起，按 {would} 算；不是的请写明日期。",
+    ),
     "date-first": warning(
         "「{found}」从第一天 {would} 算起，没有另写最后一天的，算到这里写的最后一天；不是的请写明日期。",
     ),

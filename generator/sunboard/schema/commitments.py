@@ -117,6 +117,7 @@ COMMITMENTS = Kind(
             ),
             protected=True,
             follows=("made_on",),
+            counted_from="made_on",
         ),
         text(
             "reviewed_by", "审核人职务", "审诺的组织或职务。", ("审核人", "审核", "审诺"), who=True

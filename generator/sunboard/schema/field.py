@@ -170,6 +170,9 @@ class Field:
     """Of a date: whether it is the last day of something, which is over from the day after."""
     until: bool = False
     """Of a date: whether something is to be done by it, so that a month means its last day, and 长期 none."""
+    counted_from: str = ""
+    """Of a date that is to come: the date of the same record from which a length of time (7天, 5个工作日) that
+    stands in its place is counted; "" where that is no date."""
     spans: bool = False
     """Of a date: whether what it tells may have gone on for days, so that of several, or of 8月中旬, the last
     is meant; the first where another date is filled from it."""

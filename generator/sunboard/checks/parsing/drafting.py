@@ -22,6 +22,7 @@ from sunboard.checks.parsing.dates import (
     parse_first_day,
 )
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
+from sunboard.checks.parsing.lengths import parse_length
 from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
 from sunboard.checks.parsing.oddities import with_plain_digits
@@ -184,8 +185,27 @@ def days_reader(kind: Kind, field: Field) -> Reader[date]:
     return partial(parse_day_reached, otherwise=read) if is_reached else read
 
 
-def _read_days(draft: Draft, there: Field, meant: Field) -> tuple[Days, RowFaults]:
-    return day_column(draft.source.texts[there.name], days_reader(draft.kind, meant))
+def _read_days(
+    draft: Draft, programme: Programme, there: Field, meant: Field
+) -> tuple[Days, RowFaults]:
+    days, faults = day_column(draft.source.texts[there.name], days_reader(draft.kind, meant))
+    if not meant.counted_from:
+        return days, faults
+    start = draft.kind.field_by_name[meant.counted_from]
+    lengths = {
+        row: length
+        for row, fault in faults
+        if fault.code == "date-form" and (length := parse_length(fault.params["found"]))
+    }
+    since = _read_days(draft, programme, start, start)[0] if lengths else days
+    counted = dict(faults)
+    for row, length in lengths.items():
+        if not np.isnat(since[row]):
+            last = length.after(since[row].item(), programme.calendar)
+            days[row] = np.datetime64(last, "D")
+            params = {**counted[row].params, "heading": start.heading, "would": last.isoformat()}
+            counted[row] = Fault("date-length", params)
+    return days, list(counted.items())
 
 
 def _unsure(fault: Fault) -> Fault:
@@ -217,7 +237,7 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
     faults: RowFaults = []
     match field.type:
         case FieldType.DATE:
-            draft.days[name], faults = _filled(draft, field, partial(_read_days, draft))
+            draft.days[name], faults = _filled(draft, field, partial(_read_days, draft, programme))
         case FieldType.COUNT | FieldType.NUMBER:
             draft.numbers[name], faults = _filled(
                 draft, field, lambda there, _: _read_numbers(draft, there)
