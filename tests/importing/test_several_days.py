@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from sunboard.checks.faults import Assumed, Fault
+from sunboard.checks.parsing.drafting import days_reader
 from sunboard.days import Asked
 from sunboard.problems import Problem, Severity
 from sunboard.project import check_project
+from sunboard.schema import KIND_BY_NAME
 
 from tests.factories import county_rows, run_sunboard, write_project
 
@@ -98,3 +101,27 @@ def test_longer_than_a_month_is_asked_about_with_the_months(project: Path, tmp_p
     said = run_sunboard("import", file, "-C", project, "--yes", "--answers", answers).out
     assert "「会议日期」有4格没有写到哪一天：2026年3月-5月、2026年一季度、2026年上半年" in said
     assert days_of(project, "activities", "date") == ["05-31", "03-31", "06-30", "08-31"]
+
+
+def test_a_time_of_day_in_words_is_cut_and_said_once(project: Path, tmp_path: Path) -> None:
+    days = ("7月15日晚", "7月8日夜", "7月15日上午")
+    run_sunboard("import", book(tmp_path / "台账.xlsx", days), "-C", project, "--yes")
+    assert not errors_of(project)
+    assert days_of(project, "activities", "date") == ["07-15", "07-08", "07-15"]
+    problems = check_project(project, NOW).checked.problems
+    said = [each.place.column for each in problems if each.code == "date-clock"]
+    assert sorted(filter(None, said)) == ["会议日期", "活动日期", "走访日期"]
+
+
+def test_of_a_part_of_a_month_a_post_was_taken_up_on_the_last_day() -> None:
+    reported = {
+        "2026年4月中旬": date(2026, 4, 20),
+        "2026年4月底": date(2026, 4, 30),
+    }
+    field = KIND_BY_NAME["positions"].field_by_name["reported_on"]
+    read = days_reader(KIND_BY_NAME["positions"], field)
+    for text, day in reported.items():
+        found = read(text)
+        assert isinstance(found, Assumed)
+        assert (found.value, found.note.code) == (day, "date-period")
+    assert read("2026年4月") == Fault("date-no-day", {"found": "2026年4月"})

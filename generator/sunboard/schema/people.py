@@ -172,6 +172,7 @@ POSITIONS = Kind(
             "到社区报到、上岗的日期；还没报到就留空。",
             ("报到时间", *_TAKEN_UP, "报到情况", "是否报到", "是否已报到", "报到状态"),
             begins=True,
+            spans=True,
             may_precede=True,
             progress=True,
         ),

@@ -37,6 +37,10 @@ def test_what_offices_write_is_read_back(day: date) -> None:
         f"{y}-{m:02}-{d:02}T23:59:59.000",
         f"{y}年{m}月{d}日上午9:05",
         f"{y}/{m}/{d} 12:00:00",
+        f"{y}年{m}月{d}日晚",
+        f"{y}年{m}月{d}日夜",
+        f"{y}年{m}月{d}日 上午",
+        f"{y}年{m}月{d}日傍晚6点半",
     ):
         assert parse_date(text) == Assumed(day, Fault("date-clock")), text
 
@@ -58,6 +62,7 @@ def test_an_excel_serial_is_its_day(day: date) -> None:
         ("3月1日", "date-no-year"),
         ("3/1", "date-no-year"),
         ("12月底", "date-no-year"),
+        ("7月8日夜", "date-no-year"),
         ("全年", "date-no-year"),
         ("2026年3月", "date-no-day"),
         ("1948-12-31", "date-year"),

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.progress import is_not_done, is_reached
 from sunboard.checks.parsing.spans import days_in, first_of_part
+from sunboard.records.layouts.years import TIME_OF_A_DAY
 
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|\s*年\s*(\d{1,2})\s*月\s*)(\d{1,2})(\s*[日号])?"
@@ -21,11 +22,6 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day as programs put it behind a day; one with a time zone may mean another day, and is left."""
-_HOUR = re.compile(
-    r"(?<=[日号])\s*(?:(?:上午|下午|晚上?|早上?|中午|凌晨)\s*)?[0-2]?\d\s*[点时](?:半|整|[0-5]?\d分?)?$"
-    r"|(?<=[日号])\s*(?:上午|下午|晚上?|早上?|中午|凌晨)$"
-)
-"""A time of day as people say it."""
 _MIDNIGHT = re.compile(r"[T\s]*(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s*am)", re.IGNORECASE)
 """What programs put behind a day that has no time; nothing is lost with it."""
 _NO_YEAR = re.compile(
@@ -140,7 +136,7 @@ def parse_days(text: str, *, begins: bool = False) -> date | Assumed[date] | Fau
 def parse_date(text: str) -> date | Assumed[date] | Fault:
     """A calendar day from a tidied, non-empty cell; a time of day behind it is cut, with a note."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES)
-    clock = _CLOCK.search(folded) or _HOUR.search(folded)
+    clock = _CLOCK.search(folded) or TIME_OF_A_DAY.search(folded)
     day = _day(text, folded[: clock.start()] if clock else folded)
     if clock is None or isinstance(day, Assumed | Fault) or _MIDNIGHT.fullmatch(clock[0]):
         return day

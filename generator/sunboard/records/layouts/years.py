@@ -33,6 +33,14 @@ _SEVERAL = re.compile(
     rf"{_MONTH}(?P<sign>[月/.]){_DAY}[日号]?(?:(?:{_TO}|[、,和])(?:{_MONTH}[月/.])?{_DAY}[日号]?)+"
 )
 """Days of which the first has its month: 5月20日-22日, 6.1-6.3."""
+_PART_OF_A_DAY = (
+    "(?:[上下]午|午后|中午|早[上晨间]?|清早|清晨|凌晨|傍晚|当?晚[上间]?|夜[里间晚]?|半夜|深夜)"
+)
+"""What people call the time of day."""
+TIME_OF_A_DAY = re.compile(
+    rf"(?<=[日号])\s*(?:{_PART_OF_A_DAY}|(?:{_PART_OF_A_DAY}\s*)?[0-2]?\d\s*(?::[0-5]\d|[点时](?:半|整|[0-5]?\d分?)?))$"
+)
+"""What stands behind a day to say when on it."""
 _MAY_BE_TENS = re.compile(r"\d+\.[123]")
 """A number that lost its last nought says the same: 3.10 is 3.1 in a spreadsheet."""
 _YEAR_SIGN, _DAY_SIGN = "年", "日"
@@ -104,6 +112,10 @@ def lacks_year(text: str) -> str:
     """What a year would make a date of, with {} for it; "" for a text with a year, or none at all."""
     plain = _TIMES.sub(r"\1", _THIS.sub("", folded(text)))
     plain = _SPOKEN.sub(lambda found: str(_NUMERALS.index(found[1])), plain)
+    at = TIME_OF_A_DAY.search(plain)
+    if at:
+        day = lacks_year(plain[: at.start()])
+        return day and f"{day}{at[0]}"
     if several := _SEVERAL.fullmatch(plain):
         sign = several["sign"] if several["sign"] in _SIGNS else _YEAR_SIGN
         return f"{{}}{sign}{plain}"
