@@ -31,7 +31,7 @@ _ASSUMED = (
     *("layout-above", "layout-second", "layout-result"),
 )
 """What was taken for granted of a sheet, beside what it is."""
-_ASSUMED_OF_CELLS = ("date-period", "date-first", "date-length")
+_ASSUMED_OF_CELLS = ("date-period", "date-first", "date-length", "R-19-about")
 """What was taken for granted of single cells, of which one is shown."""
 _UNLISTED = "layout-listed-lacks"
 _UNREAD = (

@@ -190,8 +190,8 @@ def _activities(chance: Chance) -> Iterable[Row]:
             title=f"第{number}次讲解",
             date=chance.ago(150),
             sessions=chance.one("", "1", "3"),
-            attendances=chance.one("", "30"),
-            persons=chance.one("", "20"),
+            attendances=chance.one("", ("30", "约30", "30余人")[number % 3]),
+            persons=chance.one("", ("20", "20人左右")[number % 2]),
         )
 
 

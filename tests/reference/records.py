@@ -471,8 +471,12 @@ def a_day(row: Row, field: str) -> date:
 
 
 def number(row: Row, field: str) -> int | None:
-    """A whole number; None where it is not filled."""
-    return int(unicodedata.normalize("NFKC", row[field])) if field in row else None
+    """A whole number, with 约, 余 or 人 around it or without; None where it is not filled."""
+    if field not in row:
+        return None
+    written = unicodedata.normalize("NFKC", row[field])
+    found = re.fullmatch(r"约?(\d+)余?人?(?:左右)?", written)
+    return int(found[1] if found else written)
 
 
 def members(row: Row, field: str) -> list[str]:

@@ -5,6 +5,15 @@ from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.numbers import NumberReader, parse_count, parse_number
 from sunboard.schema import KIND_BY_NAME
 
+from tests.checks.small_county import check
+
+ACTIVITY = {
+    "id": "hd-1",
+    "unit": "zhujian",
+    "community": "songyuan",
+    "title": "义诊",
+    "date": "2026-07-05",
+}
 FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
 
@@ -69,6 +78,29 @@ def test_about_so_many_is_so_many_with_a_note(text: str) -> None:
     read = HOUSEHOLDS.count(text)
     assert isinstance(read, Assumed)
     assert (read.value, read.note.code) == (1200, "R-19-about")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_read"),
+    [
+        ("attendances", "约150", True),
+        ("attendances", "150余人", True),
+        ("attendances", "150多人次", True),
+        ("persons", "150人左右", True),
+        ("persons", "150余人次", False),
+        ("attendances", "近150", False),
+        ("attendances", "150余户", False),
+        ("sessions", "约150", False),
+        ("hours", "约150", False),
+    ],
+)
+def test_about_for_how_many_an_activity_was_may_be_said(
+    name: str, text: str, is_read: bool
+) -> None:
+    checked = check(activities=[{**ACTIVITY, name: text}])
+    said = [each.code for each in checked.problems if each.code.startswith(("R-19", "number"))]
+    assert (said == ["R-19-about"]) is is_read
+    assert (checked.records["activities"].numbers(name).tolist() == [150]) is is_read
 
 
 @pytest.mark.parametrize(

@@ -163,8 +163,8 @@ def _filled(
 
 
 def _numbers(draft: Draft, field: Field) -> NumberReader:
-    """How numbers of a field are read: about how large a place is may be known, what was done is counted."""
-    return NumberReader(field, is_exact=not draft.kind.owner_as)
+    """How numbers of a field are read: how large a place is, or for whom it was, may be known about."""
+    return NumberReader(field, is_exact=not (draft.kind.owner_as or field.whom))
 
 
 def _read_numbers(draft: Draft, field: Field) -> tuple[Numbers, RowFaults]:

@@ -20,7 +20,7 @@ _WORD = re.compile("[\u4e00-\u9fff]{2}")
 _LARGEST = 1e9
 _UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套|座|张|份|家|支|块|辆|米|小时|天|期"
 """What offices count by, where the field says nothing; 万 and 百 are no units."""
-_ALSO = {"人": "人|名|位"}
+_ALSO = {"人": "人|名|位", "人次": "人次|人"}
 """Units that are written in other words as well."""
 _NO_TIMES = "(?!次)"
 """31人次 says nothing of how many people."""
