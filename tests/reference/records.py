@@ -169,6 +169,8 @@ class Project:
 
     def has_void(self, kind: str) -> bool:
         """Whether any record of a kind is void, or nothing without one that is."""
+        if kind == "evaluations" and any(map(_answers, self.void_rows("tasks"))):
+            return True
         return bool(self.void) and any(row.get("id") in self.gone for row in self._read(kind))
 
     @cached_property
@@ -329,14 +331,12 @@ class Project:
             if name in row
         }
         for task in self.rows("tasks"):
-            cells = (("level", "satisfaction"), ("solved", "solved"))
             answers = {
-                name: task[cell]
-                for name, cell in cells
-                if task.get(cell, "未回访") not in ("未回访", "正在协调")
-                and (task["id"], name) not in said
+                name: answer
+                for name, answer in _answers(task).items()
+                if (task["id"], name) not in said
             }
-            if answers and "completed_on" in task:
+            if answers:
                 on = {"date": task["evaluated_on"]} if "evaluated_on" in task else {}
                 yield {"subject": task["id"], "evaluator": resident["key"], **answers, **on}
 
@@ -347,6 +347,17 @@ class Project:
             return row
         estate = self.by_id("estates").get(row.get("estate", ""), {})
         return {"community": estate.get("community", ""), **row}
+
+
+def _answers(task: Row) -> Row:
+    """What a request that was finished carries of how it was judged."""
+    cells = (("level", "satisfaction"), ("solved", "solved"))
+    said = {
+        name: task[cell]
+        for name, cell in cells
+        if task.get(cell, "未回访") not in ("未回访", "正在协调")
+    }
+    return said if "completed_on" in task else {}
 
 
 def with_defaults(own: dict[str, Any]) -> dict[str, Any]:
