@@ -30,7 +30,7 @@ def steps_of(county: County) -> list[Step]:
             int(step["limit_workdays"]) if "limit_workdays" in step else None,
         )
         for step in county.project.programme["steps"]
-        if step["key"] != "evaluated" or county.rows("evaluations")
+        if step["key"] != "evaluated" or county.is_kept("evaluations")
     ]
 
 

@@ -118,7 +118,7 @@ def _commitment(county: County, item: Work) -> Figures:
     if county.judged_of(item).solved["unsolved"]:
         why = why.replace("也没有他人评议", "有群众说没有解决")
         why = why.replace("，还没有他人评议", "，也有群众说没有解决")
-    if not county.rows("evaluations"):
+    if not county.is_kept("evaluations"):
         why = why.replace("也没有他人评议，", "").replace("，还没有他人评议", "")
     own = f"commitments/{row['id']}"
     found = {
