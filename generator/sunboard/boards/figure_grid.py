@@ -10,7 +10,15 @@ from sunboard.boards.alike import community_row, unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import NOT_KEPT, by_rate, number_cell
 from sunboard.boards.values import Bar, Cell, GridRow
-from sunboard.figures.kind import FigureKind, figures, given, head_of, key_prefix_of, numbers_of
+from sunboard.figures.kind import (
+    FigureKind,
+    figures,
+    given,
+    head_of,
+    key_prefix_of,
+    numbers_of,
+    quiet,
+)
 from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
@@ -35,7 +43,9 @@ def cell_of(ground: Ground, kind: FigureKind, scope: Scope, entity: int) -> Cell
         return NOT_KEPT
     key, in_grid = f"{key_prefix_of(ground, scope, entity)}/{kind.key}", kind.in_grid
     note = in_grid.aside(ground, scope, entity) if in_grid.aside else ""
-    return number_cell(number, key, in_grid, note, say(kind.unknown))
+    cell = number_cell(number, key, in_grid, note, say(kind.unknown))
+    is_unsure = in_grid.is_unsure is not None and in_grid.is_unsure(ground, scope, entity)
+    return cell._replace(tone=quiet(number)) if is_unsure else cell
 
 
 def compared_cell(ground: Ground, kind: FigureKind, scope: Scope, entity: int) -> Cell:

@@ -70,6 +70,8 @@ class InGrid:
     """How a count is written, a message marked with `mark_many`: {n}班; "" for the number alone."""
     aside: Callable[[Ground, Scope, int], str] | None = None
     """What stands small beside it; None for nothing."""
+    is_unsure: Callable[[Ground, Scope, int], bool] | None = None
+    """Of whom there may be more than is counted, so that nothing alarms; None for nobody."""
 
 
 @dataclass(frozen=True, eq=False)

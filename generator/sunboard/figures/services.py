@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain, quiet, toned
+from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain, toned
 from sunboard.language import clauses, listed, mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -130,22 +130,19 @@ def by_service(ground: Ground) -> tuple[tuple[Part, FigureKind], ...]:
     names = [(f"services/service-{term.key}", term.label) for term in terms]
     if services_of(ground).by_service.records[-1]:
         names.append(("services/unsorted", say("不分类")))
-    are_all_sorted = len(names) == len(terms)
-    return tuple(
-        _of_service(code, *name, are_all_sorted=are_all_sorted) for code, name in enumerate(names)
-    )
+    return tuple(_of_service(code, *name) for code, name in enumerate(names))
 
 
-def _of_service(code: int, key: str, name: str, *, are_all_sorted: bool) -> tuple[Part, FigureKind]:
+def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
     def group(ground: Ground, scope: Scope, entity: int) -> Held:
         services = services_of(ground)
         if scope is Scope.COUNTY:
             return services.by_service.of(code)
         return services.by_place_and_service.of(entity * (services.service_count + 1) + code)
 
-    def never(ground: Ground, _: Scope, entity: int) -> str:
-        counts = services_of(ground).matrix[entity]
-        return "" if counts[code] or counts[-1] else say("从未来过")
+    def never(ground: Ground, scope: Scope, entity: int) -> str:
+        has_come = services_of(ground).matrix[entity, code]
+        return "" if has_come or _has_unsorted(ground, scope, entity) else say("从未来过")
 
     def head(_: Programme) -> str:
         return name
@@ -153,8 +150,13 @@ def _of_service(code: int, key: str, name: str, *, are_all_sorted: bool) -> tupl
     sessions = _sessions(key, _labels_of(name).sessions, group, Scope.COMMUNITY)
     in_grid = InGrid(head)
     if not key.endswith("/unsorted"):
-        in_grid = InGrid(head, toned("", "bad") if are_all_sorted else quiet, aside=never)
+        in_grid = InGrid(head, toned("", "bad"), aside=never, is_unsure=_has_unsorted)
     return _part(key, name, group, Scope.COMMUNITY), replace(sessions, in_grid=in_grid)
+
+
+def _has_unsorted(ground: Ground, _: Scope, community: int) -> bool:
+    """Whether a community had sessions of which nobody wrote which service they were."""
+    return bool(services_of(ground).matrix[community, -1])
 
 
 @remembered

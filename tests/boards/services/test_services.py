@@ -48,7 +48,7 @@ def test_where_something_is_of_no_service_none_is_said_never_to_have_come() -> N
     other, here = (row.cells for row in rows)
     assert [cell.note for cell in here.values() if cell.said == "0"] == [""] * 7
     assert {cell.tone for cell in here.values()}.isdisjoint({"bad"})
-    assert [cell.note for cell in other.values() if cell.note] == ["从未来过"] * 8
+    assert [(c.note, c.tone) for c in other.values() if c.note] == [("从未来过", "bad")] * 8
     note = "另有2场没有写是哪项服务"
     assert said(activity(), activity(service=""))["来过的服务"] == ("1 / 8 13%", note)
 
