@@ -158,7 +158,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     # What takes longest is the first.
     others = [*(tables if not apart else ()), *works.boards, *works.copies]
     noting = (release, gate.finds)
-    with begun(len(apart), partial(_do_and_give_back, apart), noting):
+    with begun(len(apart), partial(_do_one, apart), noting):
         for work in works.first:
             work()
         share_out(
@@ -204,7 +204,10 @@ def works_of(
     renderer.environment.tables.is_innocent = gate.is_innocent
     first, rest = boards_to_write(ground, renderer, sheet_links, gate.before_boards(files.write))
     tables: list[Work] = [
-        partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
+        partial(
+            _giving_back,
+            partial(write_search, ground, files.write, gate.of(Surface.SEARCH).before),
+        ),
         partial(write_figures, ground, gate.before(files.write)),
         partial(write_chat_lines, ground, gate.of(Surface.SHARE).before(files.write)),
         partial(write_heard, ground, gate.before(partial(read_out_into, files.write))),
@@ -255,9 +258,9 @@ def _do_one(works: Sequence[Work], number: int) -> None:
     works[number]()
 
 
-def _do_and_give_back(works: Sequence[Work], number: int) -> None:
-    """Do one that takes much memory, which the boards beside it can use."""
-    works[number]()
+def _giving_back(work: Work) -> None:
+    """Do what takes much memory, which the boards beside it can use; looking for it takes its time, too."""
+    work()
     give_back()
 
 
