@@ -104,7 +104,8 @@ _KIN = lazily(
 )
 """Somebody's relative, or whoever writes: with the place and the day one household is meant."""
 _SEVERAL = lazily(
-    r"\d+余?[名个位人户]|多[名位个户]|[些各]|不少|许多|部分|等(?:人员|群体|家庭|群众)|群体|家庭的"
+    rf"(?:(?:[3-9]|\d\d)余?[名个位]|多[名位个]|[些各]|不少|许多|部分|家庭的){_HAN}{{0,6}}?(?:{_KIN.pattern})"
+    "|等(?:人员|群体|家庭|群众)"
 )
 """Where several are told of, no household is."""
 
