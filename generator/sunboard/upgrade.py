@@ -32,6 +32,21 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
                 ledger=LEDGER,
                 file=STATE_PATH,
             )
+    yield from _taken_over(project, site, shelf)
+    yield from _boards_gone(project, shelf)
+    yield from _limits_gone(project, shelf)
+    yield from _due_unsaid(project, shelf)
+    yield from _open_data_new(project, shelf)
+    for found in earlier_files(shelf):
+        yield say(
+            "{file}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边",
+            file=found,
+        )
+    yield from _records_refused(project, asked)
+
+
+def _taken_over(project: Path, site: Path, shelf: Shelf) -> Iterator[str]:
+    """What is to be done with the folder of the site."""
     if shelf.site.is_dir() and release_of(shelf.site) is None and is_earlier_site(shelf.site):
         yield say("{site}：没有标记，发布时加一次 --take-over，换成新网站；之后不用再加", site=site)
         for path in find_strangers(shelf.site, None):
@@ -46,16 +61,6 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
             check_target(site, project)
         except TargetError as error:
             yield say("现在发布会被拒绝：{error}", error=error)
-    yield from _boards_gone(project, shelf)
-    yield from _limits_gone(project, shelf)
-    yield from _due_unsaid(project, shelf)
-    yield from _open_data_new(project, shelf)
-    for found in earlier_files(shelf):
-        yield say(
-            "{file}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边",
-            file=found,
-        )
-    yield from _records_refused(project, asked)
 
 
 def _boards_gone(project: Path, shelf: Shelf) -> Iterator[str]:

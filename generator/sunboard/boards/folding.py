@@ -15,11 +15,11 @@ from sunboard.language import mark, mark_many, say, say_many
 
 Row = TypeVar("Row")
 
-_LONG = 8
+LONG = 8
 """More rows than a reader scans in passing."""
 _PASSED = 15
 """As many rows stand open where a page begins with them."""
-_FIRST = 5
+FIRST = 5
 """So many rows of a list stand open where the others are opened by a reader."""
 _MOST_TOLD = 2
 """Figures told below the title of what is folded."""
@@ -54,7 +54,7 @@ def long_folded(*sections: Section) -> tuple[Section, ...]:
     """
     return tuple(
         replace(section, is_folded=True, is_open=not place and _length(section, Grid) <= _PASSED)
-        if _length(section) > _LONG
+        if _length(section) > LONG
         else section
         for place, section in enumerate(sections)
     )
@@ -68,10 +68,10 @@ def first_few(
     rows: Sequence[Row], make: Callable[[tuple[Row, ...]], Block], rest: str
 ) -> tuple[Block, ...]:
     """A list of rows, of a long one the first few; `rest` says what the others are."""
-    if len(rows) <= _LONG:
+    if len(rows) <= LONG:
         return (make(tuple(rows)),)
-    others = tuple(rows[_FIRST:])
-    return make(tuple(rows[:_FIRST])), Rest(rest, len(others), (make(others),))
+    others = tuple(rows[FIRST:])
+    return make(tuple(rows[:FIRST])), Rest(rest, len(others), (make(others),))
 
 
 def begun(section: Section) -> Section:

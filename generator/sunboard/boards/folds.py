@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from sunboard.boards.blocks import Block, CommitmentTable, ListBlock, TaskTable
 from sunboard.boards.columns import Column, Picked, Rows
+from sunboard.boards.folding import FIRST, LONG
 from sunboard.boards.rows.commitments import commitment_rows, commitment_urgency
 from sunboard.boards.rows.tasks import task_rows, task_urgency
 from sunboard.boards.values import Status
@@ -21,11 +22,6 @@ from sunboard.language import say
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Outcome
-
-_FEW = 8
-"""As many stand open on a phone without anybody losing the way."""
-_FIRST = 5
-"""So many of the first part stand open where it has more; the others are a part of their own."""
 
 _TONES = ("bad", "warn", "calm", "good", "mute")
 """From what asks for attention to what no longer counts."""
@@ -125,7 +121,7 @@ def folds_of(
         note,
         _bar(statuses, chosen),
         _folds(parted, listed, make),
-        parted.name if len(listed) > _FEW else "",
+        parted.name if len(listed) > LONG else "",
     )
 
 
@@ -136,8 +132,8 @@ def _folds(parted: Parted, listed: Positions, make: Callable[..., ListBlock]) ->
         part, is_alike = listed[ranks == rank], rank < len(titles) - 1
         if not len(part):
             continue
-        is_open = not folds or len(listed) <= _FEW
-        first = part[:_FIRST] if not folds and len(part) > _FEW else part
+        is_open = not folds or len(listed) <= LONG
+        first = part[:FIRST] if not folds and len(part) > LONG else part
         folds.append(Fold(title, len(part), make(rows.chosen(first), title), is_open, is_alike))
         if len(rest := part[len(first) :]):
             others = say("{title}（其余）", title=title)

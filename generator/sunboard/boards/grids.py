@@ -57,7 +57,7 @@ def are_numbers(cells: Sequence[Cell]) -> bool:
 
 
 NOT_KEPT = Cell(_DASH, "mute")
-"""Where nothing can be said, as of a month before the kind of record was kept."""
+"""Where nothing can be said, as of a month before the kind of record was kept, or of what need not be there."""
 
 
 def by_rate(rates: Sequence[Rate], least: int, *, highest_first: bool = False) -> list[int]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import matches, replaced
+from sunboard.checks.arrays import Text, matches, replaced
 from sunboard.checks.faults import squeezed
 from sunboard.problems import Place, Problem
 from sunboard.records.gathering import TEXT
@@ -113,17 +113,7 @@ def _with_more(
 ) -> TextTable:
     """The table with the first of several in each row, and the others behind all rows."""
     rows = np.array([row for row, _ in more], dtype=np.int32)
-    texts = {name: [column, column.take(pa.array(rows))] for name, column in table.texts.items()}
-    # Whoever links four households in two posts links four.
-    of_a_list = any(each.type is FieldType.TERM for each in fields)
-    numbers = table.kind.fields_of(FieldType.COUNT, FieldType.NUMBER) if of_a_list else ()
-    for name in ("id", *(each.name for each in numbers)):
-        texts[name][1] = pa.repeat(pa.scalar("", TEXT), len(rows))
-    for at, each in enumerate(fields):
-        texts[each.name] = [
-            replaced(table.texts[each.name], {row: names[at] for row, names in first.items()}),
-            pa.array([names[at] for _, names in more], TEXT),
-        ]
+    texts = _texts_with_more(table, fields, first, more)
     codes, positions = np.unique(table.file_codes[rows], return_inverse=True)
     counts = np.bincount(positions, minlength=len(codes)).tolist()
     files = (
@@ -140,6 +130,28 @@ def _with_more(
         lines=np.concatenate([table.lines, table.lines[rows]]),
         told_by={table.kind.name: np.concatenate([own, rows])},
     )
+
+
+def _texts_with_more(
+    table: TextTable,
+    fields: Sequence[Field],
+    first: Mapping[int, Names],
+    more: Sequence[tuple[int, Names]],
+) -> dict[str, list[Text]]:
+    """By field the column as it stands, and what stands below it."""
+    rows = pa.array([row for row, _ in more], pa.int32())
+    texts = {name: [column, column.take(rows)] for name, column in table.texts.items()}
+    # Whoever links four households in two posts links four.
+    of_a_list = any(each.type is FieldType.TERM for each in fields)
+    numbers = table.kind.fields_of(FieldType.COUNT, FieldType.NUMBER) if of_a_list else ()
+    for name in ("id", *(each.name for each in numbers)):
+        texts[name][1] = pa.repeat(pa.scalar("", TEXT), len(rows))
+    for at, each in enumerate(fields):
+        texts[each.name] = [
+            replaced(table.texts[each.name], {row: names[at] for row, names in first.items()}),
+            pa.array([names[at] for _, names in more], TEXT),
+        ]
+    return texts
 
 
 def _notes(table: TextTable, fields: Sequence[Field], rows: Sequence[int]) -> Iterator[Problem]:

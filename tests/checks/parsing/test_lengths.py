@@ -72,3 +72,8 @@ def test_a_day_that_may_turn_out_to_be_off_is_no_working_day() -> None:
     assert last == calendar.fewest.add_workdays(since, 10)[0].item()
     by_law = calendar.add_workdays(since, 10)[0].item()
     assert last > by_law, "what is off by law alone would have it earlier"
+
+
+def test_longer_than_ten_years_then_no_length() -> None:
+    assert parse_length("十年") == parse_length("120个月") == Length(months=120)
+    assert parse_length("121个月") is None

@@ -9,6 +9,7 @@ import numpy as np
 from sunboard.boards.alike import community_row, text_of
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import cell_of
+from sunboard.boards.grids import NOT_KEPT
 from sunboard.boards.order import split_by
 from sunboard.boards.values import (
     Cell,
@@ -95,10 +96,7 @@ def _lacking_row(ground: Ground, family: Family) -> GridRow:
 
 def _lacking_cell(key: str, n: int | None) -> Cell:
     """How many communities lack what each should have; None of what none has to have."""
-    return NOT_ASKED if n is None else Cell(say_many("{n}个", n), "warn" if n else "", key, str(n))
-
-
-NOT_ASKED = Cell("—", "mute")
+    return NOT_KEPT if n is None else Cell(say_many("{n}个", n), "warn" if n else "", key, str(n))
 
 
 def _row(ground: Ground, family: Family, community: int) -> GridRow:
@@ -122,7 +120,7 @@ def _kind_cell(ground: Ground, family: Family, community: int, code: int) -> Cel
     strength = family.strength(ground)
     if not strength.teams[community, code]:
         is_due = code in ground.programme.vocabulary(family.vocabulary).due_at
-        return Cell(say("缺"), "warn") if is_due else NOT_ASKED
+        return Cell(say("缺"), "warn") if is_due else NOT_KEPT
     table = ground.records["teams"]
     codes = table.codes(family.field)
     names = [

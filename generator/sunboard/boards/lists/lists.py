@@ -180,15 +180,11 @@ def _gap_row(row: ListRow, community: str) -> GridRow:
 
 def make_community_lists_page(ground: Ground, community: int) -> Page:
     """The lists of one community, item by item."""
-    programme = ground.programme
     name = text_of(ground, "communities", community, "name")
     path = addresses.lists_path(text_of(ground, "communities", community, "id"))
     root, title = addresses.root_of(path), lists_title(ground)
     # A number at the end of a name would go on into 四张清单, and no gate would know it.
     named = say("{community}的{lists}", community=name, lists=title)
-    made, lists = make_list_rows(ground), lists_of(ground)
-    rows = made.by_community[community]
-    codes = lists.table.codes("list")[rows]
     return Page(
         path=path,
         title=named,
@@ -200,18 +196,23 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
             title=named,
             crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.LISTS)),
             opening=(Figures(figures(ground, LIST_FIGURES, Scope.COMMUNITY, community)),),
-            sections=(
-                _own_gaps(ground, chosen_rows(made.rows, rows[lists.is_orphan[rows]])),
-                *first_open(
-                    *(
-                        _list(term, chosen_rows(made.rows, rows[codes == code]))
-                        for code, term in enumerate(programme.vocabulary("lists").terms)
-                    )
-                ),
-            ),
+            sections=_own_sections(ground, community),
             more=(sums_link(root, "lists"),),
         ),
     )
+
+
+def _own_sections(ground: Ground, community: int) -> tuple[Section, ...]:
+    """What has nobody, no day or no sequel; then each list."""
+    made, lists = make_list_rows(ground), lists_of(ground)
+    rows = made.by_community[community]
+    codes = lists.table.codes("list")[rows]
+    every = (
+        _list(term, chosen_rows(made.rows, rows[codes == code]))
+        for code, term in enumerate(ground.programme.vocabulary("lists").terms)
+    )
+    gaps = _own_gaps(ground, chosen_rows(made.rows, rows[lists.is_orphan[rows]]))
+    return gaps, *first_open(*every)
 
 
 def _own_gaps(ground: Ground, rows: tuple[ListRow, ...]) -> Section:

@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.boards.alike import community_row, mechanism_page, unit_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import compared_cell, figure_cells
-from sunboard.boards.grids import count_cell, full_cell, rate_cell
+from sunboard.boards.grids import NOT_KEPT, count_cell, full_cell, rate_cell
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.services.households import household_section
 from sunboard.boards.services.visits import visit_section
@@ -37,6 +37,7 @@ from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import report_in_of
 from sunboard.measures.tally import Rate
+from sunboard.settings import Vocabulary
 
 
 def make_positions_page(ground: Ground, _: int) -> Page:
@@ -82,10 +83,6 @@ def positions_title(ground: Ground) -> str:
 def _post_section(ground: Ground) -> Section:
     posts = ground.programme.vocabulary("positions")
     terms, due = posts.terms, posts.due
-    meanings = listed(
-        say("{post}（{meaning}）", post=term.label, meaning=term.note) if term.note else term.label
-        for term in terms
-    )
     grid = Grid(
         say("各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序"),
         (
@@ -101,15 +98,20 @@ def _post_section(ground: Ground) -> Section:
         say("各社区岗位"),
         (Figures(figures(ground, POST_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="posts",
-        note=sentences(
-            say("岗位：{posts}。每格是已报到人数 / 应报到人数。", posts=meanings),
-            say(
-                "每个社区都要有的岗位：{posts}，没有人领的写“空缺”。",
-                posts=listed(term.label for term in due),
-            )
-            if due
-            else "",
-        ),
+        note=_posts_note(posts),
+    )
+
+
+def _posts_note(posts: Vocabulary) -> str:
+    """What each post is, and which of them every community is to have."""
+    meanings = listed(
+        say("{post}（{meaning}）", post=term.label, meaning=term.note) if term.note else term.label
+        for term in posts.terms
+    )
+    due = listed(term.label for term in posts.due)
+    return sentences(
+        say("岗位：{posts}。每格是已报到人数 / 应报到人数。", posts=meanings),
+        say("每个社区都要有的岗位：{posts}，没有人领的写“空缺”。", posts=due) if due else "",
     )
 
 
@@ -121,7 +123,7 @@ def _post_row(ground: Ground, community: int) -> GridRow:
 
     vacant = Cell(say("空缺"), "bad")
     posts = (
-        full_cell(rate) if rate.denominator else vacant if at in report_in.due else NOBODY_YET
+        full_cell(rate) if rate.denominator else vacant if at in report_in.due else NOT_KEPT
         for at, rate in enumerate(shares(report_in.reported, report_in.named))
     )
     others = given(ground, (VACANT,), Scope.COMMUNITY)
@@ -131,10 +133,6 @@ def _post_row(ground: Ground, community: int) -> GridRow:
     )
     relations = shares(report_in.reported_by_relation, report_in.named_by_relation)
     return community_row(ground, community, (*told, *posts, *map(full_cell, relations)))
-
-
-NOBODY_YET = Cell("—", "mute")
-"""Of a post that nobody holds, and nobody said that there should be."""
 
 
 def _report_section(ground: Ground) -> Section:

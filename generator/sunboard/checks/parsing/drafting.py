@@ -22,7 +22,7 @@ from sunboard.checks.parsing.dates import (
     parse_first_day,
 )
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
-from sunboard.checks.parsing.lengths import parse_length
+from sunboard.checks.parsing.lengths import counted, lengths_among
 from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
 from sunboard.checks.parsing.oddities import with_plain_digits
@@ -189,23 +189,22 @@ def _read_days(
     draft: Draft, programme: Programme, there: Field, meant: Field
 ) -> tuple[Days, RowFaults]:
     days, faults = day_column(draft.source.texts[there.name], days_reader(draft.kind, meant))
-    if not meant.counted_from:
+    lengths = lengths_among(faults) if meant.counted_from else {}
+    if not lengths:
         return days, faults
     start = draft.kind.field_by_name[meant.counted_from]
-    lengths = {
-        row: length
+    since, _ = _read_days(draft, programme, start, start)
+    last = counted(lengths, since, programme.calendar)
+    for row, day in last.items():
+        days[row] = day
+    told = {
+        row: Fault(
+            "date-length", {**fault.params, "heading": start.heading, "would": str(last[row])}
+        )
         for row, fault in faults
-        if fault.code == "date-form" and (length := parse_length(fault.params["found"]))
+        if row in last
     }
-    since = _read_days(draft, programme, start, start)[0] if lengths else days
-    counted = dict(faults)
-    for row, length in lengths.items():
-        if not np.isnat(since[row]):
-            last = length.after(since[row].item(), programme.calendar)
-            days[row] = np.datetime64(last, "D")
-            params = {**counted[row].params, "heading": start.heading, "would": last.isoformat()}
-            counted[row] = Fault("date-length", params)
-    return days, list(counted.items())
+    return days, [(row, told.get(row, fault)) for row, fault in faults]
 
 
 def _unsure(fault: Fault) -> Fault:

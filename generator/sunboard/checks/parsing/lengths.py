@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
 from sunboard.calendar import WorkCalendar
+from sunboard.checks.arrays import Days
+from sunboard.checks.faults import Fault
 
 _LENGTH = re.compile(
     r"(?:自?受理(?:之日)?[起后]?)?"
@@ -20,6 +23,8 @@ _LENGTH = re.compile(
     r"(?:[之以]?内)?(?:办[结理完]|完成)?"
 )
 _HOURS_OF_A_DAY, _MONTHS_OF_A_YEAR = 24, 12
+_MOST_MONTHS = 120
+"""Nothing here is promised for longer; else a slip of the pen would lie beyond every calendar."""
 _NUMERALS = {**{word: n for n, word in enumerate("一二三四五六七八九十", 1)}, "两": 2}
 
 
@@ -63,7 +68,27 @@ def parse_length(text: str) -> Length | None:
     if unit == _HOUR:
         count = -(-count // _HOURS_OF_A_DAY)
     each = _EACH.get(unit, Length(days=1))
-    return Length(each.days * count, each.workdays * count, each.months * count) if count else None
+    length = Length(each.days * count, each.workdays * count, each.months * count)
+    return length if count and length.months <= _MOST_MONTHS else None
+
+
+def lengths_among(faults: Iterable[tuple[int, Fault]]) -> dict[int, Length]:
+    """By row the cells that are no day and say how long instead."""
+    found = {
+        row: parse_length(fault.params["found"])
+        for row, fault in faults
+        if fault.code == "date-form"
+    }
+    return {row: length for row, length in found.items() if length is not None}
+
+
+def counted(lengths: Mapping[int, Length], since: Days, calendar: WorkCalendar) -> dict[int, date]:
+    """By row the last day, where it is known from which day on."""
+    return {
+        row: length.after(since[row].item(), calendar)
+        for row, length in lengths.items()
+        if not np.isnat(since[row])
+    }
 
 
 def _months_after(start: date, count: int) -> date:

@@ -18,7 +18,7 @@ _APPROXIMATE = re.compile(r"[余近多约几超逾]|左右|上下|以上|以下|
 _WORD = re.compile("[\u4e00-\u9fff]{2}")
 """Two Chinese characters, as a sentence has."""
 _LARGEST = 1e9
-_UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套|座|张|份|家|支|块|辆|米|小时|天|期"
+UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套|座|张|份|家|支|块|辆|米|小时|天|期"
 """What offices count by, where the field says nothing; 万 and 百 are no units."""
 _ALSO = {"人": "人|名|位", "人次": "人次|人"}
 """Units that are written in other words as well."""
@@ -34,7 +34,7 @@ class NumberReader:
     """Reads the numbers of a field: 1,280, 12个, 约1200户, 300余."""
 
     def __init__(self, field: Field, *, is_exact: bool = True) -> None:
-        units = _ALSO.get(field.unit, re.escape(field.unit)) or _UNITS
+        units = _ALSO.get(field.unit, re.escape(field.unit)) or UNITS
         self._units = re.compile(_AS_WRITTEN.format(units=units))
         self._in_text = (
             re.compile(rf"(?<![\d.])(\d+){re.escape(field.unit)}{_NO_TIMES}")

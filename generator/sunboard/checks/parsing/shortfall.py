@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from unicodedata import normalize
 
+from sunboard.checks.parsing.numbers import UNITS
 from sunboard.checks.parsing.progress import CARRIED_OUT, MADE, REST, WORK
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_UNIT = "人次|平方米|公里|小时|[个件条项处户栋幢人名位场次盏台套座张份家支块辆米天期樘株棵吨车]"
+_UNIT = f"平方米|公里|{UNITS}|[樘株棵吨车]"
 _DID = f"{CARRIED_OUT}|{WORK}|{MADE}|更新|新建|走访|服务|培训|发放|惠及"
 _PLANNED = "(?<!计划)(?<!预计)(?<!承诺)(?<!目标)(?<![应拟将需未])"
 _RATE = re.compile(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,10 +17,8 @@ from sunboard.records.layouts.headings import (
     thing,
 )
 from sunboard.records.layouts.months import FIRST, LAST, month_column
+from sunboard.records.layouts.statuses import ranked, results_beside
 from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType, Kind
-
-_STATUS = re.compile("^是否|状态$")
-_RESULT = re.compile("情况$|结果$|进展")
 
 
 @dataclass
@@ -66,7 +63,7 @@ class Columns:
 def columns_of(kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]) -> Columns:
     """What the columns are; `mapped` says it for headings as compared, "" for one that isn't to be read."""
     own, second = _own(kind, paths, mapped)
-    results = _results(kind, paths, own, second)
+    results = results_beside(kind, paths, own, second)
     own |= {kind.field_by_name[name].otherwise: column for name, column in results}
     second = [each for each in second if each not in results]
     if (month := month_column(kind, paths, own)) is not None:
@@ -137,53 +134,13 @@ def _own(
         if found is not None:
             rank = -1 if said else table_of(kind).rank(found, "".join(path))
             candidates.setdefault(found.name, []).append((rank, column))
-    ranked = {
-        each.name: _ranked(each, candidates[each.name], paths, candidates)
+    columns = {
+        each.name: ranked(each, candidates[each.name], paths, candidates)
         for each in kind.fields
         if each.name in candidates
     }
-    own = {name: columns[0] for name, columns in ranked.items()}
-    return own, [(name, column) for name, columns in ranked.items() for column in columns[1:]]
-
-
-def _ranked(
-    each: Field, found: Sequence[tuple[int, int]], paths: Sequence[Path], there: Container[str]
-) -> list[int]:
-    """The columns that may be a field, the likeliest first.
-
-    One that is called a status goes before others, and before the very label (兑现情况) if no other column has
-    the text that may stand in its place.
-    """
-
-    def unlikeness(ranked: tuple[int, int]) -> tuple[int | bool, ...]:
-        rank, column = ranked
-        is_status = _is_status(each, paths[column])
-        is_before_label = is_status and each.otherwise not in there
-        return rank >= 0, not is_before_label, rank > 0, not is_status, *ranked
-
-    return [column for _, column in sorted(found, key=unlikeness)]
-
-
-def _is_status(found: Field, path: Path) -> bool:
-    """Whether a column for how something ended is called so that no text of it is expected: 是否完成."""
-    return bool(found.otherwise) and _called(_STATUS, path)
-
-
-def _called(how: re.Pattern[str], path: Path) -> bool:
-    return how.search(without_notes(normalise_heading("".join(path[-1:])))) is not None
-
-
-def _results(
-    kind: Kind, paths: Sequence[Path], own: Mapping[str, int], second: Sequence[tuple[str, int]]
-) -> list[tuple[str, int]]:
-    """The columns beside a status, such as 完成情况, that tell what came of it where no other column does."""
-    found: dict[str, int] = {}
-    for name, column in second:
-        term = kind.field_by_name[name]
-        is_free = _is_status(term, paths[own[name]]) and term.otherwise not in own
-        if is_free and _called(_RESULT, paths[column]):
-            found.setdefault(name, column)
-    return list(found.items())
+    own = {name: found[0] for name, found in columns.items()}
+    return own, [(name, column) for name, found in columns.items() for column in found[1:]]
 
 
 def _measure(kind: Kind, paths: Sequence[Path], column: int) -> Field | None:
