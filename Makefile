@@ -31,8 +31,8 @@ site: .venv/.runtime  ## build the site from content/ and data/
 # What a schedule's form was given comes by the environment, word by word: in the recipe's text it could
 # be a command.
 publish: .venv/.runtime  ## give new rows their ids, publish up to yesterday; AS_OF=DAY, ACCEPT="NAME …" if need be
-	@if [[ -n "$${KNOWN_PEOPLE:-}" && ! -e data/private/people.csv ]]; then \
-	  (umask 077; mkdir -p data/private; printf '%s\n' "$$KNOWN_PEOPLE" >data/private/people.csv); fi; \
+	@keep() { [[ -z "$$2" || -e "$$1" ]] || (umask 077; mkdir -p data/private; printf '%s\n' "$$2" >"$$1"); }; \
+	keep data/private/people.csv "$${KNOWN_PEOPLE:-}"; keep data/private/key "$${KNOWN_KEY:-}"; \
 	read -rd '' -a names <<<"$${ACCEPT:-}" || true; \
 	$(BIN)/sunboard publish --number "$${names[@]/#/--accept=}" $${AS_OF:+"--as-of=$$AS_OF"} $(PUBLISH_FLAGS) $(OR_PARTLY)
 

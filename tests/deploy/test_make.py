@@ -67,6 +67,17 @@ def test_wrong_use_then_make_fails(county: County) -> None:
     assert "2026-02-30" in done.said
 
 
+def test_the_key_comes_from_the_environment_once_and_for_its_owner_alone(county: County) -> None:
+    key, file = "0f" * 32, county.clerk / "data" / "private" / "key"
+    done = make(county, "publish", KNOWN_KEY=key)
+    assert done.code == 0, done.said
+    assert file.read_text("utf-8") == f"{key}\n"
+    assert file.stat().st_mode & 0o077 == file.parent.stat().st_mode & 0o077 == 0
+    assert key not in done.said
+    make(county, "publish", KNOWN_KEY="1e" * 32)
+    assert file.read_text("utf-8") == f"{key}\n"
+
+
 def test_known_people_come_from_the_environment_for_their_owner_alone(county: County) -> None:
     gone = "dy-9,司马蓁,2026-05-01"
     done = make(county, "publish", KNOWN_PEOPLE=f"id,name,since\n{gone}")
