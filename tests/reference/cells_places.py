@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tests.reference import forces, standing_lists, stations
 from tests.reference.cells_work import spaced
 from tests.reference.county import County
@@ -137,15 +139,18 @@ def _observers(county: County) -> Figures:
     return found
 
 
-def _last(rows: list[Row]) -> str:
-    return str(max(a_day(row, "date") for row in rows)) if rows else "从未"
+def _last(rows: list[Row], unsorted: Sequence[Row] = ()) -> str:
+    """没有写是哪项服务的也许就是这一项，不说从未."""
+    never = NOTHING if any(number(row, "sessions") != 0 for row in unsorted) else "从未"
+    return str(max(a_day(row, "date") for row in rows)) if rows else never
 
 
 def _services(county: County) -> Figures:
     found: Figures = {}
     places = county.project.ids("communities")
     names = {term["key"]: term["label"] for term in county.project.terms("services")}
-    if any("service" not in row for row in county.activities):
+    unsorted = [row for row in county.activities if "service" not in row]
+    if unsorted:
         names[""] = "不分类"
     for key, name in names.items():
         mine = [
@@ -156,10 +161,11 @@ def _services(county: County) -> Figures:
         # What was put down as no session at all came nowhere.
         came = {row["community"] for row in mine if number(row, "sessions") != 0}
         found[f"services/ services {name} 到过的社区"] = f"{len(came)} / {len(places)}"
-        found[f"services/ services {name} 最近"] = _last(mine)
+        found[f"services/ services {name} 最近"] = _last(mine, unsorted)
         for place in places:
             here = [row for row in mine if row["community"] == place]
-            found[f"services/{place}/ services {name} 最近"] = _last(here)
+            of_none = [row for row in unsorted if row["community"] == place]
+            found[f"services/{place}/ services {name} 最近"] = _last(here, of_none)
     for unit in county.project.ids("units"):
         mine = [row for row in county.activities if row["unit"] == unit]
         if mine or unit in county.standing_units:

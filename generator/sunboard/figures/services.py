@@ -142,7 +142,7 @@ def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
 
     def never(ground: Ground, scope: Scope, entity: int) -> str:
         has_come = services_of(ground).matrix[entity, code]
-        return "" if has_come or _has_unsorted(ground, scope, entity) else say("从未来过")
+        return "" if has_come or has_unsorted(ground, scope, entity) else say("从未来过")
 
     def head(_: Programme) -> str:
         return name
@@ -150,11 +150,11 @@ def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
     sessions = _sessions(key, _labels_of(name).sessions, group, Scope.COMMUNITY)
     in_grid = InGrid(head)
     if not key.endswith("/unsorted"):
-        in_grid = InGrid(head, toned("", "bad"), aside=never, is_unsure=_has_unsorted)
+        in_grid = InGrid(head, toned("", "bad"), aside=never, is_unsure=has_unsorted)
     return _part(key, name, group, Scope.COMMUNITY), replace(sessions, in_grid=in_grid)
 
 
-def _has_unsorted(ground: Ground, _: Scope, community: int) -> bool:
+def has_unsorted(ground: Ground, _: Scope, community: int) -> bool:
     """Whether a community had sessions of which nobody wrote which service they were."""
     return bool(services_of(ground).matrix[community, -1])
 

@@ -19,6 +19,7 @@ from sunboard.boards.alike import (
 from sunboard.boards.blocks import Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import Column, by_figure, figure_cells, figure_grid
 from sunboard.boards.folding import first_few
+from sunboard.boards.grids import NOT_KEPT
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.services.rows import SessionTable, make_session_rows
@@ -36,6 +37,7 @@ from sunboard.figures.services import (
     SESSIONS_HEAD,
     by_month,
     by_service,
+    has_unsorted,
     part_figures,
 )
 from sunboard.figures.worded import numeral
@@ -105,18 +107,23 @@ def _matrix(ground: Ground) -> Section:
     return Section(say("各社区"), (told, filled(grid)), id="communities", note=rule)
 
 
-def _last(held: Held) -> Cell:
+def _last(held: Held, *, may_be_more: bool = False) -> Cell:
+    """The day of the last; nothing is said never to have been that may have been."""
+    if may_be_more and not held.records:
+        return NOT_KEPT
     return Cell(day_text(held.last, say("从未")), "" if held.records else "bad")
 
 
 def _by_service(ground: Ground) -> Section:
     services = services_of(ground)
     reached = (services.matrix > 0).sum(axis=0).tolist()
+    may_be_more = bool(services.matrix[:, -1].any())
     rows = []
     for (part, _), count in zip(by_service(ground), reached, strict=False):
         counts = figure_cells(ground, (part.sessions, *part.people), Scope.COUNTY, 0)
         came = Cell(f"{count} / {services.community_count}")
-        cells = (came, *counts, _last(part.group(ground, Scope.COUNTY, 0)))
+        last = _last(part.group(ground, Scope.COUNTY, 0), may_be_more=may_be_more)
+        cells = (came, *counts, last)
         rows.append(GridRow("", part.name, "", cells))
     heads = (say("服务"), say("到过的社区"), *map(say, _COUNTS), say(_LAST))
     grid = Grid(say("按服务清单的次序。"), heads, tuple(rows))
@@ -197,7 +204,8 @@ def _community_grid(ground: Ground, community: int) -> Grid:
     rows = []
     for part, sessions in by_service(ground):
         counts = figure_cells(ground, (sessions, *part.people), Scope.COMMUNITY, community)
-        last = _last(part.group(ground, Scope.COMMUNITY, community))
+        held = part.group(ground, Scope.COMMUNITY, community)
+        last = _last(held, may_be_more=has_unsorted(ground, Scope.COMMUNITY, community))
         rows.append(GridRow("", part.name, "", (*counts, last)))
     heads = (say("服务"), *map(say, _COUNTS), say(_LAST))
     return Grid(say("按服务清单的次序。"), heads, tuple(rows))
