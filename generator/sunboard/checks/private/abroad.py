@@ -41,11 +41,11 @@ _NUMBER = lazily(
 )
 
 STEMS = (
-    "07[0-9]{3}[ -][0-9]{3}",
-    "(?:[+]|00)44",
-    "(?i:mobile|cell)|[Tt]ext (?:me|her|him|phone|[(0-9])",
-    "[^0-9-]0 ?7[0-9]{2}[ .-]?[0-9]",
-    "NI (?:no|num)|(?i:national insurance|social security)|SSN",
+    "07[0-9]{3}[)]?[ .-][0-9]{3}",
+    r"(?:[+]|(?:^|[^0-9])00)44[ -]?(?:[(]0[)] ?)?7",
+    r"(?i:mobile|cell|text)[^0-9\n]{0,24}[0-9]{3}[)]?[ .-]{1,2}[0-9]{3}",
+    "[ :]0 ?7(?:[ .-]?[0-9]){3}",
+    r"(?i:\bNI\b)[^0-9\n]{0,12}[A-Za-z]{2} ?[0-9]|(?i:national insurance|social security|SSN)",
     "[A-Z]{2} [0-9]{2} [0-9]{2}",
     "[0-9]{3}-[0-9]{2}-[0-9]{4}",
 )
@@ -82,7 +82,7 @@ _LONGEST_BEFORE = 50
 
 DOOR_STEMS = (
     r"(?i:flat|apt|apartment|room|rm|door)[^0-9A-Za-z]{0,3}(?i:no)?[^0-9A-Za-z]{0,2}[0-9A-Z]",
-    r"(?i:block|blk|building|bldg|tower)[^\n]{0,24}#\s?[0-9]",
+    r"(?i:block|blk|building|bldg|tower|liv|resid|tenan|famil|household)[^;!?]{0,30}#\s?[0-9]",
 )
 
 

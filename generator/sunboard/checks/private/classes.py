@@ -42,30 +42,29 @@ _DIGITS = f"0-9OoIil|{''.join(CHINESE_DIGITS)}"
 _D = f"[{_DIGITS}]"
 _GAP = r"[\s.·。_~～…–—-]{0,3}"
 _THREE_TO_NINE = "[3-9三四五六七八九叁肆伍陆陸柒捌玖參]"
-_PAPERS = "护照|行证|乡证|胞证|住证|官证|兵证|人证|疾证|员证|部证|字第"
-_SURNAME = f"[{somebody.SURNAMES}]"
+_PAPERS = "护照|行证|乡证|胞证|住证|官证|兵证|人证|疾证|员证|部证"
 
 
 def _run(count: int) -> str:
     return f"(?:{_GAP}{_D}){{{count}}}"
 
 
-_BETWEEN = r"\s?[)(,、/|+=:“”，：；（）＋／]{1,2}\s?"
+_BETWEEN = r"""\s?[)(,、/|+=:"“”<>，：；（）＋／＂＜＞]{1,2}\s?"""
 """Signs that else stand between two numbers."""
 _LONG = _run(15)
 """As many digits as an identity card of old has, and more."""
-_ROOM = f"{_D}{_GAP}[0Oo〇零○]{_GAP}[1-8Il|一二三四五六七八壹贰叁肆伍陆柒捌幺两]"
+_ROOM = f"{_D}{_GAP}[0Oo〇零○洞]{_GAP}[1-8Il|一二三四五六七八壹贰叁肆伍陆柒捌幺两弍貳參陸〡〢〣〤〥〦〧〨]"
 # RE2 has 8 MB for all stems of a column: a long repetition of anything but a few signs, as in [^。]{0,10},
 # fills them, and it goes on a hundred times as slowly.
 _DOORS = (
     f"(?:单元|[楼栋幢座]){_GAP}[,，、A-Za-z]?{_GAP}座?{_run(3)}",
-    f"房号|弄|[东西南北中]户|[门洞]{_GAP}{_ROOM}",
-    f"{_D}{_GAP}号[^。，；]{{0,12}}家",
+    f"房号|弄|[东西南北中]户|[门洞]{_GAP}(?:{_D}{_GAP})?{_D}{_GAP}[0Oo〇零○洞]{_GAP}{_D}",
+    f"{_D}{_GAP}(?:单元|[号楼层]){_GAP}[的之]?{_GAP}{somebody.BEGINS_A_NAME}",
     f"{_D}{_GAP}(?:室|号?房)",
     f"{_ROOM}{_GAP}(?:户|的|业主|住户)|[住家]{_GAP}(?:{_D}{_GAP})?{_ROOM}",
     f"{_D}{_GAP}号院",
     f"[—–-](?:{_GAP}{_D}){{1,2}}{_GAP}[—–-](?:{_GAP}{_D}){{3}}",
-    rf"{_D}\s{{0,3}}#\s{{0,3}}{_D}",
+    rf"{_D}\s{{0,3}}#[\s.·_-]{{0,6}}{_D}",
     rf"(?:家住|住址|住在|居住[于在]|家在|门牌)[^。；，]{{0,20}}{_D}",
     "户籍",
     f"{_D}{_GAP}[楼层]{_GAP}[东西南北中左右户人邻]",
@@ -85,9 +84,10 @@ CLASSES = (
         (
             *abroad.STEMS,
             f"[1lIi|一壹幺]{_GAP}{_THREE_TO_NINE}{_run(9)}",
-            f"1[3-9][0-9]{_BETWEEN}[0-9]{{4}}[^0-9]{{0,3}}[0-9]{{4}}",
-            f"[0-9]{{6}}{_BETWEEN}[0-9]{{8}}{_BETWEEN}[0-9]{{3}}",
+            f"(?:^|[^0-9])1[3-9][0-9]{_BETWEEN}[0-9]{{4}}[^0-9]{{0,3}}[0-9]{{4}}",
+            f"(?:^|[^0-9])[0-9]{{6}}{_BETWEEN}[0-9]{{8}}{_BETWEEN}[0-9]{{3}}",
             _LONG,
+            f"身份证[^；]{{0,12}}{_run(8)}",
             r"[0-9]\s{0,2}[*×●•]\s{0,2}[*×●•]",
         ),
         is_number=True,
@@ -95,20 +95,24 @@ CLASSES = (
     PrivateClass(
         "R-25-document",
         numbers.paper,
-        (f"[A-Z]{_run(7)}", _LONG, f"(?:{_PAPERS})[^。；]{{0,12}}{_D}"),
+        (
+            f"[A-Z]{_run(7)}",
+            _LONG,
+            f"(?:{_PAPERS})[^；]{{0,16}}{_D}|字{_GAP}第{_GAP}{_D}",
+        ),
         is_number=True,
     ),
     PrivateClass(
         "R-25-card",
         numbers.money,
-        (_LONG, f"(?:[账帐][号户]|卡|存折|开户|支付宝)[^。；]{{0,16}}{_run(8)}"),
+        (_LONG, f"(?:[账帐][号户]|卡|存[折单]|开户|支付宝)[^；]{{0,20}}{_run(8)}"),
         is_number=True,
     ),
     PrivateClass(
         "R-25-plate",
         numbers.plate,
         (
-            f'{numbers.PLATE_BEGINS}{_GAP}[江车牌照号\\s]{{0,6}}[A-Za-z]{_GAP}[)）“”"车牌照号\\s]{{0,8}}'
+            f'{numbers.PLATE_BEGINS}{_GAP}[江车牌照号\\s]{{0,6}}[A-Za-z]{_GAP}[)）“”"江车牌照号\\s]{{0,8}}'
             f"(?:{_GAP}(?:[A-Za-z]|{_D})){{4}}",
             f"W{_GAP}J{_GAP}{numbers.PLATE_BEGINS}",
         ),
@@ -134,7 +138,7 @@ CLASSES = (
             rf"{_D}[\s_~-]{{0,2}}[.·…]{{1,3}}(?:[\s_~-]{{0,2}}{_D}){{3}}",
             f"{_D}{_run(6)}{_GAP}[,，、/;]{_run(7)}",
             rf"{_D}\s?[°度]",
-            "东经|北纬|经度|纬度",
+            f"东经|北纬|经度|纬度|(?:(?:^|[^A-Za-z])[NE]|lng|lat)[:=：＝]?{_run(5)}",
         ),
         tells_where=True,
     ),
@@ -143,7 +147,7 @@ CLASSES = (
         _either(plights.minor, told_abroad.minor),
         (
             plights.MINOR_STEMS,
-            f"(?:学生|儿童|孤儿|未成年人){_SURNAME}",
+            f"(?:学生|儿童|孤儿|未成年人|班的?){somebody.BEGINS_A_NAME}",
             told_abroad.MINOR_STEMS,
         ),
         tells_of_somebody=True,

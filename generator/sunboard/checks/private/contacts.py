@@ -20,7 +20,7 @@ _EMAIL_SPELT = lazily(
     r"(?:com|net|org|cn)(?![a-z])"
 )
 STEMS = (
-    r"@|[\[(（]\s?a\s?t|微信|薇信|威信|[vV]\s?信|扣扣|企鹅|支付宝|艾特|点\s?com|(?i:wechat|dot[)）\]]?\s{0,2}(?:com|net|org|cn))",
+    r"@|[\[(（]\s?a\s?t|微信|薇信|威信|[vV]\s?信|扣扣|企鹅|支付宝|艾特|点[\s)）\]]{0,3}(?:com|net|org|cn)|(?i:wechat|dot[\s)）\]]{0,3}(?:com|net|org|cn))",
     r"[vVqQ]\s?[:：号]|加\s?[vVqQ]",
     r"[vVwW][\s.·。_~～…–—-]{0,6}[xX]|[qQ][\s.·。_~～…–—-]{0,6}[qQ]",
 )

@@ -120,7 +120,7 @@ _PAIR = lazily(
     rf"(?<![\d.])(?P<a>{_DECIMAL})\s*[,、/;\s|]\s*(?:北?纬度?:?|[NE]\s?)?(?P<b>{_DECIMAL})(?![\d.])"
 )
 _LONGITUDES, _LATITUDES = range(73, 136), range(18, 54)
-_WORDED = lazily(rf"(?:东经|北纬|经度|纬度|[NE]|lng|lat)[:= ]?(?:{_DEGREE}|\d{{5,}})")
+_WORDED = lazily(rf"(?:东经|北纬|经度|纬度|(?<![A-Za-z])[NE]|lng|lat)[:= ]?(?:{_DEGREE}|\d{{5,}})")
 
 
 _POINTS = lazily(r"[.·].*[.·]", re.DOTALL)

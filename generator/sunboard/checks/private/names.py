@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import add
 from typing import TypeAlias
 
 import numpy as np
@@ -68,9 +69,10 @@ class NameFinder:
         """
         self._names = frozenset(name for name in hidden if len(name) >= _PAIR)
         # A family, or a county's favourite names, may fill hundreds of one pair: they are not tried in turn.
-        self._sizes: dict[str, set[int]] = {}
+        sizes: dict[str, set[int]] = {}
         for name in self._names:
-            self._sizes.setdefault(name[:_PAIR], set()).add(len(name))
+            sizes.setdefault(name[:_PAIR], set()).add(len(name))
+        self._sizes = {pair: sorted(some) for pair, some in sizes.items()}
         self._pattern = _pattern(self._sizes)
         people, places = {*people} - self._names, {*places}
         self._alone = self._names & common_words() - places
@@ -144,8 +146,8 @@ class NameFinder:
 
     def _where(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the names stand in a text, whatever they mean there."""
-        for start in range(len(text) - _PAIR + 1):
-            for size in sorted(self._sizes.get(text[start : start + _PAIR], ())):
+        for start, pair in enumerate(map(add, text, text[1:])):
+            for size in self._sizes.get(pair, ()):
                 if start + size <= len(text) and text[start : start + size] in self._names:
                     yield start, start + size
 

@@ -36,7 +36,7 @@ _HEALTH = lazily(
 
 MINOR_STEMS = (
     r"岁|年级|[男女]童|少先队员|[孙儿]子|女儿|新生|未成年|[小中大]班|小朋友|男孩|女孩|患儿"
-    r"|[0-9)）一二三四五六七八九]\s{0,3}班"
+    rf"|[0-9)）十{''.join(CHINESE_DIGITS)}]\s{{0,3}}班"
 )
 _DIGIT = f"[\\d{''.join(CHINESE_DIGITS)}十]"
 _YOUNG = (

@@ -13,6 +13,9 @@ SURNAMES = (
 _CALLED = "大爷|大伯|大妈|大娘|大叔|大姐|大嫂|阿姨|叔叔|奶奶|爷爷|婆婆|老太|老伯|老汉|女士|先生|同学|小朋友"
 _OR_CALLED = "师傅|老人|老师|医生|主任"
 """Those are also whoever helps, so that they count beside a plight alone."""
+_OF_TWO = "欧阳|司马|上官|诸葛|司徒|夏侯|皇甫|尉迟|慕容|令狐|端木"
+BEGINS_A_NAME = f"[{SURNAMES}{''.join(name[0] for name in _OF_TWO.split('|'))}]"
+"""What any surname begins with, for RE2."""
 STEMS = f"[{SURNAMES}](?:某|{_CALLED})"
 """Whoever may be a resident, for RE2, which has no look-around."""
 RESIDENT = lazily(
@@ -38,7 +41,6 @@ _NOT_BEFORE = (
 """Words that may stand where a name does; looked at where a plight or a door is told of."""
 _HAN = r"[\u4e00-\u9fff]"
 _NO_WORD = rf"(?!{_NOT_BEFORE}|(?:{_WORD})(?!{_HAN}(?:[^\u4e00-\u9fff]|$)))"
-_OF_TWO = "欧阳|司马|上官|诸葛|司徒|夏侯|皇甫|尉迟|慕容|令狐|端木"
 _FULL = rf"{_NO_WORD}(?:{_OF_TWO}|[{SURNAMES}]){_HAN}{{1,2}}?"
 CERTAIN = (
     rf"{_NO_WORD}(?:(?:{_OF_TWO}){_HAN}|[{RARE_IN_WORDS}](?!某|{_CALLED}|{_OR_CALLED})"

@@ -43,10 +43,11 @@ _NO_CHILD = lazily(
 )
 _DAY = r"(?:\d{1,2}(?:[./-]| [A-Z][a-z]+ )|\d{4}-\d|[A-Z][a-z]+ \d{1,2}, )"
 _BORN = lazily(rf"(?i:\b(?:d[.]?o[.]?b[.]?|date of birth|was born|born)\b)[ :,on]{{1,5}}{_DAY}")
+_STREET = "(?:Road|Street|Lane|Avenue|Close|Drive|Way|Crescent|Terrace|Place|Court|Gardens|Square)"
 _LIVES = lazily(
     rf"\b{_OF_ANY}(?:,| of| at| lives at| who lives at)? (?:no[.]? "
     rf"|number )?\d{{1,4}}[A-Za-z]?(?: [A-Z][a-z]+)+"
-    r" (?:Road|Street|Lane|Avenue|Close|Drive|Way|Crescent|Terrace|Place|Court|Gardens|Square)\b"
+    rf" {_STREET}\b"
     rf"|\b{_TITLED}(?:,| of| at) (?:no[.]? |number )\d{{1,4}}\b"
 )
 
@@ -57,7 +58,10 @@ MINOR_STEMS = (
     r"|[Pp]upil) "
 )
 BIRTH_STEMS = r"(?i:\bd[.]?o[.]?b\b|\bborn\b|date of birth)"
-DOOR_STEMS = r"(?:Mr|Mrs|Ms|Miss)[.]? [A-Z][^\n]{0,24}[0-9]|[a-z] (?:of|at) [0-9]"
+DOOR_STEMS = (
+    r"(?:Mr|Mrs|Ms|Miss)[.]? [A-Z][A-Za-z'’-]+[^\n0-9]{0,24}[0-9]|[a-z] (?:of|at) [0-9]"
+    rf"|[0-9][A-Za-z]?(?: [A-Z][a-z]+)+ {_STREET}"
+)
 """For RE2 and Python: one of them is found in every text that may tell of it."""
 
 
