@@ -66,6 +66,17 @@ def test_page_begins_with_a_table_longer_than_anyone_passes_then_its_first_few_r
     assert (other.is_open, other.blocks) == (False, (grid(16),))
 
 
+def test_table_begins_with_sums_then_as_many_places_stand_open_below_them() -> None:
+    sums = (GridRow("", "全县", "", ()), GridRow("", "缺的社区", "", ()))
+    places = tuple(GridRow("", f"社区{n}", f"c/{n}/", ()) for n in range(16))
+    (first,) = map(begun, long_folded(section(Grid("", ("社区",), sums + places))))
+    shown, rest = first.blocks
+    assert isinstance(shown, Grid)
+    assert isinstance(rest, Rest)
+    assert shown.rows == sums + places[:5]
+    assert rest.count == 11
+
+
 def test_begins_with_another_list_longer_than_anyone_passes_then_folded() -> None:
     (first,) = long_folded(section(TaskTable(range(16))))
     assert (first.is_folded, first.is_open) == (True, False)

@@ -65,13 +65,16 @@ def _length(section: Section, *without: type[Block]) -> int:
 
 
 def first_few(
-    rows: Sequence[Row], make: Callable[[tuple[Row, ...]], Block], rest: str
+    rows: Sequence[Row], make: Callable[[tuple[Row, ...]], Block], rest: str, sums: int = 0
 ) -> tuple[Block, ...]:
-    """A list of rows, of a long one the first few; `rest` says what the others are."""
-    if len(rows) <= LONG:
+    """A list of rows, of a long one the first few; `rest` says what the others are.
+
+    So many rows as are `sums` stand before them and are none of them.
+    """
+    if len(rows) - sums <= LONG:
         return (make(tuple(rows)),)
-    others = tuple(rows[FIRST:])
-    return make(tuple(rows[:FIRST])), Rest(rest, len(others), (make(others),))
+    others = tuple(rows[sums + FIRST :])
+    return make(tuple(rows[: sums + FIRST])), Rest(rest, len(others), (make(others),))
 
 
 def begun(section: Section) -> Section:
@@ -84,7 +87,9 @@ def begun(section: Section) -> Section:
 def _first_rows(block: Block) -> tuple[Block, ...]:
     if not isinstance(block, Grid):
         return (block,)
-    return first_few(block.rows, partial(_with_rows, block), say("其余的"))
+    # A sum above the places has no page, nor have months.
+    sums = next((place for place, row in enumerate(block.rows) if row.path), 0)
+    return first_few(block.rows, partial(_with_rows, block), say("其余的"), sums)
 
 
 def _with_rows(grid: Grid, rows: tuple[GridRow, ...]) -> Grid:
@@ -129,7 +134,6 @@ def in_brief(section: Section) -> Section:
 def _counted(section: Section) -> tuple[str, ...]:
     for block in section.blocks:
         if isinstance(block, Grid):
-            # A sum above the places has no page, nor have months.
             count = sum(bool(row.path) for row in block.rows) or len(block.rows)
             return tuple(
                 say_many(counted, count)
