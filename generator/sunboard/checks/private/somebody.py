@@ -112,9 +112,17 @@ _SEVERAL = lazily(
 """Where several are told of, no household is."""
 
 
+_SO_LONG = lazily(
+    "(?:下岗|失业|离异|刑满|瘫痪|偏瘫|卧床|住院|化疗|透析|截肢|中风|患病|确诊|抑郁)(?:释放|待业|在家|[后了已经有快近将]){0,3}"
+    r"(?:\d+|[半一二两三四五六七八九十]+)[来余多]?个?(?:年|月|周|星期|天)[来余多]?(?!以?[上内下]|的?(?:人|居民|职工|家庭|党员|者|群|对象|患))"
+)
+"""A plight and how long it has lasted: nobody says so of several, nor of people like them."""
+
+
 def is_of_a_household(sentence: str) -> bool:
     """Whether a relative of somebody is meant, or whoever writes, named or not."""
-    return _KIN.search(sentence) is not None and _SEVERAL.search(sentence) is None
+    is_of_one = _KIN.search(sentence) or _SO_LONG.search(sentence)
+    return is_of_one is not None and _SEVERAL.search(sentence) is None
 
 
 def points_out(sentence: str) -> bool:
