@@ -103,6 +103,25 @@ def test_links_to_assets_then_each_leads_to_one_that_is_published(stage: Stage) 
             assert target in assets, (page, link)
 
 
+def test_our_stylesheets_then_sent_without_what_only_explains_them(tmp_path: Path) -> None:
+    name = "assets/stylesheets/own.css"
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / "404.html").write_text("", encoding="utf-8")
+    style = """/* Why it's so. */\n.a::after {\n  content: "/* said */";\n  margin: 0 /* none */ auto;\n}\n"""
+    (tmp_path / name).write_text(style, encoding="utf-8")
+    stage = Stage(tmp_path, frozenset(), frozenset({name}), {}, frozenset())
+    (sent,) = stage.assets()
+    assert stage.read(sent).decode() == (
+        '\n.a::after {\ncontent: "/* said */";\nmargin: 0  auto;\n}\n'
+    )
+
+
+def test_stylesheets_of_the_theme_then_no_comment_is_sent(stage: Stage) -> None:
+    styles = [stage.read(name) for name in stage.assets() if name.endswith(".css")]
+    assert len(styles) > 4
+    assert not any(b"/*" in style for style in styles)
+
+
 def _source(name: str) -> str:
     """The name of an asset without its hash."""
     return re.sub(r"\.[0-9a-f]{10}(\.\w+)$", r"\1", name)

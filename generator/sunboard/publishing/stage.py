@@ -21,8 +21,8 @@ STYLES = tuple(
 _ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
 _DRAWN_ALONE = re.compile(r"vector-effect:[^;}]*;?")
 """What pictures drawn in a page need, and checkers of pages don't know."""
-_UNREAD = re.compile(r"/\*.*?\*/|(?<=\n)[ \t]+", re.DOTALL)
-"""What a browser passes over in a stylesheet."""
+_UNREAD = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|(?<=\n)\s+""", re.DOTALL)
+"""Texts of a stylesheet, which stay, and what a browser passes over: comments and indents."""
 _SHELL = "shell"
 _LOST = "404.html"
 
@@ -76,8 +76,7 @@ class Stage:
         """Our stylesheets as one text, which asks for no other file."""
         names = self.asset_names
         texts = (self.read(names[name]).decode() for name in STYLES)
-        styles = _DRAWN_ALONE.sub("", _ELSEWHERE.sub("none", "\n".join(texts)))
-        return _UNREAD.sub("", styles)
+        return _DRAWN_ALONE.sub("", _ELSEWHERE.sub("none", "\n".join(texts)))
 
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""
@@ -100,13 +99,17 @@ class Stage:
         found = (f"{ASSETS}{name}" for name in files_below(self.site / ASSETS))
         names = [name for name in found if name in self.our_assets or name in linked]
         try:
-            return fingerprinted(
-                {name: said_in_asset(name, (self.site / name).read_bytes()) for name in names}
-            )
+            return fingerprinted({name: self._asset(name) for name in names})
         except ValueError as error:
             raise ThemeError(
                 later("样式表有错（不是 UTF-8，或者互相引用成了圈）：{error}", error=error)
             ) from None
+
+    def _asset(self, name: str) -> bytes:
+        """An asset as it is sent: who reads our stylesheets on a telephone needn't fetch what explains them."""
+        content = said_in_asset(name, (self.site / name).read_bytes())
+        is_style = name in self.our_assets and name.endswith(".css")
+        return _UNREAD.sub(lambda found: found[1] or b"", content) if is_style else content
 
     def _page(self, name: str) -> str:
         return self._assets.linked(self._rendered_page(name), name)
