@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from sunboard.records import read_records
+
 from tests.factories import Run, run_sunboard
 from tests.importing.test_next_month import project
 
@@ -87,3 +90,30 @@ def test_a_status_beside_a_text_then_the_report_says_in_one_line_which_is_which(
     file.write_text(PROMISES, encoding="utf-8")
     run = run_sunboard("import", file, "-C", project, "--yes")
     assert "「完成情况」这一列读作「践诺结果」，「是否完成」读作「兑现情况」\n" in run.out
+
+
+TOLD = """承诺单位,社区,承诺内容,承诺日期,完成期限,落实情况说明
+县住建局,东关社区,上门检修燃气,2026-03-01,2026-06-30,"已入户检修管线320户，更换软管45根"
+县城管局,西关社区,修好全部路灯,2026-03-01,2026-09-30,"路灯6月28日修好，一共20盏"
+"""
+TOLD_KEY, TOLD_ASKED = "told:承诺台账.csv:落实情况说明", "「落实情况说明」写的多是一句一句的话"
+
+
+@pytest.mark.parametrize(
+    ("answer", "results"),
+    [
+        ("践诺结果", ["已入户检修管线320户，更换软管45根", "路灯6月28日修好，一共20盏"]),
+        ("不读", ["", ""]),
+    ],
+)
+def test_sentences_under_an_unknown_heading_then_asked_once_which_column_they_are(
+    project: Path, tmp_path: Path, answer: str, results: list[str]
+) -> None:
+    file, answers = tmp_path / "承诺台账.csv", tmp_path / "answers.yml"
+    file.write_text(TOLD, encoding="utf-8")
+    assert TOLD_ASKED in run_sunboard("import", file, "-C", project, "--yes").out
+    answers.write_text(f"{TOLD_KEY}: {answer}\n", encoding="utf-8")
+    run_sunboard("import", file, "-C", project, "--yes", "--answers", answers)
+    tables, _ = read_records(project, ("commitments",))
+    assert [each or "" for each in tables["commitments"].texts["result"].to_pylist()] == results
+    assert TOLD_ASKED not in run_sunboard("import", file, "-C", project, "--yes").out

@@ -22,6 +22,7 @@ from sunboard.importing.question import (
     items_of,
     of_codes,
 )
+from sunboard.importing.unread_columns import named_columns, told_columns
 from sunboard.language import mark, say, sentences
 from sunboard.problems import Problem
 from sunboard.records.headings import normalise_heading
@@ -43,7 +44,8 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> 
     kinds = Kinds(every)
     yield from (each for each in _kinds(every) if is_open(each.key))
     yield from (each for each in _columns(every, kinds, known) if is_open(each.key))
-    yield from (each for each in _named_columns(every, kinds) if is_open(each.key))
+    yield from (each for each in named_columns(every, kinds, _NO_COLUMN) if is_open(each.key))
+    yield from (each for each in told_columns(every, kinds, known) if is_open(each.key))
     yield from months(every, kinds, is_open, known.cell)
     yield from terms(every, kinds, is_open, known)
     yield from _approvals(every, kinds, is_open)
@@ -117,39 +119,6 @@ def _which_column(asked: Asked, wanted: _Wanted, unread: Sequence[str]) -> Quest
         (*examples, *("" for _ in wanted.words)),
         takes_text=True,
     )
-
-
-def _named_columns(problems: Sequence[Problem], kinds: Kinds) -> Iterator[Question]:
-    """What a column is that is not read, and full of names, unless which column is that is asked already."""
-    missing = of_codes(problems, *_NO_COLUMN)
-    wanted = {(each.place.file, str(each.params["label"])) for each in missing}
-    for asked in asked_once(of_codes(problems, "layout-names"), lambda each: each.place.column):
-        params, heading = asked.problems[0].params, asked.place.column or ""
-        labels = items_of(params["labels"])
-        if heading.startswith(UNSAID) or {(asked.place.file, each) for each in labels} <= wanted:
-            continue
-        yield Question(
-            f"names:{asked.called}:{heading}",
-            say(
-                "「{sheet}」的「{heading}」写的多是{kind}的名称，是哪一列？",
-                sheet=asked.called,
-                heading=heading,
-                kind=str(params["kind"]),
-            ),
-            partial(_is_column, asked, kinds, heading),
-            (*labels, UNREAD[0]),
-        )
-
-
-def _is_column(asked: Asked, kinds: Kinds, heading: str, answer: str) -> Meaning:
-    """A column is a field, by its label, or is not read."""
-    said = say(
-        "「{sheet}」的「{heading}」就是「{label}」。",
-        sheet=asked.called,
-        heading=heading,
-        label=answer,
-    )
-    return Meaning(asked.entries(kinds, columns=((heading, answer),)), said)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "这一列没有读取，里面有{count}格是{kind}的名称；是{labels}的，在 data/mapping.yml 的 columns 里写明，"
         "不用读的写「不读」。",
     ),
+    "layout-sentences": warning(
+        "这一列没有读取，里面有{count}格是一句一句的话，没有一列写{labels}；就是这一列的，"
+        "在 data/mapping.yml 的 columns 里写明，不用读的写「不读」。",
+    ),
     "layout-left-out": warning(
         "这些行不是记录，没有算进去：{rows}。",
     ),

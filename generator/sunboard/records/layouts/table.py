@@ -32,6 +32,7 @@ from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.own_ids import as_id, with_ids
 from sunboard.records.layouts.served import with_served
 from sunboard.records.layouts.titled import said_in_titles, with_titled
+from sunboard.records.layouts.told_at_length import sentences_notes
 from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
 from sunboard.records.layouts.years import Years, complete, years_of
@@ -57,7 +58,8 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     titled = said_in_titles(region, columns, records, fixed)
     own, years = _own(region, columns, records, lines, said.year(columns.kind))
     own = with_fixed(with_titled(own, titled), fixed, given)
-    own = replace(own, unread=(*_unread(region, columns, said.columns(columns.kind), records),))
+    mapped = said.columns(columns.kind)
+    own = replace(own, unread=(*_unread(region, columns, mapped, records),))
     derived, differing = derive(_listing(region, columns, records, lines))
     own, *derived = (_with_dittos(region, each, dittos, lines) for each in (own, *derived))
     problems = (
@@ -69,6 +71,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
         *notes.titled_notes(columns.kind, titled),
         *notes.offices_notes(region, cut),
         *notes.liaison_note(region, columns, landlines),
+        *sentences_notes(region, columns, own, mapped, records),
         *_unheaded(region, records),
         *notes.rows_note(region, body.feet),
         *filled,
