@@ -38,6 +38,7 @@ class Entry:
     columns: tuple[tuple[str, str], ...] = ()
     values: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     fixed: tuple[tuple[str, str], ...] = ()
+    days_in: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,9 @@ def _entry(entry: Entry) -> str:
         if (word := getattr(entry, key))
     ]
     parts += [
-        f"{key}: {_pairs(pairs)}" for key in ("columns", "fixed") if (pairs := getattr(entry, key))
+        f"{key}: {_pairs(pairs)}"
+        for key in ("columns", "fixed", "days_in")
+        if (pairs := getattr(entry, key))
     ]
     if entry.values:
         inner = ", ".join(f"{quoted(key)}: {_pairs(pairs)}" for key, pairs in entry.values)

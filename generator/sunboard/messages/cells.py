@@ -21,6 +21,10 @@ CELL_MESSAGES: dict[str, Message] = {
     "date-clock": warning(
         "日期后面带着时刻，只用日期；不用管它。",
     ),
+    "date-said-ahead": warning(
+        "这里写的日子还没有到，不算完成日期；是打算哪天完成的，请不要写在结果里。",
+        costs=Cost.UNREAD,
+    ),
     "date-period": warning(
         "「{found}」按最后一天 {would} 算；不是的请写明日期。",
     ),

@@ -53,6 +53,13 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "这一列没有读取，里面有{count}格是一句一句的话，没有一列写{labels}；就是这一列的，"
         "在 data/mapping.yml 的 columns 里写明，不用读的写「不读」。",
     ),
+    "layout-days-said": warning(
+        "这一列有{count}格写着哪天完成的，没有一列写「{label}」，没有按完成日期算；就是那天完成的，"
+        "在 data/mapping.yml 的 days_in 里写「{label}」和这个表头。",
+    ),
+    "layout-days-taken": warning(
+        "这一列有{count}格写着哪天完成的，按「{label}」算。",
+    ),
     "layout-left-out": warning(
         "这些行不是记录，没有算进去：{rows}。",
     ),

@@ -148,6 +148,7 @@ def _tables(sheet: Sheet, laid: Laid) -> Iterator[OfficeTable]:
             letters=table.letters,
             header_line=None if table.is_derived else table.header_line,
             given=table.given,
+            said=table.said,
         )
         yield OfficeTable(source, table)
         left_out = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -62,6 +62,8 @@ class SourceFile:
     them, and for records that are told along with others."""
     given: tuple[Given, ...] = ()
     """Cells whose text doesn't stand in them."""
+    said: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Field name → the rows whose day stands within a longer text of theirs, as the office has confirmed."""
 
     def given_place(self, field: str, line: int) -> Place | None:
         """Where the text of a cell stands; None where it stands in its cell."""
@@ -93,6 +95,14 @@ class TextTable:
         for positions in self.told_by.values():
             is_told |= positions >= 0
         return is_told
+
+    def is_said(self, field: str) -> npt.NDArray[np.bool_]:
+        """Rows whose day stands within a longer text of theirs."""
+        mask = np.zeros(len(self), dtype=np.bool_)
+        for code, file in enumerate(self.files):
+            if file.said.get(field):
+                mask |= (self.file_codes == code) & np.isin(self.lines, file.said[field])
+        return mask
 
     @cached_property
     def is_received(self) -> bool:

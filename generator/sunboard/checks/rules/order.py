@@ -34,7 +34,9 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[RecordFault]:
         is_future = days > latest
         if draft is drafts["corrections"]:
             is_future &= ~(is_removal & (days <= drafts.consent_day))
-        yield from draft.faults(is_future, field.name, "R-4-future", as_of=str(latest))
+        is_said = draft.source.is_said(field.name)
+        yield from draft.faults(is_future & ~is_said, field.name, "R-4-future", as_of=str(latest))
+        yield from draft.faults(is_future & is_said, field.name, "date-said-ahead")
         if (field.required or field.loses_unread) and not draft.kind.counts_at_once:
             waits = (days > as_of) & (days <= latest)
             yield from draft.faults(waits, field.name, "R-4-waits", as_of=str(as_of))

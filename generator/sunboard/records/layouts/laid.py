@@ -39,6 +39,8 @@ class LaidTable:
     """The last row of its headings."""
     given: tuple[Given, ...] = ()
     """Cells whose text stands elsewhere: in the mapping, or above the headings."""
+    said: Mapping[str, list[int]] = field(default_factory=dict)
+    """Field name → the rows whose day stands within a longer text of theirs."""
     unread: tuple[Unread, ...] = ()
     """Columns of the sheet's own records that are read as nothing."""
     is_derived: bool = False

@@ -15,7 +15,7 @@ from sunboard.records.headings import normalise_heading, quotable_heading
 from sunboard.records.layouts.headings import table_of
 from sunboard.records.layouts.named import ANY, Nearness, is_date_alone, nearness
 from sunboard.records.sheets import Sheet
-from sunboard.schema import Kind
+from sunboard.schema import FieldType, Kind, Need
 
 MAPPING = f"{DATA}/mapping.yml"
 UNREAD = ("不读", "unread")
@@ -42,6 +42,8 @@ class SheetMapping:
     """Heading, or the field's name or label → what stands in its cells → what that means; "" for nothing."""
     fixed: ReadOnly[str, str] = field(default_factory=dict)
     """The field's name or label → what every record has there whose cell is blank."""
+    days_in: ReadOnly[str, str] = field(default_factory=dict)
+    """The name or label of a day's field → the heading of the column whose texts say that day, too."""
     year: int | None = None
     """The year of dates without one."""
     lines: ReadOnly[tuple[str, str], int] = field(default_factory=dict)
@@ -138,6 +140,15 @@ class Said:
             if (name := field_named(kind, word))
         }
 
+    def days_in(self, kind: Kind) -> dict[str, str]:
+        """Name of a day's field → the heading of the column whose texts say it."""
+        return {
+            name: heading
+            for entry in reversed(self.for_kind(kind))
+            for word, heading in entry.days_in.items()
+            if (name := day_of_completion(kind, word))
+        }
+
     def faults(self, kind: Kind, sheet: Sheet, present: Iterable[str]) -> Iterator[Problem]:
         """What in it can't be for a table of a kind: fields that there are none, headings it hasn't got."""
         headings = frozenset(map(normalise_heading, present))
@@ -196,19 +207,28 @@ def field_named(kind: Kind, word: str) -> str | None:
     return found.name if found else None
 
 
+def day_of_completion(kind: Kind, word: str) -> str:
+    """The name of the field of a day, without which nothing is done, that a word means; "" for none."""
+    name = field_named(kind, word)
+    days = (each.name for each in kind.fields_of(FieldType.DATE) if each.need is Need.DONE)
+    return name if name and name in days else ""
+
+
 def _strange_fields(entry: SheetMapping, kind: Kind) -> Iterator[Problem]:
     words = [word for word in entry.columns.values() if word not in UNREAD]
-    for word in (*words, *entry.fixed):
-        if field_named(kind, word) is None:
-            known = several(each.heading for each in kind.fields)
-            params = {"word": word, "label": kind.words, "labels": known}
-            yield Problem(Place(MAPPING, entry.line), "mapping-field", params)
+    strange = [word for word in (*words, *entry.fixed) if field_named(kind, word) is None]
+    strange += [word for word in entry.days_in if not day_of_completion(kind, word)]
+    for word in strange:
+        known = several(each.heading for each in kind.fields)
+        params = {"word": word, "label": kind.words, "labels": known}
+        yield Problem(Place(MAPPING, entry.line), "mapping-field", params)
 
 
 def _strange_headings(
     entry: SheetMapping, kind: Kind, headings: Container[str]
 ) -> Iterator[Problem]:
-    for heading in entry.columns:
+    sayers = [each for each in entry.days_in.values() if field_named(kind, each) is None]
+    for heading in (*entry.columns, *sayers):
         if normalise_heading(heading) not in headings:
             params = {"heading": quotable_heading(heading, 0)}
             yield Problem(Place(MAPPING, entry.line), "mapping-heading", params)

@@ -18,7 +18,7 @@ from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import KINDS, Kind
 
-KEYS = ("file", "sheet", "kind", "columns", "values", "fixed", "year")
+KEYS = ("file", "sheet", "kind", "columns", "values", "fixed", "days_in", "year")
 
 
 def read_sheet_mapping(root: Path) -> tuple[Mapping, list[Problem]]:
@@ -68,6 +68,7 @@ def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:
             {key: _texts(reader, reader.mapping(values, key)) for key in values.values}
         ),
         fixed=_texts(reader, fixed),
+        days_in=_texts(reader, reader.mapping(node, "days_in")),
         year=reader.whole_number(node, "year", None, least=years[0], most=years[1]),
         lines=MappingProxyType(
             {

@@ -30,6 +30,7 @@ from sunboard.records.layouts.mapping import Said
 from sunboard.records.layouts.measures import with_offices
 from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.own_ids import as_id, with_ids
+from sunboard.records.layouts.said_days import said_days_notes, with_said_days
 from sunboard.records.layouts.served import with_served
 from sunboard.records.layouts.titled import said_in_titles, with_titled
 from sunboard.records.layouts.told_at_length import sentences_notes
@@ -56,7 +57,9 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     above = said_of_all(region, columns)
     fixed = {**above, **said.fixed(columns.kind)}
     titled = said_in_titles(region, columns, records, fixed)
-    own, years = _own(region, columns, records, lines, said.year(columns.kind))
+    years = _years(region, said.year(columns.kind))
+    own, year_notes = _own(region, columns, records, lines, years)
+    own = with_said_days(region, columns, own, said.days_in(columns.kind), years)
     own = with_fixed(with_titled(own, titled), fixed, given)
     mapped = said.columns(columns.kind)
     own = replace(own, unread=(*_unread(region, columns, mapped, records),))
@@ -71,11 +74,12 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
         *notes.titled_notes(columns.kind, titled),
         *notes.offices_notes(region, cut),
         *notes.liaison_note(region, columns, landlines),
+        *said_days_notes(region, columns, own),
         *sentences_notes(region, columns, own, mapped, records),
         *_unheaded(region, records),
         *notes.rows_note(region, body.feet),
         *filled,
-        *years,
+        *year_notes,
         *differing,
     )
     feet = frozenset(map(region.grid.line, body.feet))
@@ -160,7 +164,7 @@ def _own(
     columns: Columns,
     records: Sequence[Sequence[str]],
     lines: list[int],
-    year: int | None,
+    years: Years,
 ) -> tuple[LaidTable, list[Problem]]:
     """The table's own records, and notes of the years that their dates were given."""
     kind, paths = columns.kind, region.head.paths
@@ -168,7 +172,6 @@ def _own(
     if "id" in texts:
         texts["id"] = [*map(as_id, texts["id"])]
     dates = [each.name for each in kind.fields_of(FieldType.DATE) if each.name in texts]
-    years = _years(region, year)
     of_months = spread_months(texts, columns.own, years)
     given = complete(texts, dates, years)
     if of_months:
