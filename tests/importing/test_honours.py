@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from sunboard.days import Asked
 from sunboard.project import check_project
 from sunboard.schema import FieldType
@@ -174,3 +174,36 @@ def test_a_deed_after_the_approval_is_not_honoured_by_it(project: Path, tmp_path
     bring(project, book(tmp_path / "光荣榜.xlsx", rows))
     told, _ = figures(project, tmp_path / "site")
     assert told[HONOURED] == "2"
+
+
+@pytest.mark.parametrize("heading", ["党员干部", "上榜人员"])
+def test_names_under_another_word_for_the_doers_then_told_what_naming_takes(
+    project: Path, tmp_path: Path, heading: str
+) -> None:
+    made = Workbook()
+    page = made.active
+    assert page is not None
+    page.title = "光荣榜"
+    page.append([heading if each == "党员编号" else each for each in HEADINGS])
+    page.append(deed(1, NOT_ASKED))
+    made.save(tmp_path / "光荣榜.xlsx")
+    run = bring(project, tmp_path / "光荣榜.xlsx", {KEY: ANSWER})
+    assert f"没有读取，也不会公布：{heading}" not in run.out
+    told = [each for each in check_project(project, NOW).checked.problems if each.rule == "R-12"]
+    assert [(each.code, each.place.column) for each in told] == [("R-12-by-name", heading)]
+    assert NOT_ASKED not in told[0].text()
+
+
+def test_doers_by_their_ids_under_another_word_then_they_are_named_who_agreed(
+    project: Path, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "光荣榜.xlsx", DEEDS)
+    made = load_workbook(path)
+    page = made.active
+    assert page is not None
+    page["B1"] = "党员干部"
+    made.save(path)
+    bring(project, path, {KEY: ANSWER})
+    _, shown = figures(project, tmp_path / "site")
+    assert CONSENTS in shown
+    assert NOT_ASKED not in shown
