@@ -10,6 +10,8 @@ import pytest
 from sunboard.days import Asked
 from sunboard.project import check_project
 from sunboard.records.layouts.headings import own_field
+from sunboard.records.layouts.layout import lay
+from sunboard.records.office_csv import read_office_csv
 from sunboard.schema import KIND_BY_NAME
 
 from tests.factories import run_sunboard
@@ -98,3 +100,40 @@ def test_a_heading_without_a_unit_is_what_its_cells_say(
 def test_a_ledger_that_has_no_such_field_tells_them_as_left_out_by_name(tmp_path: Path) -> None:
     said = imported(tmp_path, "服务群众（人次）,惠及（户）", "30,9", "31,8", kind="服务单")
     assert "服务单.csv：这些列没有读取，也不会公布：服务群众（人次）、惠及（户）。" in said
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "people", "unread"),
+    [
+        ("参加党员（人）", ("12", "8人"), "", "参加党员（人）"),
+        ("参加党员", ("12", "8名"), "", "参加党员"),
+        ("参加党员", ("约20", ""), "", "参加党员"),
+        ("参加党员,参加人员", ("12,dy-1", "8,dy-2"), "参加人员", "参加党员"),
+        ("参加党员", ("12", "dy-1"), "参加党员", ""),
+        ("参加人员", ("20260101", "20260102"), "参加人员", ""),
+    ],
+)
+def test_numbers_under_a_heading_for_people_are_how_many_and_not_who(
+    headings: str, cells: tuple[str, str], people: str, unread: str
+) -> None:
+    rows = "\n".join(f"县民政局,东关社区,2026-05-01,义诊,{each}" for each in cells)
+    text = f"单位,社区,活动日期,活动内容,{headings}\n{rows}\n"
+    sheet, _ = read_office_csv(text.encode(), "data/服务活动.csv")
+    assert sheet is not None
+    laid = lay(sheet, kind=KIND_BY_NAME["activities"])
+    assert laid.tables[0].headings.get("people", "") == people
+    told = [each.text() for each in laid.problems if each.code == "layout-unread"]
+    assert told == ([f"这些列没有读取，也不会公布：{unread}。"] if unread else [])
+
+
+@pytest.mark.parametrize(("cells", "heading"), [(("12", "13"), "党员编号"), (("dy-1", ""), "党员")])
+def test_numbers_that_people_are_known_by_are_no_count(
+    cells: tuple[str, str], heading: str
+) -> None:
+    rows = "\n".join(f"县民政局,东关社区,2026-05-01,扶老人过街,{each}" for each in cells)
+    sheet, _ = read_office_csv(
+        f"单位,社区,时间,事迹,{heading}\n{rows}\n".encode(), "data/光荣榜.csv"
+    )
+    assert sheet is not None
+    laid = lay(sheet, kind=KIND_BY_NAME["deeds"])
+    assert laid.tables[0].headings["people"] == heading

@@ -31,7 +31,7 @@ from sunboard.records.layouts.measures import with_offices
 from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.own_ids import as_id, with_ids
 from sunboard.records.layouts.said_days import said_days_notes, with_said_days
-from sunboard.records.layouts.served import with_served
+from sunboard.records.layouts.served import with_served, without_counted
 from sunboard.records.layouts.titled import said_in_titles, with_titled
 from sunboard.records.layouts.told_at_length import sentences_notes
 from sunboard.records.layouts.values import translate
@@ -123,7 +123,8 @@ def _by_cells(region: Region, columns: Columns, mapped: Mapping[str, str]) -> Co
     rows = rows_below(region)
     paths = [() if is_mapped(path, mapped) else path for path in region.head.paths]
     columns = with_liaison(with_offices(with_ids(columns, rows), paths, rows), paths)
-    return with_served(with_leaders(columns, paths, rows), paths, rows)
+    columns = without_counted(with_leaders(columns, paths, rows), paths, rows)
+    return with_served(columns, paths, rows)
 
 
 def _fill(region: Region, body: Body, columns: Columns) -> tuple[list[Problem], Sequence[Ditto]]:
