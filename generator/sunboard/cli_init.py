@@ -12,7 +12,7 @@ import click
 
 from sunboard.cli_options import as_of_option, progress, project_option
 from sunboard.cli_speaking import Argument, Command, language_option, option
-from sunboard.language import mark, say
+from sunboard.language import CHINESE, mark, say
 
 if TYPE_CHECKING:
     from sunboard.build import BuildOptions
@@ -24,8 +24,18 @@ _ASKED = {
     "issuer": mark("谁发布（例如 云桥县基层治理协调办公室）"),
     "supervision_phone": mark("监督电话，居民打得通的"),
     "web_address": mark("网站的网址，还没有就直接回车"),
+    "language": mark("网站用哪种语言（zh-Hans、en）"),
+    "boards": mark("要哪些榜（例如 承诺、服务单）；有记录的都做，就直接回车"),
 }
-_DEFAULTS = {"name": mark("部门单位联社区包小区"), "web_address": ""}
+_DEFAULTS = {
+    "name": mark("部门单位联社区包小区"),
+    "web_address": "",
+    "language": CHINESE.tag,
+    "boards": "",
+}
+
+_OPTIONS = {"supervision_phone": "--phone", "web_address": "--address", "boards": "--board"}
+"""By what is asked the option that answers it, where it isn't called the same."""
 
 
 @click.command(
@@ -43,23 +53,20 @@ _DEFAULTS = {"name": mark("部门单位联社区包小区"), "web_address": ""}
 @option("--issuer", help=mark("谁发布。"))
 @option("--phone", "supervision_phone", help=mark("监督电话。"))
 @option("--address", "web_address", help=mark("网站的网址。"))
-@option("--language", default="zh-Hans", help=mark("网站用的语言：zh-Hans、en。"))
+@option("--language", help=mark("网站用的语言：zh-Hans、en。"))
 @option("--board", "boards", multiple=True, help=mark("要哪些榜；可写几次；不写，有记录的都做。"))
 @option("--kind", "kinds", multiple=True, help=mark("台账里要哪些表；可写几次。"))
 @option("--yes", "is_quiet", is_flag=True, help=mark("不问，没写的用默认的。"))
 def init(project: Path, boards: tuple[str, ...], kinds: tuple[str, ...], **said: str) -> None:
     """Write what a new project begins with."""
-    from sunboard.starting.programme_file import Answers
+    from sunboard.starting.programme_file import Answers, boards_called
     from sunboard.starting.starting import FIRST_KINDS, StartError, kinds_called, start
 
-    language, is_quiet = said.pop("language"), said.pop("is_quiet")
+    is_quiet, given = bool(said.pop("is_quiet")), {**said, "boards": " ".join(boards) or None}
     try:
         chosen = kinds_called(kinds or FIRST_KINDS)
-        answers = Answers(
-            **{key: _answer(key, given, is_quiet=bool(is_quiet)) for key, given in said.items()},
-            language=language,
-            boards=boards,
-        )
+        answered = {key: _answer(key, given[key], is_quiet=is_quiet) for key in _ASKED}
+        answers = Answers(boards=boards_called(answered.pop("boards")), **answered)
         programme, workbook = start(project, answers, chosen)
     except (StartError, OSError) as error:
         raise click.ClickException(str(error)) from None
@@ -81,9 +88,9 @@ def init(project: Path, boards: tuple[str, ...], kinds: tuple[str, ...], **said:
 
 def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
     if given is not None:
-        return given.strip()
+        return _believed(key, given.strip(), _OPTIONS.get(key, f"--{key}"))
     default = _DEFAULTS.get(key)
-    default = default and say(default)
+    default = say(default) if default and default != CHINESE.tag else default
     if is_quiet or not sys.stdin.isatty():
         if default is None:
             raise click.UsageError(say("还要知道：{what}。", what=say(_ASKED[key])))
@@ -94,17 +101,17 @@ def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
             asked,
             default=default,
             show_default=bool(default),
-            value_proc=lambda typed: _believed(key, typed.strip()),
+            value_proc=lambda typed: _believed(key, typed.strip(), ""),
         )
     )
 
 
-def _believed(key: str, typed: str) -> str:
-    """What was typed, if it can be what was asked for; else it is asked again."""
+def _believed(key: str, typed: str, hint: str) -> str:
+    """What was typed, if it can be what was asked for; else it is asked again, or the command ends."""
     from sunboard.starting.programme_file import objection_to
 
     if refused := objection_to(key, typed):
-        raise click.BadParameter(refused)
+        raise click.BadParameter(refused, param_hint=hint or None)
     return typed
 
 

@@ -19,6 +19,11 @@ from sunboard.starting.programme_file import objection_to
         ("issuer", "某县党建办", True),
         ("issuer", "0712-6318318", False),
         ("county", "Larkhaven", True),
+        ("language", "en", True),
+        ("language", "fr", False),
+        ("boards", "", True),
+        ("boards", "承诺、tasks loop", True),
+        ("boards", "乱来", False),
     ],
 )
 def test_only_what_can_be_meant_is_believed(key: str, typed: str, *, is_believed: bool) -> None:

@@ -136,6 +136,32 @@ def test_what_has_no_default_is_asked_for(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "said"),
+    [
+        ("--language", "fr", "--language 写得不对：有的语言是：zh-Hans、en。"),
+        ("--board", "乱来", "--board 写得不对：不认识「乱来」这个榜"),
+        ("--address", "notaurl", "--address 写得不对：网址应以 https:// 开头"),
+        ("--phone", "县办", "--phone 写得不对：这不像电话号码"),
+    ],
+)
+def test_option_that_can_t_be_what_is_asked_for_then_nothing_is_written(
+    tmp_path: Path, option: str, typed: str, said: str
+) -> None:
+    code, output = run("init", "-C", str(tmp_path), *SAID, option, typed)
+    assert (code, said in output) == (2, True), output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_boards_by_what_they_tell_of_then_those_and_what_leads_to_them(tmp_path: Path) -> None:
+    assert run("init", "-C", str(tmp_path), *SAID, "--board", "闪光言行")[0] == 0
+    programme, problems = read_programme(tmp_path)
+    assert problems == []
+    assert programme is not None
+    assert {"home", "communities", "sheets", "deeds"} <= {*programme.boards}
+    assert "commitments" not in programme.boards
+
+
 def test_text_that_yaml_would_take_for_something_else_is_read_as_it_was_said(
     tmp_path: Path,
 ) -> None:

@@ -73,7 +73,7 @@ MECHANISM_KINDS: tuple[Kind, ...] = (
 KINDS: tuple[Kind, ...] = (*BASIC_KINDS, *MECHANISM_KINDS)
 """Every kind there is."""
 
-_ALWAYS_MADE = ("home", "communities", "estates", "units", "mechanisms", "silent", "sheets")
+ALWAYS_MADE = ("home", "communities", "estates", "units", "mechanisms", "silent", "sheets")
 """The boards that lead to others, or show what any of them counts."""
 
 TO_PASS_ON = ("morning", "embed", "share")
@@ -83,7 +83,7 @@ BOARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         board: tuple(kind.name for kind in KINDS if board in kind.boards)
         for board in (
-            *_ALWAYS_MADE,
+            *ALWAYS_MADE,
             *TO_PASS_ON,
             *(board for kind in KINDS for board in kind.boards),
         )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import parse_anyones_phone
-from sunboard.language import say, say_in
+from sunboard.language import listed, say, say_in
+from sunboard.language.catalogue import languages
 from sunboard.language.tongue import CHINESE
 from sunboard.records.programme import WEB_ADDRESS
+from sunboard.schema import ALWAYS_MADE, BOARDS, KIND_BY_NAME
 
+_BETWEEN = re.compile(r"[\s、，,;；]+")
 _PLAIN = re.compile(r"[\w（）、，。·./+-][\w（）、，。·./+ -]*")
 """Text that YAML reads as it stands."""
 
@@ -40,8 +43,48 @@ def objection_to(key: str, typed: str) -> str:
         case "web_address":
             is_one = not typed or WEB_ADDRESS.fullmatch(typed) is not None
             return "" if is_one else say("网址应以 https:// 开头；还没有就直接回车。")
+        case "language":
+            known = listed(languages())
+            return "" if typed in languages() else say("有的语言是：{known}。", known=known)
+        case "boards":
+            unknown = listed(word for word in _words(typed) if not _boards(word))
+            return unknown and say(
+                "不认识「{word}」这个榜；有的是：{known}。", word=unknown, known=boards_known()
+            )
         case _:
             return "" if any(map(str.isalpha, typed)) else say("请写名称。")
+
+
+def boards_known() -> str:
+    """What an office may choose boards by: the records that they tell of."""
+    return listed(dict.fromkeys(str(kind.title) for kind in _TOLD.values()))
+
+
+def boards_called(typed: str) -> tuple[str, ...]:
+    """The boards that were chosen, by key or by what they tell of, and those that lead to them; () for none."""
+    chosen = {board for word in _words(typed) for board in _boards(word)}
+    return tuple(board for board in BOARDS if chosen and board in chosen.union(ALWAYS_MADE))
+
+
+_TOLD = {
+    board: KIND_BY_NAME[kinds[0]]
+    for board, kinds in BOARDS.items()
+    if kinds and board not in ALWAYS_MADE
+}
+"""By board what it tells of above all, of those that may be chosen."""
+
+
+def _words(typed: str) -> Sequence[str]:
+    return [word for word in _BETWEEN.split(typed) if word]
+
+
+def _boards(word: str) -> Sequence[str]:
+    """The keys of the boards that somebody calls so; [] for none."""
+    if word in BOARDS:
+        return [word]
+    return [
+        board for board, kind in _TOLD.items() if word in (kind.name, str(kind.title), *kind.called)
+    ]
 
 
 def programme_text(answers: Answers) -> str:
