@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +90,18 @@ def read_gone_ids(root: Path) -> GivenIds:
     for file, of_file in found.items():
         by_holder.setdefault(gone_with(file), {}).update(dict.fromkeys(of_file))
     return {holder: tuple(lines) for holder, lines in by_holder.items()}
+
+
+def given_elsewhere(given: GivenIds, path: str, read: Collection[str]) -> Iterator[Given]:
+    """The ids of files that are gone, and of those of the same holder of which a kind is `read` no more.
+
+    Units that a list of pairings told of may have a table of their own by now.
+    """
+    yield from given.get(gone_with(path), ())
+    for file, of_file in given.items():
+        is_file = file.startswith(f"{DATA}/")
+        if is_file and file not in read and holder_of(file) == holder_of(path):
+            yield from of_file
 
 
 def _given(text: str) -> tuple[Given, ...]:

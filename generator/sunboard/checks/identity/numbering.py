@@ -20,6 +20,7 @@ from sunboard.checks.identity.fingerprints import are_unclear, numbered_as, told
 from sunboard.checks.identity.known_again import CHANGED, Row, known_again
 from sunboard.checks.identity.last_days import as_accepted
 from sunboard.checks.identity.likeness import without_county
+from sunboard.checks.identity.named_again import named_again
 from sunboard.checks.identity.narrowing import narrowed
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
@@ -28,7 +29,7 @@ from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
 from sunboard.records.folders import holder_of
 from sunboard.records.gathering import TEXT
-from sunboard.records.given_ids import Given, gone_with
+from sunboard.records.given_ids import Given, given_elsewhere
 from sunboard.records.known_people import Before
 from sunboard.records.log import LOG
 
@@ -98,18 +99,24 @@ def _known_again(
     every = [file.path for file in draft.source.files]
     first = {path: at for at, path in reversed([*enumerate(every)])}
     paths = np.array([first[path] for path in every])[draft.source.file_codes[rows]]
+    read = {every[code] for code in np.unique(draft.source.file_codes).tolist()}
     for code in np.unique(paths).tolist():
         of_file, path = rows[paths == code], every[code]
         numbers = numbered_as(drafts, draft, of_file, before.key)
         cases = _of_cases(numbers, (given.get(each, ()) for each in continues.get(path, ())))
         own, others = (
-            [e for e in every if e.kind == draft.kind.name]
-            for every in (given.get(path, ()), (*given.get(gone_with(path), ()), *cases))
+            [e for e in some if e.kind == draft.kind.name]
+            for some in (given.get(path, ()), (*given_elsewhere(given, path, read), *cases))
         )
         known = [*(e for e in own if e.id), *(e for e in others if e.id and e not in own)]
         is_left = position_of(pa.array([k.id for k in known], TEXT), _held(draft, path)) < 0
         if left := list(compress(known, is_left.tolist())):
             standings = before.accepted.of(draft.kind.name)
+            named = named_again(drafts, draft, of_file, [each.id for each in left], standings)
+            draft.know_again(named)
+            of_file = of_file[~np.isin(of_file, list(named))]
+            left = [each for each in left if each.id not in named.values()]
+            numbers = numbered_as(drafts, draft, of_file, before.key)
             prints = as_accepted(drafts, draft, of_file, left, standings)
             known_by = [*zip(prints, numbers, strict=True)]
             doubts = _known_of_file(draft, of_file, known_by, own, left)
