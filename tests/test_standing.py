@@ -280,6 +280,32 @@ def test_change_in_the_open_then_accepted_and_put_down(
     assert len(read_log(project).publications) == 2
 
 
+WRONG_DAY = changes("tasks", "fw-3", completed_on="2026-09-05")
+ABOUT = {"target": "fw-3", "field": "办结日期", "before": "", "after": ""}
+DECLARES_NOTHING = {
+    "without a reason": correction(**{**ABOUT, **CORRECTED, "reason": ""}),
+    "without who decided": correction(**{**ABOUT, **CORRECTED, "decided_by": ""}),
+    "of no day": correction(**{**ABOUT, **CORRECTED, "date": "某天"}),
+    "of a day to come": correction(**{**ABOUT, **CORRECTED, "date": "2027-10-31"}),
+    "of no class": correction(**{**ABOUT, **CORRECTED, "category": "随便"}),
+    "of the wording": correction(**{**ABOUT, **CORRECTED, "category": "文字"}),
+    "that says nothing": correction(**{**ABOUT, **CORRECTED, "field": ""}),
+    "event of no day": event("重办", "某天", id="bd-9", task="fw-3"),
+    "event of a day to come": event("重办", "2027-10-31", id="bd-9", task="fw-3"),
+}
+
+
+@pytest.mark.parametrize("row", DECLARES_NOTHING.values(), ids=DECLARES_NOTHING)
+def test_declaration_that_doesn_t_count_then_no_change_is_accepted_by_it(
+    published: Path, tmp_path: Path, row: dict[str, str]
+) -> None:
+    kind = "task_events" if "event" in row else "corrections"
+    project = after(published, tmp_path, both(WRONG_DAY, adds(kind, **row)))
+    run = build(project, tmp_path / "site", "--record", "--as-of", "2026-10-31")
+    assert "[R-9]" in run.out
+    assert read_log(project).accepted.of("tasks")["fw-3"].values["completed_on"] == "2026-09-10"
+
+
 def test_record_that_is_gone_and_comes_back_then_nothing_is_said_any_more(
     published: Path, tmp_path: Path
 ) -> None:

@@ -40,6 +40,7 @@ from sunboard.checks.standing import (
     with_promises,
 )
 from sunboard.checks.standing.clashing import clashing, standing_with
+from sunboard.checks.standing.declared import refused_among
 from sunboard.checks.standing.putting_back import with_ids_behind
 from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
@@ -98,16 +99,19 @@ def check_records(
         return _checked(_judge(read, Stood(logged)), Stood(logged), published, told)
     accepted = with_promises(before.accepted, published)
     broken: dict[str, frozenset[str]] = {}
+    refused: frozenset[str] = frozenset()
     while True:
-        stood = stand(read.said, texts, accepted, removals_of(read.drafts), broken)
+        stood = stand(read.said, texts, accepted, removals_of(read.drafts), broken, refused)
         standing = _standing(read, stood) if stood.differs else read
         judged = _judge(standing, stood, broken)
         more = _broken(judged, accepted, broken)
-        if not more:
+        void = refused_among(judged.of.drafts, judged.withheld, stood.by.values())
+        if not more and not void:
             stood.standing = standing_with(
                 stood.standing, judged.clashes, judged.of.drafts, accepted
             )
             return _checked(judged, stood, published, told)
+        refused |= void
         broken = {name: broken.get(name, frozenset()) | ids for name, ids in more.items()} | {
             name: ids for name, ids in broken.items() if name not in more
         }

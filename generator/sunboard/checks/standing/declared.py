@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import position_of
+from sunboard.checks.arrays import Mask, position_of
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.standing.saying import BETWEEN
 from sunboard.records.gathering import TEXT
@@ -34,17 +34,23 @@ class Declaration:
     before: str = ""
     after: str = ""
     types: tuple[FieldType, ...] = ()
-    """Of an event: the types of the fields of progress that it lets change; () for all."""
+    """The types of the fields that it lets change, of an event those of progress; () for all."""
     is_event: bool = False
 
     def covers(self, changed: Field, before: str, now: str, drafts: Drafts) -> bool:
         """Whether a change of a field is what it declares."""
+        if self.types and changed.type not in self.types:
+            return False
         if self.is_event:
-            return changed.progress and (not self.types or changed.type in self.types)
+            return changed.progress
         if self.field:
             return _folded(self.field) in {*map(_folded, changed.headings)}
-        return _says(self.before, changed, before, drafts) and _says(
-            self.after, changed, now, drafts
+        # Who says neither what it was nor what it is declares no change.
+        says = _folded(self.before) or _folded(self.after)
+        return (
+            bool(says)
+            and _says(self.before, changed, before, drafts)
+            and _says(self.after, changed, now, drafts)
         )
 
     def turned(self, text: str) -> str:
@@ -82,13 +88,27 @@ class Declarations:
         return any(each.turned(written) == accepted for each in self.of(target) if each.before)
 
 
-def declarations_of(drafts: Drafts, accepted: Accepted) -> Declarations:
-    """What the records declare, as read."""
+def declarations_of(
+    drafts: Drafts, accepted: Accepted, refused: frozenset[str] = frozenset()
+) -> Declarations:
+    """What the records declare, as read, but for those of some ids: they were refused themselves."""
     found: dict[str, list[Declaration]] = {}
     for target, declaration in (*_corrections(drafts), *_events(drafts)):
         found.setdefault(target, []).append(declaration)
     by_target = {target: tuple(several) for target, several in found.items()}
-    return Declarations(by_target, accepted.used)
+    return Declarations(by_target, accepted.used | refused)
+
+
+def refused_among(
+    drafts: Drafts, withheld: Mapping[str, Mask], declaring: Iterable[str]
+) -> frozenset[str]:
+    """Those of some ids of corrections and events whose rows don't count: what is refused declares nothing."""
+    refused = {
+        each
+        for name in ("corrections", "task_events")
+        for each in drafts[name].texts["id"].filter(pa.array(withheld[name])).to_pylist()
+    }
+    return frozenset(refused.intersection(declaring))
 
 
 def declared_void(drafts: Drafts) -> frozenset[str]:
@@ -120,12 +140,17 @@ def days_extended(drafts: Drafts, kind: Kind) -> frozenset[tuple[str, str]]:
 def _corrections(drafts: Drafts) -> Iterator[tuple[str, Declaration]]:
     """Those but for privacy, which take down what was said and put nothing in its place."""
     draft = drafts["corrections"]
-    is_private = drafts.counts_as("corrections", "category", "privacy")
+    is_private, is_wording = (
+        drafts.counts_as("corrections", "category", meaning).tolist()
+        for meaning in ("privacy", "wording")
+    )
     names = ("target", "id", "field", "before", "after")
     columns = zip(*(draft.texts[name].to_pylist() for name in names), strict=True)
-    for private, (target, *rest) in zip(is_private.tolist(), columns, strict=True):
-        if target and rest[0] and not private:
-            yield target, Declaration(*rest)
+    for private, wording, said in zip(is_private, is_wording, columns, strict=True):
+        target, each, field, before, after = said
+        if target and each and not private:
+            types = (FieldType.TEXT,) if wording else ()
+            yield target, Declaration(each, field, before, after, types)
 
 
 def _events(drafts: Drafts) -> Iterator[tuple[str, Declaration]]:

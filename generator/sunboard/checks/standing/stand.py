@@ -77,6 +77,7 @@ def stand(
     accepted: Accepted,
     removals: Removals,
     broken: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    refused: frozenset[str] = frozenset(),
 ) -> Stood:
     """Hold all records against what was accepted of them.
 
@@ -86,12 +87,13 @@ def stand(
         accepted: What the site stands on.
         removals: What was taken down: nobody is held to words that are kept nowhere.
         broken: By kind the ids of records that a rule withholds as they are now: they stand whole as accepted.
+        refused: Ids of corrections and events that a rule withholds: they declare nothing.
     """
     stood = Stood(texts)
     if not accepted.by_kind:
         return stood
     drafts = next(iter(said.values())).drafts
-    declared = declarations_of(drafts, accepted)
+    declared = declarations_of(drafts, accepted, refused)
     cells: dict[tuple[str, str], dict[int, str]] = {}
     absent: dict[str, list[tuple[str, Standing]]] = {}
     for name, standing in accepted.by_kind.items():
