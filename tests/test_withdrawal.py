@@ -289,6 +289,16 @@ def test_night_that_is_stopped_and_nobody_withdrew_then_nothing_changes(
     assert content(site.parent) == before
 
 
+def test_earlier_day_asked_for_then_refused_and_nothing_seems_taken_back(project: Path) -> None:
+    site = project / "build" / "site"
+    before = content(site.parent)
+    run = publish(project, "2026-08-31")
+    assert run.code == 1
+    assert "不能再按更早的 2026-08-31 发布" in run.err
+    assert "已撤下" not in run.err
+    assert content(site.parent) == before
+
+
 def test_mended_night_then_the_pages_are_back_though_nothing_else_changed(project: Path) -> None:
     site, people = project / "build" / "site", project / "data" / "people.csv"
     before, kept_people = content(site), people.read_bytes()

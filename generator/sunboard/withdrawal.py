@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sunboard.checks.withdrawals import NEEDED, taken_back
@@ -48,8 +49,12 @@ def withdraw(project: Path, site: Path, asked: Asked) -> list[str]:
     if programme is None:
         return [_and_unknown(say("programme.yml 读不了，不知道谁撤回了同意、什么已经撤下。"))]
     with Releases.opened(site) as releases:
-        if shelf.live() is None:
+        live = shelf.live()
+        if live is None:
             return [_and_unknown(say("网站的清单不见了，不知道上面写着谁。"))]
+        # Judged by an earlier day, what was published since would seem to have been taken back.
+        if decide_days(asked, programme).as_of < live.as_of:
+            asked = replace(asked, as_of=live.as_of)
         return list(_withdraw(project, releases, programme, asked))
 
 
