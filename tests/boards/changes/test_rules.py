@@ -101,6 +101,21 @@ def test_rule_is_changed_then_the_figures_are_those_of_the_same_day_by_both(
     assert found
 
 
+def test_earlier_day_off_is_added_then_it_is_told_as_a_rule(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    calendar = project / "data" / "calendar.yml"
+    calendar.write_text("rest:\n  - {date: 2026-10-30, note: 停水}\n", encoding="utf-8")
+    put_down(project, FIRST)
+    calendar.write_text(
+        "rest:\n  - {date: 2026-10-13}\n  - {date: 2026-10-30, note: 停水}\n", encoding="utf-8"
+    )
+    checked, ground = look(project, SECOND)
+    with speaking(checked.programme.tongue):
+        (change,) = rule_changes(ground)
+    assert change.rule == "本县另定放假"
+    assert (change.before, change.now) == ("2026-10-30，停水", "2026-10-13；2026-10-30，停水")
+
+
 def test_put_down_then_the_figures_stay_whatever_becomes_of_the_records(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     put_down(project, FIRST)

@@ -22,7 +22,7 @@ from sunboard.boards.figure_table import county_rows
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.values import Fact
 from sunboard.checks.expected_terms import with_expected
-from sunboard.language import listed, say, say_many
+from sunboard.language import listed, say, say_many, statements
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import judged_by
@@ -69,7 +69,11 @@ def due_figures(ground: Ground) -> tuple[RuledFigure, ...]:
 
 def rules_of(programme: Programme) -> dict[str, str]:
     """Whatever decides a status, a list or a figure and is the programme's own to say, by what it is called."""
-    rules = {fact.label: str(fact.text) for fact in limit_facts(programme)}
+    texts: dict[str, list[str]] = {}
+    # Of days of its own a county may have many, all called alike.
+    for fact in limit_facts(programme):
+        texts.setdefault(fact.label, []).append(str(fact.text))
+    rules = {label: statements(*said) for label, said in texts.items()}
     for vocabulary in programme.vocabularies.values():
         for term in vocabulary.terms:
             if term.counts_as:
