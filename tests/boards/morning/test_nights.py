@@ -159,3 +159,23 @@ def test_places_then_a_page_each_and_none_of_several() -> None:
     ground = make_measures(**county_rows())
     counts = [maker.count(ground) for maker in morning_makers()]
     assert counts == [ground.size(Scope.COMMUNITY), ground.size(Scope.ESTATE)]
+
+
+@pytest.mark.parametrize("day", [SECOND, THIRD])
+def test_pages_that_offer_a_line_then_the_line_is_there(
+    published: Path, tmp_path: Path, day: str
+) -> None:
+    def done(county: County) -> None:
+        row = next(row for row in county["tasks"] if row["id"] == "fw-2")
+        row.update(completed_on=day, result="换水管4米")
+
+    site = night(published, tmp_path, done, day=day)
+    offered = {
+        (tmp_path / name).parent.joinpath(link).resolve().relative_to(tmp_path.resolve()).as_posix()
+        for name, page in site.items()
+        if name.endswith("index.html") and page
+        for link in html.fromstring(page.decode()).xpath("//@href")
+        if link.endswith("line.txt")
+    }
+    assert offered <= {*site}
+    assert (LINE in site) is (day == THIRD)

@@ -15,6 +15,7 @@ from sunboard.boards.passing.honours import shared_deeds, shared_quarters
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.publishable.passing import passed_on
 
 
 class PassOn(NamedTuple):
@@ -91,7 +92,8 @@ def _places(ground: Ground) -> Iterator[tuple[str, PassOn]]:
 def _with_morning(ground: Ground, own: PassOn, scope: Scope, entity: int, board: str) -> PassOn:
     if not ground.makes("morning"):
         return own
-    has_line = entity in nights(ground, scope)
+    # What is passed on may tell of fewer nights than pages do.
+    has_line = entity in nights(passed_on(ground), scope)
     page = f"{addresses.MORNING}{board}"
     return own._replace(morning=page, line=f"{page}{addresses.MORNING_LINE}" if has_line else "")
 
