@@ -54,6 +54,8 @@ class Draft:
     links: dict[str, Links] = field(default_factory=dict)
     withheld: set[str] = field(default_factory=set)
     """The columns from which some text is withheld."""
+    counted: dict[str, Rows] = field(default_factory=dict)
+    """By a field of days the rows whose day was counted from another of theirs (`Field.counted_from`)."""
     _alike: Counter[tuple[int, str, str]] = field(default_factory=Counter, repr=False)
     """Faults so far by file, field and code."""
 

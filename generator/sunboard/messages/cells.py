@@ -31,6 +31,10 @@ CELL_MESSAGES: dict[str, Message] = {
     "date-length": warning(
         "「{found}」从「{heading}」那天数起，按 {would} 算；不是的请写明日期。",
     ),
+    "date-length-lost": warning(
+        "这个期限从「{heading}」那天数起，那一天不能算，期限也不算；那一天改好了，期限就算。",
+        costs=Cost.UNREAD,
+    ),
     "date-first": warning(
         "「{found}」从第一天 {would} 算起，没有另写最后一天的，算到这里写的最后一天；不是的请写明日期。",
     ),

@@ -12,6 +12,7 @@ from tests.factories import (
     AS_OF,
     BASE,
     Row,
+    commitment,
     deed,
     evaluation,
     event,
@@ -191,3 +192,25 @@ def test_out_of_order_then_the_fewest_steps_are_not_believed(
 ) -> None:
     september = [None if day is None else date(2026, 9, day) for day in days]
     assert out_of_order(september) == wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "due"),
+    [
+        ("tasks", task(raised_on="2062-10-12", reported_on="", dispatched_on="", due="7天"), None),
+        ("tasks", task(raised_on="2006-10-12", due="5个工作日"), None),
+        ("tasks", task(raised_on="2026-10-12", due="7天"), "2026-10-19"),
+        ("tasks", task(raised_on="2062-10-12", due="2026-11-20"), "2026-11-20"),
+        ("commitments", commitment(made_on="2062-03-01", due="30天"), None),
+        ("commitments", commitment(made_on="2026-03-01", due="30天"), "2026-03-31"),
+    ],
+)
+def test_date_counted_from_a_day_that_is_not_believed_then_not_believed_either(
+    kind: str, row: Row, due: str | None
+) -> None:
+    found = checked(**{kind: [row]})
+    (day,) = found.records[kind].days("due").astype(str)
+    assert day == (due or "NaT")
+    told = {each.code for each in found.problems}
+    # Counted from a year too early, it is too early itself.
+    assert bool(told & {"date-length-lost", "R-4-before"}) == (due is None)

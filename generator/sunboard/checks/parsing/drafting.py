@@ -197,6 +197,7 @@ def _read_days(
     last = counted(lengths, since, programme.calendar)
     for row, day in last.items():
         days[row] = day
+    draft.counted[meant.name] = np.array([*last], dtype=np.intp)
     told = {
         row: Fault(
             "date-length", {**fault.params, "heading": start.heading, "would": str(last[row])}

@@ -37,6 +37,7 @@ RULES_OF_CELLS: tuple[Rule, ...] = (
 """Rules that judge a cell by itself; the other rules don't believe what these object to."""
 
 RULES: tuple[Rule, ...] = (
+    order.lengths_begin_with_days_that_count,
     completion.tasks_show_their_result,
     completion.commitments_show_their_result,
     shortfall.what_is_done_is_as_much_as_was_promised,

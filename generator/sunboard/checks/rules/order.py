@@ -51,6 +51,16 @@ def nothing_happens_before_the_programme(drafts: Drafts) -> Iterator[RecordFault
             yield from draft.faults(is_early, field.name, "R-4-before", began=str(began))
 
 
+def lengths_begin_with_days_that_count(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-4: a date was counted from another of the record (7天), and that one isn't believed."""
+    for draft, field in drafts.fields_of(FieldType.DATE):
+        rows = draft.counted.get(field.name)
+        if rows is not None:
+            heading = draft.kind.field_by_name[field.counted_from].heading
+            lost = rows[np.isnat(draft.days[field.counted_from][rows])]
+            yield from draft.faults(lost, field.name, "date-length-lost", heading=heading)
+
+
 def ends_follow_beginnings(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4, R-13: a date of a record precedes the one it must follow."""
     for draft, field in drafts.fields_of(FieldType.DATE):
