@@ -182,3 +182,37 @@ def test_a_sheet_with_an_error_then_its_kind_is_not_known_whole(tmp_path: Path) 
     write_files(tmp_path, {**PLAIN, "台账.xlsx": by_openpyxl(rows)})
     tables, problems = read_records(tmp_path)
     assert unread_kinds(tmp_path, tables, problems) == {"tasks"}
+
+
+HEADS = ["序号", "社区", "诉求内容", "受理时间", "承办单位"]
+WITH = [[*HEADS, "办到哪里"], [1, "东关社区", "井盖松动", "2026.3.5", "住建局", "换了1个"]]
+WITHOUT = [HEADS, [1, "东关社区", "路面积水", "2026.3.6", "住建局"]]
+LINE = "{{sheet: 表, kind: 服务单, {}}}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "columns: {{{}: 办理结果}}",
+        "values: {{{}: {{换了1个: 更换井盖1个}}}}",
+        "days_in: {{办结日期: {}}}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("tables", "heading", "is_fault"),
+    [
+        ((WITH, WITHOUT), "办到哪里", False),
+        (([*WITHOUT, [], *WITH],), "办到哪里", False),
+        ((WITH, WITHOUT), "办到哪儿", True),
+        ((WITHOUT,), "办到哪里", True),
+    ],
+    ids=["two files", "two tables of a sheet", "in none", "in the only one"],
+)
+def test_a_heading_of_the_mapping_then_a_fault_only_where_no_sheet_of_its_has_it(
+    tmp_path: Path, tables: tuple[list[list[object]], ...], heading: str, is_fault: bool, said: str
+) -> None:
+    books = {f"{n}.xlsx": by_openpyxl(rows) for n, rows in enumerate(tables)}
+    mapping = f"sheets:\n  - {LINE.format(said.format(heading))}\n"
+    write_files(tmp_path, {**PLAIN, **books, "mapping.yml": mapping})
+    codes = {problem.code for problem in read_records(tmp_path)[1]}
+    assert bool(codes & {"mapping-heading", "mapping-values"}) is is_fault

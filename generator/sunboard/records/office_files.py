@@ -48,6 +48,8 @@ class OfficeRead:
     problems: tuple[Problem, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     """Those that were looked at, without their cells."""
+    unfounded: tuple[Problem, ...] = ()
+    """What is no fault of the mapping, whichever other sheet lacks the heading."""
     is_known: bool = True
     """Whether all of it is known: nothing stands in sheets that can't be opened, or are of no known kind."""
 
@@ -63,11 +65,26 @@ def read_office_files(
         listed: The kinds of which there are other files.
     """
     mapping, problems = read_sheet_mapping(root)
-    read = _all(files, partial(_read, mapping))
+    read = _without_unfounded(_all(files, partial(_read, mapping)))
     read, differing = _settled(read, mapping, listed, names_of_their_own(root))
     problems.extend(differing)
     problems.extend(mapping.unused(sheet for each in read for sheet in each.sheets))
     return read, problems
+
+
+def _without_unfounded(read: Sequence[OfficeRead]) -> list[OfficeRead]:
+    """The files without faults of the mapping for headings that one sheet lacks, and another one has."""
+    unfounded = [problem for each in read for problem in each.unfounded]
+    if not unfounded:
+        return [*read]
+    codes = {problem.code for problem in unfounded}
+    return [
+        replace(
+            each,
+            problems=tuple(p for p in each.problems if p.code not in codes or p not in unfounded),
+        )
+        for each in read
+    ]
 
 
 def _settled(
@@ -107,6 +124,7 @@ def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
     tables: list[OfficeTable] = []
     of_sheets: dict[str, Laid] = {}
     told: list[Problem] = []
+    unfounded: list[Problem] = []
     for sheet in sheets:
         if folded(sheet.name) in _GUIDES:
             continue
@@ -115,10 +133,11 @@ def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
         of_sheets[sheet.name] = laid
         tables.extend(_tables(sheet, laid))
         told.extend(laid.problems)
+        unfounded.extend(laid.unfounded)
         is_known = is_known and not laid.unread
     looked_at = tuple(replace(sheet, cells=[], merged=()) for sheet in sheets)
     told = [*needed(problems, of_sheets), *told]
-    return OfficeRead(tuple(tables), tuple(told), looked_at, is_known)
+    return OfficeRead(tuple(tables), tuple(told), looked_at, tuple(unfounded), is_known)
 
 
 _GUIDES = frozenset(map(folded, GUIDE_SHEETS))

@@ -66,6 +66,8 @@ class Laid:
     tables: tuple[LaidTable, ...] = ()
     problems: tuple[Problem, ...] = ()
     """What can't be known, and notes of all that was taken for granted."""
+    unfounded: tuple[Problem, ...] = ()
+    """What is no fault of the mapping, whichever other table lacks the heading."""
     feet: frozenset[int] = frozenset()
     """Rows below headings, as shown in the margin, that are no records."""
     left_out: int = 0

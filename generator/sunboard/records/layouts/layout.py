@@ -35,6 +35,7 @@ def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -
             *said.again_note(sheet),
             *(problem for each in laid for problem in each.problems),
         ),
+        unfounded=tuple(problem for each in laid for problem in each.unfounded),
         feet=frozenset[int]().union(*(each.feet for each in laid)),
         left_out=sum(each.left_out for each in laid),
         unread=sum(each.unread for each in laid),

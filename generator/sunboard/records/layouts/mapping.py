@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
 from itertools import islice
@@ -151,11 +151,25 @@ class Said:
 
     def faults(self, kind: Kind, sheet: Sheet, present: Iterable[str]) -> Iterator[Problem]:
         """What in it can't be for a table of a kind: fields that there are none, headings it hasn't got."""
-        headings = frozenset(map(normalise_heading, present))
         for entry in self.for_kind(kind):
             yield from _strange_fields(entry, kind)
+        headings = frozenset(map(normalise_heading, present))
+        for heading, problem in self._headings(kind, sheet):
+            if normalise_heading(heading) not in headings:
+                yield problem
+
+    def unfounded(self, kind: Kind, sheet: Sheet, present: Iterable[str]) -> Iterator[Problem]:
+        """The faults of other tables that a table of a kind shows to be none, as it has the headings."""
+        headings = frozenset(map(normalise_heading, present))
+        for heading, problem in self._headings(kind, sheet):
+            if normalise_heading(heading) in headings:
+                yield problem
+
+    def _headings(self, kind: Kind, sheet: Sheet) -> Iterator[tuple[str, Problem]]:
+        """Each heading that some table of the sheet's must have, and what is said where none has it."""
+        for entry in self.for_kind(kind):
             if entry.is_of_one(sheet) and entry not in self.again:
-                yield from _strange_headings(entry, kind, headings)
+                yield from _said_headings(entry, kind)
 
     def again_note(self, sheet: Sheet) -> Iterator[Problem]:
         """The note that a sheet is read as another month's was, and what of that was left."""
@@ -224,15 +238,12 @@ def _strange_fields(entry: SheetMapping, kind: Kind) -> Iterator[Problem]:
         yield Problem(Place(MAPPING, entry.line), "mapping-field", params)
 
 
-def _strange_headings(
-    entry: SheetMapping, kind: Kind, headings: Container[str]
-) -> Iterator[Problem]:
+def _said_headings(entry: SheetMapping, kind: Kind) -> Iterator[tuple[str, Problem]]:
     sayers = [each for each in entry.days_in.values() if field_named(kind, each) is None]
     for heading in (*entry.columns, *sayers):
-        if normalise_heading(heading) not in headings:
-            params = {"heading": quotable_heading(heading, 0)}
-            yield Problem(Place(MAPPING, entry.line), "mapping-heading", params)
+        params = {"heading": quotable_heading(heading, 0)}
+        yield heading, Problem(Place(MAPPING, entry.line), "mapping-heading", params)
     for word in entry.values:
-        if normalise_heading(word) not in headings and field_named(kind, word) is None:
+        if field_named(kind, word) is None:
             said = {"word": quotable_heading(word, 0), "label": kind.words}
-            yield Problem(entry.place("values", word), "mapping-values", said)
+            yield word, Problem(entry.place("values", word), "mapping-values", said)

@@ -83,7 +83,8 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
         *differing,
     )
     feet = frozenset(map(region.grid.line, body.feet))
-    return Laid((own, *derived), problems, feet, left_out=len(feet))
+    unfounded = said.unfounded(columns.kind, region.grid.sheet, _names_of(region.head.paths))
+    return Laid((own, *derived), problems, (*unfounded,), feet, left_out=len(feet))
 
 
 def _join_more(columns: Columns, records: Sequence[list[str]]) -> None:
