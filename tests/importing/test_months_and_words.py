@@ -83,11 +83,27 @@ def test_months_are_asked_about_once_and_stand_for_their_last_day(
     assert days_of(project) == ["2026-07-31", "2026-08-16", "2026-08-31", "2026-08-31"]
 
     more = ["2026年7月", "8月", "2026-08-16", "8月", "10月"]
-    _, asked = brought(project, deeds(tmp_path / "10", "言行榜10月.xlsx", more), {KEY: LAST})
-    assert "有1格没有写到哪一天" in asked[KEY].text, (
-        "of months that were answered for nothing is asked"
-    )
+    found, asked = brought(project, deeds(tmp_path / "10", "言行榜10月.xlsx", more), {})
+    assert KEY not in asked, "the answer holds for the column, and not for the months in it"
     assert days_of(project)[-1] == "2026-10-31"
+    told = {str(e.params["found"]) for e in found.problems if e.code == "date-period"}
+    assert told == {"2026年7月", "2026年8月", "2026年10月"}
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026年上半年", ["2026-06-30"]),
+        ("2026年第一季度", ["2026-03-31"]),
+        ("2025年", ["2025-12-31"]),
+        ("2026年13月", []),
+    ],
+)
+def test_longer_times_stand_for_their_last_day_and_what_is_no_time_for_none(
+    project: Path, tmp_path: Path, written: str, day: list[str]
+) -> None:
+    brought(project, deeds(tmp_path / "a", "言行榜.xlsx", ["2026年7月", written]), {KEY: LAST})
+    assert days_of(project) == sorted([*day, "2026-07-31"])
 
 
 def test_nobody_knows_then_the_months_are_told_and_no_day_is_made_up(

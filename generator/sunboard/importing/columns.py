@@ -15,7 +15,6 @@ from sunboard.checks.saying import as_example
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading, quotable_heading
 from sunboard.records.layouts.blocks import Region
-from sunboard.records.layouts.grids import letters_of
 from sunboard.records.layouts.headings import (
     forms,
     is_serial_heading,
@@ -87,17 +86,6 @@ def texts_at(root: Path, place: Place) -> tuple[str, ...]:
             found = (each for each in _columns(region) if each.letter == place.letter)
             return next((each.texts for each in found), ())
     return ()
-
-
-def cell_at(root: Path, place: Place) -> str:
-    """What is written in a cell; "" where it can't be read."""
-    sheet = _sheet(root, place)
-    if sheet is None or place.row is None:
-        return ""
-    row = place.row - sheet.first_row
-    cells = sheet.cells[row] if 0 <= row < len(sheet.cells) else []
-    by_letter = {letters_of(sheet.first_column + at): cell for at, cell in enumerate(cells)}
-    return by_letter.get(place.letter, "").strip()
 
 
 def _sheet(root: Path, place: Place) -> Sheet | None:

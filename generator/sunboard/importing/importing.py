@@ -12,7 +12,7 @@ from sunboard.checks.parsing.terms import TermReader
 from sunboard.days import Asked
 from sunboard.importing.again import remember_replacing
 from sunboard.importing.asking import Asker
-from sunboard.importing.columns import cell_at, columns_at, texts_at
+from sunboard.importing.columns import columns_at, texts_at
 from sunboard.importing.known import Known
 from sunboard.importing.lost import lost_with, told_as_lost
 from sunboard.importing.own_words import UnlistedError
@@ -203,7 +203,6 @@ class _Asking:
         root = self._stage.root
         known = Known(
             partial(columns_at, root),
-            partial(cell_at, root),
             partial(texts_at, root),
             self._words,
             self._are_words,

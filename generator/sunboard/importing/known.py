@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sunboard.importing.columns import Column
-from sunboard.importing.days import CellAt
 from sunboard.problems import Place
 
 
@@ -16,7 +15,6 @@ class Known:
 
     columns: Callable[[Place], Sequence[Column]]
     """The columns of the table whose headings stand at a place."""
-    cell: CellAt
     below: Callable[[Place], Sequence[str]]
     """What stands in the column of a cell, below its heading."""
     words: Callable[[str], Sequence[str]]

@@ -39,6 +39,7 @@ class Entry:
     values: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     fixed: tuple[tuple[str, str], ...] = ()
     days_in: tuple[tuple[str, str], ...] = ()
+    last_days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

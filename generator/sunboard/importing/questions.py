@@ -48,7 +48,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> 
     yield from (each for each in named_columns(every, kinds, _NO_COLUMN) if is_open(each.key))
     yield from (each for each in told_columns(every, kinds, known) if is_open(each.key))
     yield from (each for each in said_days(every, kinds, known) if is_open(each.key))
-    yield from months(every, kinds, is_open, known.cell)
+    yield from months(every, kinds, is_open)
     yield from terms(every, kinds, is_open, known)
     yield from _approvals(every, kinds, is_open)
     yield from honours(every, kinds, is_open, known.word_for("deed_states", "honoured"))

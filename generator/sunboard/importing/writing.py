@@ -123,6 +123,8 @@ def _entry(entry: Entry) -> str:
         for key in ("columns", "fixed", "days_in")
         if (pairs := getattr(entry, key))
     ]
+    if entry.last_days:
+        parts.append(f"last_days: [{', '.join(map(quoted, entry.last_days))}]")
     if entry.values:
         inner = ", ".join(f"{quoted(key)}: {_pairs(pairs)}" for key, pairs in entry.values)
         parts.append(f"values: {{{inner}}}")

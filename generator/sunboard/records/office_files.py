@@ -168,6 +168,7 @@ def _tables(sheet: Sheet, laid: Laid) -> Iterator[OfficeTable]:
             header_line=None if table.is_derived else table.header_line,
             given=table.given,
             said=table.said,
+            last_days=table.last_days,
         )
         yield OfficeTable(source, table)
         left_out = 0

@@ -65,6 +65,9 @@ class SourceFile:
     said: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Field name → the rows whose day stands within a longer text of theirs, as the office has confirmed."""
 
+    last_days: frozenset[str] = frozenset()
+    """The fields of days in whose columns a month means its last day, as the office says."""
+
     def given_place(self, field: str, line: int) -> Place | None:
         """Where the text of a cell stands; None where it stands in its cell."""
         return next((e.place for e in self.given if e.field == field and e.has(line)), None)
@@ -102,6 +105,14 @@ class TextTable:
         for code, file in enumerate(self.files):
             if file.said.get(field):
                 mask |= (self.file_codes == code) & np.isin(self.lines, file.said[field])
+        return mask
+
+    def means_last_day(self, field: str) -> npt.NDArray[np.bool_]:
+        """Rows in which a month means its last day, though of such days it would be none."""
+        by_file = np.array(
+            [*(field in file.last_days for file in self.files), False], dtype=np.bool_
+        )
+        mask: npt.NDArray[np.bool_] = by_file[self.file_codes]
         return mask
 
     @cached_property

@@ -13,7 +13,7 @@ import pyarrow as pa
 from sunboard.checks.arrays import Days, Mask, Numbers, Rows, Text, is_filled, matches, replaced
 from sunboard.checks.columns import each_column
 from sunboard.checks.drafts import Draft, field_label
-from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.faults import Assumed, Fault, RecordFault
 from sunboard.checks.parsing.dates import (
     parse_date,
     parse_day_reached,
@@ -189,6 +189,7 @@ def _read_days(
     draft: Draft, programme: Programme, there: Field, meant: Field
 ) -> tuple[Days, RowFaults]:
     days, faults = day_column(draft.source.texts[there.name], days_reader(draft.kind, meant))
+    faults = _with_last_days(draft, there, days, faults)
     lengths = lengths_among(faults) if meant.counted_from else {}
     if not lengths:
         return days, faults
@@ -206,6 +207,21 @@ def _read_days(
         if row in last
     }
     return days, [(row, told.get(row, fault)) for row, fault in faults]
+
+
+def _with_last_days(draft: Draft, field: Field, days: Days, faults: RowFaults) -> RowFaults:
+    """The faults, once a month without a day means its last day where the office has said so."""
+    if not any(field.name in file.last_days for file in draft.source.files):
+        return faults
+    means_last, told = draft.source.means_last_day(field.name), []
+    for row, fault in faults:
+        last = parse_due_date(fault.params["found"]) if fault.code == "date-no-day" else fault
+        if means_last[row] and isinstance(last, Assumed):
+            days[row] = last.value
+            told.append((row, last.note))
+        else:
+            told.append((row, fault))
+    return told
 
 
 def _unsure(fault: Fault) -> Fault:

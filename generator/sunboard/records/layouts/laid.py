@@ -41,6 +41,8 @@ class LaidTable:
     """Cells whose text stands elsewhere: in the mapping, or above the headings."""
     said: Mapping[str, list[int]] = field(default_factory=dict)
     """Field name → the rows whose day stands within a longer text of theirs."""
+    last_days: frozenset[str] = frozenset()
+    """The fields of days in whose columns a month means its last day, as the office says."""
     unread: tuple[Unread, ...] = ()
     """Columns of the sheet's own records that are read as nothing."""
     is_derived: bool = False

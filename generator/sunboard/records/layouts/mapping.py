@@ -44,6 +44,8 @@ class SheetMapping:
     """The field's name or label → what every record has there whose cell is blank."""
     days_in: ReadOnly[str, str] = field(default_factory=dict)
     """The name or label of a day's field → the heading of the column whose texts say that day, too."""
+    last_days: tuple[str, ...] = ()
+    """The headings of columns in which a month, or a longer time, means its last day."""
     year: int | None = None
     """The year of dates without one."""
     lines: ReadOnly[tuple[str, str], int] = field(default_factory=dict)
@@ -149,6 +151,11 @@ class Said:
             if (name := day_of_completion(kind, word))
         }
 
+    def last_days(self, kind: Kind) -> frozenset[str]:
+        """The headings, as compared, of columns in which a month means its last day."""
+        said = (heading for entry in self.for_kind(kind) for heading in entry.last_days)
+        return frozenset(map(normalise_heading, said))
+
     def faults(self, kind: Kind, sheet: Sheet, present: Iterable[str]) -> Iterator[Problem]:
         """What in it can't be for a table of a kind: fields that there are none, headings it hasn't got."""
         for entry in self.for_kind(kind):
@@ -239,7 +246,8 @@ def _strange_fields(entry: SheetMapping, kind: Kind) -> Iterator[Problem]:
 
 
 def _said_headings(entry: SheetMapping, kind: Kind) -> Iterator[tuple[str, Problem]]:
-    sayers = [each for each in entry.days_in.values() if field_named(kind, each) is None]
+    others = (*entry.days_in.values(), *entry.last_days)
+    sayers = [each for each in others if field_named(kind, each) is None]
     for heading in (*entry.columns, *sayers):
         params = {"heading": quotable_heading(heading, 0)}
         yield heading, Problem(Place(MAPPING, entry.line), "mapping-heading", params)

@@ -18,7 +18,7 @@ from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import KINDS, Kind
 
-KEYS = ("file", "sheet", "kind", "columns", "values", "fixed", "days_in", "year")
+KEYS = ("file", "sheet", "kind", "columns", "values", "fixed", "days_in", "last_days", "year")
 
 
 def read_sheet_mapping(root: Path) -> tuple[Mapping, list[Problem]]:
@@ -69,6 +69,7 @@ def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:
         ),
         fixed=_texts(reader, fixed),
         days_in=_texts(reader, reader.mapping(node, "days_in")),
+        last_days=reader.texts(node, "last_days"),
         year=reader.whole_number(node, "year", None, least=years[0], most=years[1]),
         lines=MappingProxyType(
             {

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sunboard.problems import Problem
+from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts import notes
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.body import Body, body_of, rows_below
@@ -62,6 +63,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     own = with_said_days(region, columns, own, said.days_in(columns.kind), years)
     own = with_fixed(with_titled(own, titled), fixed, given)
     mapped = said.columns(columns.kind)
+    own = replace(own, last_days=_last_days(region, columns, said.last_days(columns.kind)))
     own = replace(own, unread=(*_unread(region, columns, mapped, records),))
     derived, differing = derive(_listing(region, columns, records, lines))
     own, *derived = (_with_dittos(region, each, dittos, lines) for each in (own, *derived))
@@ -200,6 +202,16 @@ def _years(region: Region, year: int | None) -> Years:
 _FOOT_ROWS = 5
 LONGEST_NAME = 20
 """Characters of a cell that may be the name of a place or a unit."""
+
+
+def _last_days(region: Region, columns: Columns, headings: frozenset[str]) -> frozenset[str]:
+    """The fields whose column the office calls by one of some headings, or by their own label."""
+    return frozenset(
+        name
+        for name, at in columns.own.items()
+        for text in (columns.kind.field_by_name[name].label, *_names_of([region.head.paths[at]]))
+        if normalise_heading(text) in headings
+    )
 
 
 def _listing(
