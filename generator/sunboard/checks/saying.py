@@ -40,6 +40,12 @@ _FORMULA = frozenset("=+-@\t\r")
 Hides = Callable[[str], bool]
 """Whether a text holds what no report may repeat."""
 
+_UNQUOTED = {
+    "R-10-term": "R-10-term-unquoted",
+    "R-10-term-near": "R-10-term-unquoted",
+    "date-form": "date-form-unquoted",
+}
+"""What is said of a cell that is never quoted: what may stand there, and nothing of what does."""
 _ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LATIN = re.compile("[A-Za-z]")
 _FEWEST_OF_AN_ACCOUNT = 5
@@ -141,13 +147,15 @@ def as_problem(
     """The fault with its place, and of what stands in the cell what may be repeated."""
     table, params = tables[fault.kind], dict(fault.params)
     quoted = [key for key in QUOTES if isinstance(params.get(key), str)]
+    code = fault.code
     if quoted:
         field = table.kind.field_by_name[fault.field]
+        code = code if field.is_quotable else _UNQUOTED.get(code, code)
         # The whole of it: a reader of several ids quotes each, and a telephone number is cut at its blanks.
         is_hidden = hides(table.texts[fault.field][fault.row].as_py())
         said = {key: HIDDEN if is_hidden else quote(field, params[key], hides) for key in quoted}
         params |= said
-    return sayable(Problem(table.place(fault.row, fault.field), fault.code, params), hides)
+    return sayable(Problem(table.place(fault.row, fault.field), code, params), hides)
 
 
 def sayable(problem: Problem, hides: Hides = is_private) -> Problem:

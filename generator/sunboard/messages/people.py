@@ -26,6 +26,13 @@ PEOPLE_MESSAGES: dict[str, Message] = {
         "同一单位有同名的人（另见 {file} 第{row}行），请填写区分标注，各写各的，如科室。",
         costs=Cost.RECORD,
     ),
+    # --- what is written of somebody's consent is never quoted ---
+    "R-10-term-unquoted": error(
+        "这里写的词不在可选范围内，算没有同意；可以写：{allowed}，几个的用顿号隔开。",
+    ),
+    "date-form-unquoted": error(
+        "这里写的不是日期；请写哪一天，如 2026-03-01（只写「同意」「是」「长期」的不算），没有的空着。",
+    ),
     # --- people ---
     "R-26-named": error(
         "内容里出现了没有同意公开姓名的人（见 {file} 第{row}行）；"
