@@ -210,6 +210,7 @@ def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later
         path.read_text(encoding="utf-8") for path in (project / "build" / "site").rglob("*.html")
     )
     later = run_sunboard("import", *sorted((LANXI / "9月").iterdir()), "-C", project, "--yes")
-    # A day that was not there the month before: 2026年9月.
-    assert "问了1个问题" in later.out, later.out
+    # Days that were not there the month before: 2026年9月, and 9月11日完成送电.
+    assert "问了2个问题" in later.out, later.out
     assert "没有写到哪一天" in later.out
+    assert "有1条的「兑现情况」写着哪天完成的" in later.out
