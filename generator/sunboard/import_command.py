@@ -172,7 +172,8 @@ def _assumptions(problems: Sequence[Problem]) -> Iterator[str]:
         text = say_many("{n}格，例如{what}", n, what=what) if n > 1 else what
         columns.setdefault(text, []).append(column or "")
     for text, found in columns.items():
-        yield "".join(say("「{column}」", column=each) for each in found if each) + text
+        of = listed(say("「{heading}」", heading=each) for each in found if each)
+        yield say("{columns}{what}", columns=of, what=text) if of else text
 
 
 def _first_clause(problem: Problem) -> str:

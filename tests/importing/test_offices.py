@@ -214,3 +214,20 @@ def test_office_whose_tables_name_no_town_then_its_first_board_and_a_month_later
     assert "问了2个问题" in later.out, later.out
     assert "没有写到哪一天" in later.out
     assert "有1条的「兑现情况」写着哪天完成的" in later.out
+
+
+PARTNERS = """Ward,Neighbourhood,Estate,Partner department
+North,Quayside,Quay House,Housing
+,,Pier Court,Parks
+"""
+
+
+def test_columns_taken_for_granted_in_english_then_named_before_what_is_said_of_them(
+    tmp_path: Path,
+) -> None:
+    project, file = tmp_path / "project", tmp_path / "Partners.csv"
+    said = ("--county", "Harbour", "--issuer", "Office", "--phone", "0999-1", "--name", "Charter")
+    run_sunboard("init", "-C", project, *said, "--language", "en", "--yes")
+    file.write_text(PARTNERS, encoding="utf-8")
+    run = run_sunboard("import", file, "-C", project, "--yes")
+    assert 'taken for granted: "Neighbourhood", "Ward": 1 cell is blank' in run.out, run.out

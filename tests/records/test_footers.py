@@ -19,6 +19,11 @@ HEAD = "编号,名称,所属城镇,党组织,办公电话\na,甲,t,,\n"
         (",,,单位负责人（签字）：,", "row-footer"),
         ("填表人：某人", "row-footer"),
         ("注：每周五更新", "row-footer"),
+        ("Total,,,3,", "row-total"),
+        ("Total: 3,,,,", "row-total"),
+        (",Grand total,,,", "row-total"),
+        ("Prepared by: 某人,,,,", "row-footer"),
+        ("Note: as of Friday", "row-footer"),
     ],
 )
 def test_a_foot_of_a_sheet_is_no_record(row: str, code: str) -> None:
@@ -39,6 +44,7 @@ def test_a_foot_of_a_sheet_is_no_record(row: str, code: str) -> None:
         "b,审核：某人,t,,",
         "乙社区,乙,t,,",
         ",,t,,",
+        "total,乙,t,,",
     ],
 )
 def test_a_record_with_a_fault_stays_one(row: str) -> None:

@@ -62,6 +62,9 @@ CELL_MESSAGES: dict[str, Message] = {
     "date-year": error(
         "「{found}」的年份不在 {first} 年到 {last} 年之间，请核对年份。",
     ),
+    "date-order": error(
+        "「{found}」可能是 {one}，也可能是 {other}；请写成 2026-03-01 这样。",
+    ),
     "date-form": error(
         "「{found}」不是日期，请写成 2026-03-01、2026/3/1 或 2026年3月1日。",
     ),

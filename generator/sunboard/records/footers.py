@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.problems import Problem
+from sunboard.records import english_feet
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Kind
 
@@ -30,21 +31,23 @@ _SIGNED = re.compile(
 _NOTE = re.compile(r"(?:备?注|说明|填表说明)\d*[:：.、].*", re.DOTALL)
 _IS_ID = r"^\s*[A-Za-z0-9][A-Za-z0-9_-]*\s*$"
 """RE2: what may be an id, if one at fault; such a row is a record."""
+_IS_WORD = rf"(?i)^\s*(?:{english_feet.TOTAL})\s*$"
+"""RE2: what may be an id as well, but heads a row of totals where nothing that is required stands beside it."""
 
 
 def is_total(text: str) -> bool:
     """Whether a cell, without spaces and of one width, says that its row is one of totals."""
-    return _TOTAL.fullmatch(text) is not None
+    return _TOTAL.fullmatch(text) is not None or english_feet.is_total(text)
 
 
 def is_note(text: str) -> bool:
     """Whether a cell, without spaces and of one width, is a note below a table."""
-    return _NOTE.fullmatch(text) is not None
+    return _NOTE.fullmatch(text) is not None or english_feet.is_note(text)
 
 
 def is_signed(text: str) -> bool:
     """Whether a cell, without spaces and of one width, says who filled in a sheet, and when."""
-    return _SIGNED.fullmatch(text) is not None
+    return _SIGNED.fullmatch(text) is not None or english_feet.is_signed(text)
 
 
 def without_footers(
@@ -58,7 +61,10 @@ def without_footers(
     """
     kept = np.ones(len(table.lines), dtype=np.bool_)
     problems = []
-    has_id = pc.match_substring_regex(table.texts["id"], _IS_ID).to_numpy(zero_copy_only=False)
+    ids = table.texts["id"]
+    has_id = pc.and_not(
+        pc.match_substring_regex(ids, _IS_ID), pc.match_substring_regex(ids, _IS_WORD)
+    ).to_numpy(zero_copy_only=False)
     rows = np.flatnonzero(~has_id[:count].astype(np.bool_))
     names = tuple(table.kind.field_by_name)
     texts = zip(
@@ -84,16 +90,27 @@ def without_footers(
 def _foot(kind: Kind, cells: Mapping[str, str]) -> str | None:
     """The code of the hint about a row without an id; None for a record that lacks one."""
     first = cells.get("id", "")
-    if _TOTAL_WITH_TEXT.fullmatch(first) or any(map(_TOTAL.fullmatch, cells.values())):
+    is_other = english_feet.is_total(first) and _is_whole(kind, cells)
+    if not is_other and (_begins_total(first) or any(map(is_total, cells.values()))):
         return "row-total"
-    if _NOTE.fullmatch(first) and len(cells) == 1:
+    if is_note(first) and len(cells) == 1:
         return "row-footer"
     if first:
-        return "row-footer" if _SIGNED.fullmatch(first) else None
-    is_signed = {name: bool(_SIGNED.fullmatch(text)) for name, text in cells.items()}
+        return "row-footer" if is_signed(first) else None
+    signed = {name: is_signed(text) for name, text in cells.items()}
     needed = [name for name in cells if kind.field_by_name[name].required]
-    is_foot = any(is_signed.values()) and all(is_signed[name] for name in needed)
+    is_foot = any(signed.values()) and all(signed[name] for name in needed)
     return "row-footer" if is_foot else None
+
+
+def _begins_total(text: str) -> bool:
+    """Whether the first cell says that a row is one of totals, whatever it says of them."""
+    return _TOTAL_WITH_TEXT.fullmatch(text) is not None or english_feet.begins_total(text)
+
+
+def _is_whole(kind: Kind, cells: Mapping[str, str]) -> bool:
+    """Whether nothing required is missing from a row whose id is a word for totals."""
+    return all(each.name in cells for each in kind.fields if each.required)
 
 
 def _filled(cells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

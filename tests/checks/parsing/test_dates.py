@@ -76,7 +76,11 @@ def test_an_excel_serial_is_its_day(day: date) -> None:
         ("20260231", "date-impossible"),
         ("202631", "date-form"),
         ("2026030109", "date-form"),
-        ("3/1/2026", "date-form"),
+        ("3/1/2026", "date-order"),
+        ("31/31/2026", "date-impossible"),
+        ("Sept 2026", "date-no-day"),
+        ("3 September", "date-no-year"),
+        ("Sunday", "date-form"),
         ("2026-03-01、2026-03-02", "date-form"),
         ("明年三月", "date-form"),
     ],
@@ -85,6 +89,18 @@ def test_nothing_is_guessed(text: str, code: str) -> None:
     fault = parse_date(text)
     assert isinstance(fault, Fault)
     assert fault.code == code
+
+
+@pytest.mark.parametrize("text", ["3 Sept 2026", "September 3, 2026", "13/09/2026", "9/13/2026"])
+def test_a_day_in_english(text: str) -> None:
+    day = date(2026, 9, 13 if "13" in text else 3)
+    assert parse_date(text) == parse_due_date(text) == parse_days(text) == day
+
+
+def test_either_number_may_be_the_month_then_both_days_are_said() -> None:
+    fault = parse_date("03/09/2026")
+    assert isinstance(fault, Fault)
+    assert fault.params == {"found": "03/09/2026", "one": "2026-09-03", "other": "2026-03-09"}
 
 
 @pytest.mark.parametrize(
@@ -112,6 +128,10 @@ def test_nothing_is_guessed(text: str, code: str) -> None:
         ("2026年10月中", "2026-10-20"),
         ("2026年3月-5月", "2026-05-31"),
         ("2026年6月1日至6月30日前", "2026-06-30"),
+        ("Sept 2026", "2026-09-30"),
+        ("end of 2026", "2026-12-31"),
+        ("By the end of February 2026", "2026-02-28"),
+        ("Q2 2026", "2026-06-30"),
     ],
 )
 def test_a_period_is_due_on_its_last_day(text: str, last: str) -> None:
@@ -131,6 +151,8 @@ def test_a_period_is_due_on_its_last_day(text: str, last: str) -> None:
         ("立即整改", "date-open"),
         ("长期坚持", "date-open"),
         ("常态化", "date-open"),
+        ("Ongoing", "date-open"),
+        ("No deadline", "date-open"),
         ("2026.1", "date-no-day"),
         ("2026年12月前", "date-no-day"),
         ("2026年13月底", "date-form"),

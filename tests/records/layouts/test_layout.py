@@ -171,6 +171,27 @@ def test_rows_that_are_no_records_are_named() -> None:
     ]
 
 
+def test_rows_that_are_no_records_in_english_are_named_and_take_no_place_from_above() -> None:
+    laid = lay(
+        sheet(
+            """
+            No. | Ward | Neighbourhood | Estate | Partner department
+            1 | North | Quayside | Quay House | Housing
+            2 | | | Pier Court | Parks
+            Total | | | 2 |
+            North total | | | 2 |
+            Note: as of 30 September. | | | |
+            Prepared by: A. Clerk | | | Checked by: B. Clerk |
+            """,
+            "Partners",
+        )
+    )
+    assert [each["name"] for each in records(laid, "estates")] == ["Quay House", "Pier Court"]
+    assert said(laid, "layout-left-out") == [
+        "这些行不是记录，没有算进去：第4行（合计）、第5行（合计）、第6行（说明）、第7行（落款）。"
+    ]
+
+
 GROUPED = """
 序号 | 承诺单位 | 社区 | 小区 | 承诺事项 | 承诺时间
 1 | 县住建局 | 东关社区 | 东关花园 | 更换路灯 | 2026.3.1
@@ -245,7 +266,7 @@ def test_a_title_between_rows_ends_what_is_above() -> None:
     ]
 
 
-@pytest.mark.parametrize("mark", ["同上", " 同　上", "〃", "″", "同前"])
+@pytest.mark.parametrize("mark", ["同上", " 同　上", "〃", "″", "同前", "Ditto", "do.", "As above"])
 def test_marks_of_ditto_have_what_stands_above(mark: str) -> None:
     laid = lay(sheet(TASKS.replace("西关社区", mark).replace("2026.4.3", mark)))
     found = records(laid, "tasks")[1]

@@ -8,6 +8,9 @@ from sunboard.records.layouts.years import lacks_year
     ("text", "pattern"),
     [
         ("10月底前", "{}年10月底前"),
+        ("end of October", "{}年10月底"),
+        ("15 Dec", "{}年12月15日"),
+        ("15 Dec 2026", ""),
         ("十月底", "{}年10月底"),
         ("十二月15日", "{}年12月15日"),
         ("全年", "{}年全年"),

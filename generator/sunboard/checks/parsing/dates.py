@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.progress import is_not_done, is_reached
 from sunboard.checks.parsing.spans import days_in, first_of_part
+from sunboard.records.layouts.english_days import either, in_figures
 from sunboard.records.layouts.years import TIME_OF_A_DAY
 
 _DATE = re.compile(
@@ -38,6 +39,7 @@ _PERIOD = re.compile(  # 2026.1 may be what a spreadsheet made of 2026.10
 _BY = re.compile(r"[之以]?前$")
 _OPEN = re.compile(
     r"长期.{0,4}|常年.{0,4}|持续.{0,4}|常态化.{0,4}|永久|不限|随时|无期限"
+    r"|(?i:ongoing|continuous(?:ly)?|permanent(?:ly)?|open-?ended|no(?:fixed)?(?:deadline|duedate|enddate))"
     r"|立行立改|即[办改知时行].{0,4}|立即.{0,4}|马上办|当场.{0,4}"
 )
 _ENDS = {"初": 10, "上旬": 10, "中": 20, "中旬": 20}
@@ -67,8 +69,8 @@ def parse_due_date(text: str) -> date | Assumed[date] | Fault:
 
 
 def _in_one_form(text: str) -> str:
-    """A text in one width, with one kind of dash and without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    """A text in one width, with one kind of dash and without white space, its day in figures."""
+    return "".join(unicodedata.normalize("NFKC", in_figures(text)).translate(_DASHES).split())
 
 
 def _assumed(text: str, last: date) -> Assumed[date]:
@@ -135,7 +137,7 @@ def parse_days(text: str, *, begins: bool = False) -> date | Assumed[date] | Fau
 
 def parse_date(text: str) -> date | Assumed[date] | Fault:
     """A calendar day from a tidied, non-empty cell; a time of day behind it is cut, with a note."""
-    folded = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    folded = unicodedata.normalize("NFKC", in_figures(text)).translate(_DASHES)
     clock = _CLOCK.search(folded) or TIME_OF_A_DAY.search(folded)
     day = _day(text, folded[: clock.start()] if clock else folded)
     if clock is None or isinstance(day, Assumed | Fault) or _MIDNIGHT.fullmatch(clock[0]):
@@ -180,4 +182,6 @@ def _not_a_date(text: str, folded: str) -> Assumed[date] | Fault:
         return Fault("date-no-year", {"found": text})
     if _NO_DAY.fullmatch(folded):
         return Fault("date-no-day", {"found": text})
+    if days := either(text):
+        return Fault("date-order", {"found": text, "one": days[0], "other": days[1]})
     return Fault("date-form", {"found": text})

@@ -12,7 +12,7 @@ TOTAL = "R-24-total"
 """The code of a line of totals; it stands for whatever else is wrong with the row."""
 
 _TOTAL_WORDS = "合计|总计|小计|总数|共计"
-_DITTO_WORDS = "同上|同左|同前|〃|″"
+_DITTO_WORDS = "同上|同左|同前|〃|″|(?i:ditto|do\\.|-do-|(?:same )?as above)"
 
 _TOTAL = re.compile(_TOTAL_WORDS)
 _DITTO = re.compile(_DITTO_WORDS)

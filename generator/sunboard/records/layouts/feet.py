@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from sunboard.language import mark
+from sunboard.records import english_feet
 from sunboard.records.footers import is_note, is_signed, is_total
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.words import folded, is_serial
@@ -27,7 +28,21 @@ class Foot(StrEnum):
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _SECTION = re.compile(rf"(?:{_NUMERAL}[、.:：]|\({_NUMERAL}\)|第{_NUMERAL}[类部章]).*")
-_TOTAL_WORDS = frozenset(("合计", "总计", "小计", "总数", "共计"))
+_TOTAL_WORDS = frozenset(
+    (
+        "合计",
+        "总计",
+        "小计",
+        "总数",
+        "共计",
+        "Total",
+        "TOTAL",
+        "total",
+        "Totals",
+        "Subtotal",
+        "Grand total",
+    )
+)
 _ENDS_AS_TOTAL = re.compile(r".{0,12}(?:合计|总计|小计)[:：]?")
 _MAY_BE_NAME = re.compile(
     r"(?!.*(?:以上|以下|截至|数据|情况|说明|填报|统计))[^,.;:、。\d]{2,16}\d{0,3}期?"
@@ -61,7 +76,7 @@ def foot_of(
     if is_plain:
         return _empty(row, filled, columns, serials)
     texts = [folded(row[column]) for column in filled]
-    if any(map(is_total, texts)) or _ENDS_AS_TOTAL.fullmatch(texts[0]):
+    if any(map(is_total, texts)) or _begins_totals(row[filled[0]], texts[0]):
         return Foot.TOTAL
     if is_note(texts[0]):
         return Foot.NOTE
@@ -69,6 +84,15 @@ def foot_of(
         return Foot.SIGNED
     foot = _empty(row, filled, columns, serials)
     return foot or (None if is_covered else _alone(filled, texts[0], columns))
+
+
+def _begins_totals(written: str, text: str) -> bool:
+    """Whether the first cell of a row, as it is written and folded, says whose totals stand there."""
+    return (
+        _ENDS_AS_TOTAL.fullmatch(text) is not None
+        or english_feet.begins_total(text)
+        or english_feet.ends_as_total(written)
+    )
 
 
 def _empty(

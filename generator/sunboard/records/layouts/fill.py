@@ -15,7 +15,8 @@ from sunboard.schema import FieldType, Kind
 from sunboard.schema.places import PLACES
 
 Row = list[str]
-_LONGEST_DITTO = max(map(len, DITTO)) + 2
+_LONGEST_DITTO = max(map(len, DITTO)) + 4
+"""With the spaces that may stand in one."""
 
 
 def fill_merged(grid: Grid, rows: Sequence[int], records: Sequence[Row]) -> Counter[int]:
@@ -49,17 +50,22 @@ def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> list[Ditto]:
     filled: list[Ditto] = []
     for column in columns:
         distinct = {*map(itemgetter(column), records)}
-        if DITTO.isdisjoint(folded(text) for text in distinct if len(text) <= _LONGEST_DITTO):
+        if not any(map(_is_ditto, distinct)):
             continue
         above, said_in = "", 0
         for row, record in enumerate(records):
             text = record[column]
-            if above and text and len(text) <= _LONGEST_DITTO and folded(text) in DITTO:
+            if above and text and _is_ditto(text):
                 record[column] = above
                 filled.append(Ditto(column, row, said_in))
             elif text:
                 above, said_in = text, row
     return filled
+
+
+def _is_ditto(text: str) -> bool:
+    """Whether a cell says no more than that it is as the one above."""
+    return len(text) <= _LONGEST_DITTO and folded(text).casefold() in DITTO
 
 
 def fill_places(grid: Grid, rows: Sequence[tuple[Row, bool]], columns: Columns) -> Counter[int]:

@@ -26,8 +26,13 @@ GUIDE_SHEETS = (mark("填写说明"), "填表说明", "How to fill in")
 """What sheets are called that say how the others are filled in, ours first; never read."""
 CONTACT_WORDS = frozenset(("联系人", "负责人", "填表人", "联系方式", "手机", "手机号"))
 """Headings that offices have for people who are in no record; never read."""
-DITTO = frozenset(("同上", "同前", "同左", "〃", "″", "”", "“", "''", '"', "′′", "、、"))
-"""Marks that say again what stands above; alone in their cell."""
+DITTO = frozenset(
+    (
+        *("同上", "同前", "同左", "〃", "″", "”", "“", "''", '"', "′′", "、、"),
+        *("ditto", "do.", "-do-", "-do.-", "asabove", "sameasabove"),
+    )
+)
+"""Marks that say again what stands above, folded and in lower case; alone in their cell."""
 NAME_WORDS = frozenset(("名称", "全称", "名字", "单位名称", "小区名称", "社区名称"))
 """What stands below a heading of two rows for the thing itself: 包联小区 | 名称."""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from sunboard.language import mark
+from sunboard.records.layouts.english_days import in_figures
 from sunboard.records.layouts.words import folded
 
 _SAID = re.compile(r"(?<!\d)(20\d\d)年")
@@ -110,7 +111,7 @@ def years_of(
 @lru_cache(maxsize=65536)
 def lacks_year(text: str) -> str:
     """What a year would make a date of, with {} for it; "" for a text with a year, or none at all."""
-    plain = _TIMES.sub(r"\1", _THIS.sub("", folded(text)))
+    plain = _TIMES.sub(r"\1", _THIS.sub("", folded(in_figures(text))))
     plain = _SPOKEN.sub(lambda found: str(_NUMERALS.index(found[1])), plain)
     at = TIME_OF_A_DAY.search(plain)
     if at:
@@ -132,7 +133,7 @@ def lacks_year(text: str) -> str:
 @lru_cache(maxsize=65536)
 def year_in(text: str) -> int | None:
     """The year that a date begins with."""
-    match = _WITH_YEAR.match(folded(text))
+    match = _WITH_YEAR.match(folded(in_figures(text)))
     return int(match[1]) if match else None
 
 
@@ -145,7 +146,11 @@ class _Around:
     def __init__(self, texts: Iterable[str]) -> None:
         # Days repeat: those of a year's rows are a few hundred.
         distinct = {*texts}
-        found = {m.groups() for text in distinct if (m := _YEAR_AND_MONTH.match(folded(text)))}
+        found = {
+            m.groups()
+            for text in distinct
+            if (m := _YEAR_AND_MONTH.match(folded(in_figures(text))))
+        }
         self._years = {int(year) for year, _ in found}
         self._months = {int(month) for _, month in found}
 
