@@ -28,7 +28,7 @@ FINE, PROBLEMS, PARTIAL = 0, 1, 3
 _TAKEN = ("layout-read", "layout-read-told")
 _ASSUMED = (
     *("layout-year", "layout-filled", "layout-merged"),
-    *("layout-above", "layout-second", "layout-result", "layout-days-taken"),
+    *("layout-above", "layout-second", "layout-result", "layout-deadline", "layout-days-taken"),
 )
 """What was taken for granted of a sheet, beside what it is."""
 _ASSUMED_OF_CELLS = ("date-period", "date-first", "date-length", "R-19-about")

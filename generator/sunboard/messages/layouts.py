@@ -28,6 +28,9 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-result": warning(
         "这一列读作「{result}」，「{first}」读作「{label}」；不是的，在 data/mapping.yml 的 columns 里写明。",
     ),
+    "layout-deadline": warning(
+        "这一列读作「{label}」，不读作「{other}」；不是的，在 data/mapping.yml 的 columns 里写明。",
+    ),
     "layout-read-none": warning(
         "还没有填，没有记录。",
     ),

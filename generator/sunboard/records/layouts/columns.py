@@ -52,6 +52,9 @@ class Columns:
     """Columns with a heading that are not read, serial numbers left aside."""
     liaison: tuple[int, ...] = ()
     """Where a liaison's telephone stands, of which landlines alone are read, then names, which never are."""
+    deadline: tuple[str, str, int] | None = None
+    """The field of a due date, the one of a day of completion, and the column that is read as the
+    former, and the latter by its heading alone; None for none."""
 
     @cached_property
     def read(self) -> frozenset[int]:

@@ -60,11 +60,21 @@ def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
             "label": term.heading,
         }
         yield Problem(place_of(region, None, column), "layout-result", params)
+    yield from _deadline_note(region, columns)
     for name, column in columns.second:
         label = columns.kind.field_by_name[name].heading
         first = shown(region, columns.own[name])
         params = {"first": first, "label": label}
         yield Problem(place_of(region, None, column), "layout-second", params)
+
+
+def _deadline_note(region: Region, columns: Columns) -> Iterator[Problem]:
+    """That a column headed as the day of completion is read as the due date."""
+    if columns.deadline:
+        due, done, at = columns.deadline
+        fields = columns.kind.field_by_name
+        params = {"label": fields[due].heading, "other": fields[done].heading}
+        yield Problem(place_of(region, None, at), "layout-deadline", params)
 
 
 def offices_notes(region: Region, columns: Iterable[int]) -> Iterator[Problem]:

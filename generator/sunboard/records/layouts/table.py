@@ -13,6 +13,7 @@ from sunboard.records.layouts import notes
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.body import Body, body_of, rows_below
 from sunboard.records.layouts.columns import Columns, columns_of, is_mapped
+from sunboard.records.layouts.deadlines import with_deadline
 from sunboard.records.layouts.derived import Listing, derive
 from sunboard.records.layouts.fill import Ditto, fill_dittos, fill_merged, fill_places
 from sunboard.records.layouts.fixed import said_of_all, with_fixed
@@ -125,6 +126,7 @@ def _by_cells(region: Region, columns: Columns, mapped: Mapping[str, str]) -> Co
     """The columns, once it is looked at what stands in those whose headings mean several things."""
     rows = rows_below(region)
     paths = [() if is_mapped(path, mapped) else path for path in region.head.paths]
+    columns = with_deadline(columns, paths, rows)
     columns = with_liaison(with_offices(with_ids(columns, rows), paths, rows), paths)
     columns = without_counted(with_leaders(columns, paths, rows), paths, rows)
     return with_served(columns, paths, rows)
