@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sunboard.language import several
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.layouts.shorter import shorter
 from sunboard.records.layouts.words import folded
 from sunboard.records.office_files import OfficeRead
 from sunboard.records.text_tables import TextTable
@@ -37,9 +38,7 @@ def named_columns(
         for unread in table.unread:
             for kind, of_kind in names.items():
                 fields = _free(table, kind)
-                count = sum(
-                    unread.texts[text] for text in unread.texts if _stem(text, kind) in of_kind
-                )
+                count = _named(unread.texts, kind, of_kind) if fields else 0
                 if fields and count >= max(FEWEST, MOSTLY * unread.texts.total()):
                     place = Place(path, table.header_line, unread.heading, sheet, unread.letter)
                     params = {
@@ -54,6 +53,20 @@ def _names(kind: Kind, table: TextTable) -> frozenset[str]:
     """All that its records are called, without what says no more than their kind."""
     cells = (text for name in kind.names for text in table.texts[name].to_pylist())
     return frozenset(_stem(text, kind.name) for text in cells if text)
+
+
+def _named(texts: Mapping[str, int], kind: str, names: Collection[str]) -> int:
+    """How many cells of a column name a record of a kind: in full, or without its kind (东关).
+
+    An office is as often named for short, without its county (住建局); a place of such a name is another one.
+    """
+    others = [text for text in texts if _stem(text, kind) not in names]
+    short: Collection[tuple[str, ...]] = ()
+    if others and names and not KIND_BY_NAME[kind].endings:
+        keys = {(name,) for name in (*names, *map(folded, others)) if name}
+        short = shorter(KIND_BY_NAME[kind], keys)
+    unnamed = sum(texts[text] for text in others if (folded(text),) not in short)
+    return sum(texts.values()) - unnamed
 
 
 def _stem(text: str, kind: str) -> str:
