@@ -110,6 +110,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-no-headings": error(
         "认不出表头，{count}行都没有读取；请补上表头，或在 data/mapping.yml 里写明每一列是什么。",
     ),
+    "layout-together": error(
+        "各格之间用了「{delimiter}」，没有分成列，{count}行都没有读取；请在表格软件里用「分列」一格一列地分开，"
+        "CSV 文件也可以改用半角逗号。",
+    ),
     "layout-said-unread": warning(
         "没有读取：data/mapping.yml 里写了不读。",
     ),

@@ -39,7 +39,11 @@ UNITS = Kind(
         short_name("单位简称，用在小卡片上；不填就用全称。", ("单位简称",)),
         former_names(),
         term(
-            "type", "类别", "单位类别。", ("单位类别", "单位性质", "类型"), vocabulary="unit_types"
+            "type",
+            "类别",
+            "单位类别。",
+            ("单位类别", "单位性质", "单位类型", "类型"),
+            vocabulary="unit_types",
         ),
         text(
             "leader_office",

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from sunboard.language import Later
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import normalise_heading
 from sunboard.records.layouts.blocks import Region, regions_of
 from sunboard.records.layouts.headings import has_cards, is_known
 from sunboard.records.layouts.laid import Laid
 from sunboard.records.layouts.mapping import NO_MAPPING, Mapping, Said
+from sunboard.records.layouts.name_lists import list_of_names
 from sunboard.records.layouts.table import lay_table
+from sunboard.records.layouts.together import mark_between_cells
 from sunboard.records.sheets import Sheet
 from sunboard.schema import KIND_BY_NAME, Kind
 
 FEWEST_OF_A_TABLE = 3
 """So many rows with so many texts each are a table, if one of unknown headings, and no page of words."""
+FEWEST_OF_A_FILE = 2
+"""So many such rows are one in a file that holds nothing else: its headings and a row."""
 
 
 def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -> Laid:
@@ -27,7 +32,8 @@ def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -
         return Laid(problems=(*said.again_note(sheet), Problem(place, "layout-said-unread")))
     regions = regions_in(sheet, said)
     if not regions:
-        return _no_table(sheet)
+        listed = list_of_names(sheet, said.kind or kind)
+        return lay_table(listed[0], said, listed[1]) if listed else _no_table(sheet)
     laid = _laid(regions, said, kind)
     return Laid(
         tables=tuple(table for each in laid for table in each.tables),
@@ -92,9 +98,12 @@ def _no_table(sheet: Sheet) -> Laid:
     if not any(counts):
         return Laid()
     place = Place(sheet.file, sheet=sheet.name)
-    if rows < FEWEST_OF_A_TABLE:
+    filled = sum(map(bool, counts))
+    if between := mark_between_cells(sheet):
+        params = {"delimiter": Later(between), "count": filled}
+        return Laid(problems=(Problem(place, "layout-together", params),), unread=filled)
+    if rows < (FEWEST_OF_A_TABLE if sheet.name else FEWEST_OF_A_FILE):
         return Laid(problems=(Problem(place, "layout-no-table"),))
     if any(has_cards([(cell,) for cell in row]) for row in sheet.cells):
         return Laid(problems=(Problem(place, "layout-persons"),))
-    filled = sum(map(bool, counts))
     return Laid(problems=(Problem(place, "layout-no-headings", {"count": filled}),), unread=filled)
