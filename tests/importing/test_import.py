@@ -43,7 +43,7 @@ def test_an_office_s_workbook_is_taken_for_what_it_is(project: Path) -> None:
     said = run.out
     assert "公开承诺 → 按「承诺」读，12条记录" in said
     assert "从中列出城镇2个、社区6个、小区20个、部门单位17个" in said
-    assert "「完成时限」「承诺时间」2格没有写年份，按填报日期的2026年算" in said
+    assert "「完成时限」、「承诺时间」2格没有写年份，按填报日期的2026年算" in said
     asked = int(said.split("问了")[1].split("个问题")[0])
     assert asked <= MOST_QUESTIONS
     assert (project / "data" / OFFICE.name).read_bytes() == OFFICE.read_bytes()
