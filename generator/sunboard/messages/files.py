@@ -133,7 +133,8 @@ FILE_MESSAGES: dict[str, Message] = {
     ),
     # --- rows of CSV ---
     "row-too-long": error(
-        "这一行有 {found} 格，表头有 {expected} 格；请检查是否多了逗号（内容里的请用全角逗号）。",
+        "这一行有 {found} 格，表头有 {expected} 格；请检查是否多了逗号：内容里有逗号的，"
+        "给那一格加上英文双引号，或者用全角逗号。",
     ),
     "row-too-short": error(
         "文件到这一行中间就断了（{found} 格，表头有 {expected} 格）；请看看是否完整，完整的在末尾加一个换行。",

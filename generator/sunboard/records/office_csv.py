@@ -16,6 +16,7 @@ from sunboard.records.encodings import (
     is_ambiguous,
     with_newlines,
 )
+from sunboard.records.long_rows import long_rows
 from sunboard.records.sheets import Sheet
 from sunboard.records.workbooks.odd_cells import blank_odd_cells
 from sunboard.records.workbooks.texts import Texts
@@ -46,6 +47,10 @@ def read_office_csv(data: bytes, file: str) -> tuple[Sheet | None, list[Problem]
         if bad_lines and any(line in bad_lines for line in range(first, last + 1)):
             rows[at] = []
             problems.append(Problem(Place(file, at + 1), "bytes-unreadable"))
+    for at, found, expected in [*long_rows(rows)]:
+        rows[at] = []
+        params = {"found": found, "expected": expected}
+        problems.append(Problem(Place(file, at + 1), "row-too-long", params))
     width = max(map(len, rows), default=0)
     texts = Texts(
         Place(file),
