@@ -17,8 +17,9 @@ from sunboard.importing.asking import (
     from_answers,
     read_answers,
 )
-from sunboard.importing.importing import Imported, UndecidedError, import_files
+from sunboard.importing.importing import Imported, import_files
 from sunboard.importing.question import called, of_codes
+from sunboard.importing.settling import UndecidedError
 from sunboard.language import listed, say, say_many
 from sunboard.problems import Problem, Severity, Source
 from sunboard.publishing.filesystem import cause
@@ -133,6 +134,14 @@ def _files_said(options: ImportOptions, imported: Imported) -> Iterator[str]:
             "{file} 和上次放进来的一样；data/ 里的那份后来改过或者编过号，还用那一份，没有换。"
             "真要换成这份的，先从 data/ 里拿走它。",
             file=shown_path(name),
+        )
+    for stayed in imported.in_part:
+        sheets = listed(say("「{sheet}」", sheet=each) for each in stayed.sheets if each)
+        yield say(
+            "{old} 里的{sheets}新的这份没有，还算，在 data/{file} 里；别的以新的这份为准。",
+            old=shown_path(stayed.earlier),
+            sheets=sheets or say("记录"),
+            file=shown_path(stayed.name),
         )
     for name in imported.beside:
         yield say("{old} 还在，两份的记录都算。", old=shown_path(name))

@@ -10,15 +10,14 @@ from pathlib import Path
 from sunboard.checks.expected_terms import used_words
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.days import Asked
-from sunboard.importing.again import remember_replacing
 from sunboard.importing.asking import Asker
 from sunboard.importing.columns import columns_at, texts_at
 from sunboard.importing.known import Known
-from sunboard.importing.lost import lost_with, told_as_lost
 from sunboard.importing.own_words import UnlistedError
 from sunboard.importing.question import LATER, ONE_BY_ONE, UNKNOWN, Meaning, Question
 from sunboard.importing.questions import questions_of
-from sunboard.importing.staging import Placed, Stage, staged
+from sunboard.importing.settling import Stayed, remember_said, settle
+from sunboard.importing.staging import Stage, staged
 from sunboard.importing.trying import objection
 from sunboard.importing.unasked import Unasked, read_unasked, write_unasked
 from sunboard.importing.writing import write_answers
@@ -27,10 +26,6 @@ from sunboard.problems import Problem
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.records import read_programme
 from sunboard.records.folders import DATA
-
-
-class UndecidedError(Exception):
-    """What becomes of an earlier file, or of what it alone has, nobody has said; nothing is imported."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +44,8 @@ class Imported:
     """Files that others took the place of, and where they lie now."""
     beside: tuple[str, ...]
     """Files like them that stay beside them, and are told of in full."""
+    in_part: tuple[Stayed, ...] = ()
+    """Files of which some sheets stay, whose others the new ones have."""
     gone_on_with: tuple[str, ...] = ()
     """Files like them that stay, of whose cases the new ones tell as far as they have them."""
     kept: tuple[str, ...] = ()
@@ -75,15 +72,19 @@ def import_files(
     with staged(project, files) as stage:
         if again:
             stage.forget_unasked()
-        replaced, beside, gone_on_with = _settle(stage, asker)
+        settled = settle(stage, asker)
         names = {f"{DATA}/{each.name}" for each in stage.placed}
         asking = _Asking(stage, names.__contains__, asker, asked)
         asking.ask_all()
-        aside = stage.keep(replaced)
-    _remember(project, stage.placed, replaced)
-    came_to = asking.came_to(tuple(zip(replaced, aside, strict=True)), beside)
-    kept = tuple(each.name for each in stage.placed if each.is_kept)
-    return replace(came_to, kept=kept, gone_on_with=gone_on_with)
+        aside = stage.keep(settled.replaced, [each.name for each in settled.in_part])
+    remember_said(project, stage.placed, settled.replaced)
+    came_to = asking.came_to(tuple(zip(settled.replaced, aside, strict=True)), settled.untouched)
+    return replace(
+        came_to,
+        kept=tuple(each.name for each in stage.placed if each.is_kept),
+        gone_on_with=tuple(settled.gone_on_with),
+        in_part=tuple(settled.in_part),
+    )
 
 
 def ask_about(project: Path, folder: str, asker: Asker, asked: Asked) -> Imported:
@@ -99,67 +100,6 @@ def ask_about(project: Path, folder: str, asker: Asker, asked: Asked) -> Importe
         asking.ask_all()
         stage.keep([])
     return asking.came_to()
-
-
-def _settle(stage: Stage, asker: Asker) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
-    """Which files of the project are replaced, and which like the new ones stay, untouched and gone on with."""
-    replaced: list[str] = []
-    beside: list[str] = []
-    gone_on_with: list[str] = []
-    for placed in stage.placed:
-        earlier = placed.earlier
-        if earlier is None:
-            continue
-        is_replaced = earlier.is_replaced
-        if is_replaced is None:
-            is_replaced = _asked_whether(placed, earlier.name, asker)
-        if is_replaced:
-            replaced.append(earlier.name)
-            stage.replace(earlier.name, placed.name)
-            _ask_of_lost(stage, placed, earlier.name, asker)
-        else:
-            beside.append(earlier.name)
-        gone_on_with += stage.go_on(placed)
-    untouched = tuple(each for each in beside if each not in gone_on_with)
-    return replaced, untouched, tuple(gone_on_with)
-
-
-def _remember(project: Path, placed: Sequence[Placed], replaced: Sequence[str]) -> None:
-    """Put down what was said of files that are only like earlier ones, so that next month nobody is asked."""
-    for each in placed:
-        earlier = each.earlier
-        if earlier and earlier.is_called_otherwise and earlier.name in replaced:
-            remember_replacing(project, each.name)
-
-
-def _asked_whether(placed: Placed, earlier: str, asker: Asker) -> bool:
-    choices = (say("代替它"), say("接着它，两份都要"))
-    question = Question(
-        f"file:{placed.name}",
-        say("{new} 和已有的 {old} 有一部分行一样。", new=placed.name, old=earlier)
-        + say("新的这份是代替它，还是接着它？"),
-        lambda _: Meaning(),
-        choices,
-    )
-    answer = asker.ask(question, "")
-    if answer in (UNKNOWN, LATER):
-        raise UndecidedError(question.text)
-    return answer == choices[0]
-
-
-def _ask_of_lost(stage: Stage, placed: Placed, earlier: str, asker: Asker) -> None:
-    """Ask whether what the earlier file alone has may go; it never goes in silence."""
-    lost = lost_with(stage.project, stage.root, earlier, placed.name)
-    if not lost:
-        return
-    question = Question(
-        f"lost:{placed.name}",
-        told_as_lost(placed.name, earlier, lost),
-        lambda _: Meaning(),
-        (say("换上，这些不要了"),),
-    )
-    if asker.ask(question, "") in (UNKNOWN, LATER):
-        raise UndecidedError(question.text)
 
 
 class _Asking:

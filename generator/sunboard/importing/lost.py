@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from sunboard.importing.months import MOSTLY, rows_by_sheet, tables_in
+from sunboard.importing.fates import Fate, fates_of
 from sunboard.language import listed, say, say_many
 from sunboard.records import read_records
 from sunboard.records.folders import DATA
-from sunboard.records.layouts.named import dateless
-from sunboard.records.layouts.words import folded
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME
 
@@ -18,27 +16,26 @@ _Counts = Mapping[str, Mapping[str, int]]
 """By sheet, "" for a file without, and by kind how many records stand there."""
 
 
-def lost_with(before: Path, after: Path, old: str, new: str) -> list[str]:
+def lost_with(
+    before: Path, after: Path, old: str, new: str, settled: Collection[str] = ()
+) -> list[str]:
     """The sheets that a new file lacks, each with what stands there and nowhere else then.
 
-    A sheet of another month is the same sheet, and so is one of another name with mostly the same rows.
+    A sheet with mostly the same rows is the same sheet, whatever it is called; one of another month is not.
 
     Args:
         before: The project folder as it is.
         after: One in which `new` took the place of `old`.
         old: The earlier file, below `data/`.
         new: The one that takes its place.
+        settled: The sheets that stay, or of which somebody said that they may go.
     """
     now, _ = read_records(after)
     kinds = {name for name, table in now.items() if len(table)}
-    there = {dateless(folded(sheet)) for sheet in _counts(now, new)}
-    files = [after / DATA / new, *tables_in(after / DATA)]
-    rows = rows_by_sheet(before / DATA / old)
+    fates = fates_of(before, after, old, new)
     lost = []
     for sheet, counts in _counts(read_records(before)[0], old).items():
-        is_there = dateless(folded(sheet)) in there or _has_its_rows(
-            rows.get(sheet, frozenset()), files
-        )
+        is_there = fates.get(sheet) in (Fate.AGAIN, Fate.DOUBTFUL) or sheet in settled
         gone = {kind: n for kind, n in counts.items() if kind not in kinds or not is_there}
         if gone:
             lost.append(_said(sheet, gone))
@@ -64,12 +61,6 @@ def _counts(tables: Mapping[str, TextTable], file: str) -> _Counts:
                 of_sheet = found.setdefault(source.sheet, {})
                 of_sheet[name] = of_sheet.get(name, 0) + source.row_count - source.refused_count
     return found
-
-
-def _has_its_rows(rows: frozenset[str], files: Iterable[Path]) -> bool:
-    """Whether most rows of a sheet stand in some file all the same."""
-    there = (of_sheet for path in files for of_sheet in rows_by_sheet(path).values())
-    return bool(rows) and len(rows & frozenset().union(*there)) >= MOSTLY * len(rows)
 
 
 def _said(sheet: str, counts: Mapping[str, int]) -> str:

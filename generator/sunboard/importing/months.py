@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sunboard.problems import Problem
@@ -32,6 +33,7 @@ FEWEST_CHARACTERS = 4
 _ROWS_OF_HEADS = 6
 _GIVEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*\d+")
 """What `sunboard number` wrote into the earlier file, and next month's hasn't got."""
+NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
 _ENDINGS = (".csv", *WORKBOOK_ENDINGS)
 
 
@@ -64,15 +66,22 @@ class Earlier:
         return False if self.share <= HARDLY else None
 
 
-def earlier_of(data: Path, file: Path) -> Earlier | None:
+def earlier_of(
+    data: Path, file: Path, replaced: Mapping[str, Collection[str]] = NOTHING
+) -> Earlier | None:
     """The file in `data/` that is called as this one but for a date, or just so; else one that says the same.
 
     None for none.
+
+    Args:
+        data: Where the files lie.
+        file: The new one.
+        replaced: By the name of a file the sheets that others have taken the place of.
     """
     shape, new = shape_of(folded(file.stem)), _Look.at(file)
     every = list(tables_in(data))
     named = [path for path in every if shape_of(folded(path.stem)) == shape]
-    looks = {path: _Look.at(path) for path in named or every}
+    looks = {path: _Look.at(path, replaced.get(path.name, ())) for path in named or every}
     family = tuple(path.name for path, look in looks.items() if look.cases & new.cases)
     if not named:
         return _by_what_it_says(looks, new, family)
@@ -111,9 +120,9 @@ class _Look(NamedTuple):
         return self.texts - self.cases
 
     @classmethod
-    def at(cls, file: Path) -> _Look:
-        """What one says, read once."""
-        sheets = _sheets_of(file)
+    def at(cls, file: Path, replaced: Collection[str] = ()) -> _Look:
+        """What one says, read once, without sheets that others have taken the place of."""
+        sheets = [each for each in _sheets_of(file) if each.name not in replaced]
         by_sheet = {sheet.name: frozenset(_marks(sheet)) for sheet in sheets}
         first = (row for sheet in sheets for row in sheet.cells[:_ROWS_OF_HEADS])
         return cls(
@@ -153,11 +162,6 @@ def _share(before: frozenset[str], now: frozenset[str]) -> float:
     return len(before & now) / len(before) if before else 0.0
 
 
-def rows_by_sheet(file: Path) -> Mapping[str, frozenset[str]]:
-    """By sheet, "" for a file without, what its rows are known again by; by no more than what it says."""
-    return {sheet.name: frozenset(_marks(sheet)) for sheet in _sheets_of(file)}
-
-
 def _sheets_of(file: Path) -> Sequence[Sheet]:
     data = load(file, file.name, is_yaml=False)
     if isinstance(data, Problem):
@@ -186,7 +190,7 @@ def _known_by(sheet: Sheet) -> Iterator[tuple[str, str]]:
     for row in sheet.cells:
         texts = [text for text in map(folded, row) if not _GIVEN_ID.fullmatch(text)]
         number = folded(row[numbers]) if numbers is not None else ""
-        yield number if _is_number(number) else "", max(texts, key=len, default="")
+        yield number if is_number(number) else "", max(texts, key=len, default="")
 
 
 def _numbers(sheet: Sheet) -> int | None:
@@ -195,12 +199,13 @@ def _numbers(sheet: Sheet) -> int | None:
         known = [at for at, cell in enumerate(row) if normalise_heading(cell) in _headings()]
         for at in known:
             texts = [each[at] for each in sheet.cells if each[at]]
-            if 2 * sum(map(_is_number, texts)) > len(texts):
+            if 2 * sum(map(is_number, texts)) > len(texts):
                 return at
     return None
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a text, as compared, may be a number in another system, and none that was given here."""
     return len(text) >= SHORTEST_NUMBER and not _GIVEN_ID.fullmatch(folded(text))
 
 

@@ -40,6 +40,7 @@ class Entry:
     fixed: tuple[tuple[str, str], ...] = ()
     days_in: tuple[tuple[str, str], ...] = ()
     last_days: tuple[str, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from filecmp import cmp
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePosixPath
 
 from sunboard.importing.again import is_brought_again, remember, replaces_by_word
 from sunboard.importing.months import Earlier, earlier_of
 from sunboard.importing.unasked import UNASKED_PATH
-from sunboard.importing.writing import read_continued, rename_in_mapping, write_continued
-from sunboard.publishing.numbering.given import hand_on
+from sunboard.importing.writing import (
+    copy_in_mapping,
+    leave_unread,
+    read_continued,
+    read_replaced,
+    rename_in_mapping,
+    write_continued,
+)
+from sunboard.language import say
+from sunboard.publishing.numbering.given import hand_on, keep_of_kinds
 from sunboard.publishing.private_folder import state_folder
+from sunboard.records import read_records
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
 from sunboard.records.given_ids import given_path
@@ -25,6 +36,8 @@ from sunboard.records.programme import PROGRAMME
 
 _LONGEST = 240
 """Bytes of a name, of the 255 that file systems have room for."""
+_LONGEST_PART = 20
+"""Characters of the names of sheets in that of a file."""
 REPLACED = "replaced"
 """In a project's private folder: the files that others took the place of."""
 
@@ -58,6 +71,27 @@ class Stage:
             rename_in_mapping(self.root, earlier, name)
             hand_on(self.root, f"{DATA}/{earlier}", f"{DATA}/{name}")
 
+    def replace_in_part(
+        self, earlier: str, name: str, stay: Sequence[str], gone: Sequence[str]
+    ) -> str:
+        """Let sheets of a file be without effect, as another has them, and others stay; its name is then this.
+
+        What was said of it, and the ids of its rows, are from now on the other's as well.
+        """
+        stays_as = earlier
+        if earlier == name:
+            stays_as = _free_name(self.root / DATA, earlier, stay)
+            shutil.copyfile(self.project / DATA / earlier, self.root / DATA / stays_as)
+        kinds = _kinds_in(self.project, f"{DATA}/{earlier}", gone)
+        copy_in_mapping(self.root, earlier, name, stays_as)
+        if earlier == name:
+            hand_on(self.root, f"{DATA}/{earlier}", f"{DATA}/{stays_as}")
+            keep_of_kinds(self.root, f"{DATA}/{earlier}", kinds)
+        else:
+            hand_on(self.root, f"{DATA}/{earlier}", f"{DATA}/{name}", kinds)
+        leave_unread(self.root, stays_as, gone)
+        return stays_as
+
     def go_on(self, placed: Placed) -> list[str]:
         """Let a file tell of the cases that it has in common with those like it that stay; which are they?
 
@@ -90,13 +124,28 @@ class Stage:
             if content is not None:
                 path.write_bytes(content)
 
-    def keep(self, replaced: Sequence[str]) -> list[Path]:
+    @contextmanager
+    def without(self, earlier: str, name: str) -> Iterator[None]:
+        """Leave a file of the project out in the block; one of the name of the new one is out anyway."""
+        path, aside = self.root / DATA / earlier, self.root / "aside"
+        if earlier == name:
+            yield
+            return
+        path.rename(aside)
+        try:
+            yield
+        finally:
+            aside.rename(path)
+
+    def keep(self, replaced: Sequence[str], in_part: Sequence[str] = ()) -> list[Path]:
         """Let it all count: the new files, the answers, and what was replaced put aside; returns the latter.
 
         What is put aside comes first, so that whatever ends this leaves nothing counted twice and nothing lost.
+        Of files of which only some sheets stay, `in_part`, those may be new under their names.
         """
         names = [f"{DATA}/{each.name}" for each in self.placed if not each.is_kept]
-        ids = (given_path(name) for name in names)
+        names += [f"{DATA}/{each}" for each in in_part if not (self.project / DATA / each).exists()]
+        ids = (given_path(f"{DATA}/{each}") for each in (*in_part, *(e.name for e in self.placed)))
         others = (MAPPING, CONFIRMED_PATH, PROGRAMME, UNASKED_PATH, *ids)
         names += [name for name in others if self._is_changed(name)]
         # What may fail for want of room comes before anything is moved.
@@ -148,7 +197,8 @@ def staged(project: Path, files: Sequence[Path], folder: str = "") -> Iterator[S
 def _placed(project: Path, data: Path, folder: str, file: Path) -> Placed:
     if not folder and is_brought_again(project, file.name, file):
         return Placed(file, file.name, None, is_kept=True)
-    earlier = earlier_of(data / folder, file)
+    replaced = {} if folder else read_replaced(data.parent)
+    earlier = earlier_of(data / folder, file, replaced)
     name = f"{folder}/{file.name}" if folder else file.name
     if earlier:
         before = f"{folder}/{earlier.name}" if folder else earlier.name
@@ -159,6 +209,28 @@ def _placed(project: Path, data: Path, folder: str, file: Path) -> Placed:
     target.unlink(missing_ok=True)
     shutil.copyfile(file, target)
     return Placed(file, name, earlier)
+
+
+def _kinds_in(root: Path, file: str, sheets: Sequence[str]) -> set[str]:
+    """The kinds of which there are records in some sheets of a file."""
+    return {
+        table.kind.name
+        for table in read_records(root)[0].values()
+        for source in table.files
+        if source.path == file and source.sheet in sheets
+    }
+
+
+def _free_name(data: Path, name: str, sheets: Sequence[str]) -> str:
+    """What a file is called of which only some sheets count from now on: 台账（10月诉求）.xlsx."""
+    path = PurePosixPath(name)
+    said = re.sub(r"\W+", "", "".join(sheets)) or say("原来的")
+    for number in count(1):
+        told = said[:_LONGEST_PART] + (str(number) if number > 1 else "")
+        found = path.with_name(_shorter(f"{path.stem}（{told}）{path.suffix}"))
+        if not (data / found).exists():
+            break
+    return found.as_posix()
 
 
 def _link(source: str, target: str) -> None:

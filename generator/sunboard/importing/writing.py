@@ -10,7 +10,7 @@ from sunboard.importing.own_words import quoted, with_words
 from sunboard.importing.question import Confirmation, Entry, OwnWords, Written
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.folders import DATA
-from sunboard.records.layouts.mapping import MAPPING
+from sunboard.records.layouts.mapping import MAPPING, UNREAD, SheetMapping
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.programme import PROGRAMME, read_programme
 
@@ -58,7 +58,7 @@ def rename_in_mapping(root: Path, earlier: str, name: str) -> None:
         for new, before in continues.items()
     }
     if renamed != continues:
-        changed = _with_continues(changed, renamed)
+        changed = _with_lists(changed, "continues", renamed)
     if changed != text:
         _replace(path, changed)
 
@@ -75,18 +75,58 @@ def read_continued(root: Path) -> dict[str, list[str]]:
 def write_continued(root: Path, continues: Mapping[str, Sequence[str]]) -> None:
     """Put down which files go on with which."""
     text = _text(root / MAPPING)
-    changed = _with_continues(text, continues)
+    changed = _with_lists(text, "continues", continues)
     if changed != text:
         _replace(root / MAPPING, changed)
 
 
-def _with_continues(text: str, continues: Mapping[str, Sequence[str]]) -> str:
-    """The mapping with what is said of files that go on, above the sheets, which grow at its end."""
-    others = re.sub(r"^continues:.*\n?(?:(?:[ \t].*)?(?:\n|\Z))*", "", text, flags=re.MULTILINE)
-    lines = (
-        f"  {quoted(new)}: [{', '.join(map(quoted, before))}]" for new, before in continues.items()
+def copy_in_mapping(root: Path, earlier: str, name: str, stays_as: str) -> None:
+    """Let what is said of a file be said of two: of the next one, and of what stays of it."""
+    mapping, _ = read_sheet_mapping(root)
+    entries = [_entry_of(each, stays_as) for each in mapping.sheets if each.file == earlier]
+    before = read_continued(root).get(earlier, ())
+    if earlier != name:
+        rename_in_mapping(root, earlier, name)
+    write_answers(root, entries)
+    if before:
+        write_continued(root, {**read_continued(root), stays_as: before})
+
+
+def read_replaced(root: Path) -> dict[str, tuple[str, ...]]:
+    """By file, as called below `data/`, the sheets that others have taken the place of."""
+    mapping, _ = read_sheet_mapping(root)
+    return {path.removeprefix(f"{DATA}/"): each for path, each in mapping.replaced.items()}
+
+
+def leave_unread(root: Path, file: str, sheets: Sequence[str]) -> None:
+    """Put down which sheets of a file others have taken the place of, beside those that were so before."""
+    left = read_replaced(root)
+    every = dict.fromkeys((*left.get(file, ()), *sheets))
+    if every:
+        text = _text(root / MAPPING)
+        _replace(root / MAPPING, _with_lists(text, "replaced", {**left, file: [*every]}))
+
+
+def _entry_of(said: SheetMapping, file: str) -> Entry:
+    """What is said of a sheet, to be said of the same one in another file."""
+    kind = said.kind.name if said.kind else ""
+    return Entry(
+        file,
+        said.sheet,
+        UNREAD[0] if said.is_unread else kind,
+        columns=tuple(said.columns.items()),
+        values=tuple((word, tuple(means.items())) for word, means in said.values.items()),
+        fixed=tuple(said.fixed.items()),
+        days_in=tuple(said.days_in.items()),
+        year=said.year,
     )
-    return "\n".join(("continues:", *lines, others))
+
+
+def _with_lists(text: str, key: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """The mapping with lists by file under a key, above the sheets, which grow at its end."""
+    others = re.sub(rf"^{key}:.*\n?(?:(?:[ \t].*)?(?:\n|\Z))*", "", text, flags=re.MULTILINE)
+    lines = (f"  {quoted(file)}: [{', '.join(map(quoted, each))}]" for file, each in lists.items())
+    return "\n".join((f"{key}:", *lines, others))
 
 
 def _text(path: Path) -> str:
@@ -125,6 +165,8 @@ def _entry(entry: Entry) -> str:
     ]
     if entry.last_days:
         parts.append(f"last_days: [{', '.join(map(quoted, entry.last_days))}]")
+    if entry.year is not None:
+        parts.append(f"year: {entry.year}")
     if entry.values:
         inner = ", ".join(f"{quoted(key)}: {_pairs(pairs)}" for key, pairs in entry.values)
         parts.append(f"values: {{{inner}}}")

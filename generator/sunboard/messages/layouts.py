@@ -167,6 +167,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-continued": warning(
         "有{count}行的来件编号在接着它的 {file} 里也有，以那份为准，这里的这些行不再算。",
     ),
+    "layout-replaced": warning(
+        "{sheets}以后来放进来的那份为准，这里的不再读；还要按这里的算，在 data/mapping.yml 的 replaced "
+        "里删去它。",
+    ),
     "mapping-again": warning(
         "和 data/mapping.yml 第{line}行的「{name}」只差日期、期数，照那一条读；每次都照它读的，"
         "把名称里变的地方写成 *。",

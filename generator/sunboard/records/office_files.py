@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
+from sunboard.language import several
 from sunboard.problems import Place, Problem
 from sunboard.records.confirmed_names import names_of_their_own
 from sunboard.records.continued import without_earlier
 from sunboard.records.folders import OfficeFile
 from sunboard.records.halves import in_halves
+from sunboard.records.headings import quotable_heading
 from sunboard.records.layouts.laid import Laid, LaidTable
 from sunboard.records.layouts.layout import lay
 from sunboard.records.layouts.mapping import Mapping
@@ -121,6 +123,11 @@ def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
     if isinstance(data, Problem):
         return OfficeRead(problems=(data,), is_known=False)
     sheets, problems, is_known = _sheets(data, file)
+    replaced = [each.name for each in sheets if each.name in mapping.replaced.get(file.name, ())]
+    if replaced:
+        sheets = [each for each in sheets if each.name not in replaced]
+        params = {"sheets": several(map(quotable_heading, replaced, count()))}
+        problems.append(Problem(Place(file.name), "layout-replaced", params))
     tables: list[OfficeTable] = []
     of_sheets: dict[str, Laid] = {}
     told: list[Problem] = []

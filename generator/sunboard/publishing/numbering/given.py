@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,14 +42,36 @@ def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
         write_lasting(path, given_as_csv(kept.values()).encode())
 
 
-def hand_on(project: Path, old: str, new: str) -> None:
+def hand_on(project: Path, old: str, new: str, kinds: Collection[str] | None = None) -> None:
     """Keep the ids of a file's rows for the one that takes its place, so that whoever lacks one is asked about.
 
     What can't be read stays where it is, and `check` says so.
+
+    Args:
+        project: The project.
+        old: The file that had the rows, as `data/台账.xls`.
+        new: The one that has them now.
+        kinds: Those whose rows it has; None for all.
 
     Raises:
         OSError: it can't be written.
     """
     known, _ = read_given_ids(project, [old])
+    given = [each for each in known.get(old, ()) if kinds is None or each.kind in kinds]
     with suppress(UnfitError):
-        keep_given(project, new, known.get(old, ()))
+        keep_given(project, new, given)
+
+
+def keep_of_kinds(project: Path, file: str, kinds: Collection[str]) -> None:
+    """Keep of the ids of a file's rows those of some kinds: the others are handed on to another file.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    known, _ = read_given_ids(project, [file])
+    if file in known:
+        kept = (each for each in known[file] if each.kind in kinds)
+        path = project / given_path(file)
+        # Never into the file itself, which may be the project's own by another name.
+        path.unlink()
+        write_lasting(path, given_as_csv(kept).encode())

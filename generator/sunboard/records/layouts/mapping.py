@@ -195,6 +195,8 @@ class Mapping:
     sheets: tuple[SheetMapping, ...] = ()
     continues: ReadOnly[str, tuple[str, ...]] = field(default_factory=dict)
     """By a file's path the paths of those that it goes on with; where both tell of a case, it tells."""
+    replaced: ReadOnly[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a file's path the sheets in it that a later file has; nothing of them is read."""
 
     def of(self, sheet: Sheet) -> Said:
         """What is said of a sheet.

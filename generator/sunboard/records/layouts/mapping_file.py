@@ -26,9 +26,10 @@ def read_sheet_mapping(root: Path) -> tuple[Mapping, list[Problem]]:
     tree, reader = read_mapping(root, MAPPING, missing="", no_mapping="mapping-form")
     if tree is None:
         return NO_MAPPING, reader.problems
-    reader.check_keys(tree, ("sheets", "continues"))
+    reader.check_keys(tree, ("sheets", "continues", "replaced"))
     entries = [_entry(reader, node) for node in reader.mappings(tree, "sheets")]
-    return Mapping(tuple(filter(None, entries)), _continues(reader, tree)), reader.problems
+    sheets = tuple(filter(None, entries))
+    return Mapping(sheets, _continues(reader, tree), _replaced(reader, tree)), reader.problems
 
 
 def _continues(reader: TreeReader, tree: MapNode) -> ReadOnly[str, tuple[str, ...]]:
@@ -37,6 +38,12 @@ def _continues(reader: TreeReader, tree: MapNode) -> ReadOnly[str, tuple[str, ..
     return MappingProxyType(
         {_path(new): tuple(map(_path, reader.texts(node, new))) for new in node.values}
     )
+
+
+def _replaced(reader: TreeReader, tree: MapNode) -> ReadOnly[str, tuple[str, ...]]:
+    """By file the sheets that a later one has."""
+    node = reader.mapping(tree, "replaced")
+    return MappingProxyType({_path(file): tuple(reader.texts(node, file)) for file in node.values})
 
 
 def _path(name: str) -> str:
