@@ -186,7 +186,7 @@ def _may_tell_again(
     """Whether corrections may be missing by which something was taken down."""
     if "corrections" in kinds_at_fault(project, tables, problems):
         return True
-    state = read_state(project) if has_unopened(project, problems) else None
+    state = read_state(project) if has_unopened(project, tables, problems) else None
     before = state.numbers.get(KINDS_SCOPE, {}).get("corrections", 0) if state else 0
     return before > len(tables["corrections"])
 

@@ -17,7 +17,7 @@ def unread_kinds(
 
     A workbook that can't be opened may hold any kind.
     """
-    if has_unopened(project, problems):
+    if has_unopened(project, tables, problems):
         return frozenset(tables)
     return kinds_at_fault(project, tables, problems)
 
@@ -41,13 +41,17 @@ def kinds_at_fault(
     return frozenset(files | sheets)
 
 
-def has_unopened(project: Path, problems: Sequence[Problem]) -> bool:
-    """Whether an office's file, or a sheet of one, can't be opened; one of no known kind can.
+def has_unopened(
+    project: Path, tables: Mapping[str, TextTable], problems: Sequence[Problem]
+) -> bool:
+    """Whether an office's file, or a sheet of one, can't be opened; one with hidden rows, or of no kind, can.
 
     What others hand in takes nothing down and names nobody, whatever is in it.
     """
     names = {file.name for file in find_files(project).office if not holder_of(file.name)}
+    laid = {each.place.source for each in problems if each.code.startswith("layout-")}
+    opened = laid | {(each.path, each.sheet) for table in tables.values() for each in table.files}
     return any(
-        each.place.file in names and each.place.row is None and not each.code.startswith("layout-")
+        each.place.file in names and each.place.row is None and each.place.source not in opened
         for each in errors_among(problems)
     )
