@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -46,7 +46,7 @@ _UNREAD = (
     "layout-liaison-none",
     _UNLISTED,
 )
-"""What of it was not read."""
+"""What of a sheet was not read, whose other records were."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +93,15 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
     yield from _taken(of_files)
     # A list that comes in decides about names in files that were there before.
     of_others = [p for p in imported.problems if p.place.file not in names]
-    for problem in (*of_codes(of_files, *_UNREAD), *of_codes(of_others, _UNLISTED)):
-        said = sayable(problem)
-        sheet, column = called(said.place), heading_said(said.place)
-        where = say("{sheet}「{column}」", sheet=sheet, column=column) if column else sheet
-        yield say("{sheet}：{what}", sheet=where, what=said.text())
+    told = [each for each in of_files if each.code in _UNREAD or _tells_why(each, imported.read)]
+    for problem in (*told, *of_codes(of_others, _UNLISTED)):
+        yield _unread(problem)
+    for name in _without_records(names, of_files, imported.read):
+        yield say(
+            "{file} 里一条记录也没有读出来，现在放在 data/ 里也不算；照上面的改好，再导入一次，或者从 data/ "
+            "里拿走它。每一列要有表头，表头和记录要在一张工作表里；CSV 的每一格用半角逗号隔开。",
+            file=shown_path(name),
+        )
     yield from _files_said(options, imported)
     yield say(
         "问了{n}个问题，答了{answered}个。", n=imported.asked, answered=len(imported.answered)
@@ -119,6 +123,35 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
         check = f"sunboard check -C {options.project}"
         yield say_many("还有{n}处要改：{command}", errors, command=check)
     yield say("下一步，看一看：{command}", command=f"sunboard preview -C {options.project}")
+
+
+def _without_records(
+    names: Sequence[str], problems: Sequence[Problem], read: Collection[Source]
+) -> Iterator[str]:
+    """The files of which nothing was read, unless somebody has said so."""
+    known = {file for file, _ in read}
+    known |= {each.place.file for each in of_codes(problems, "layout-said-unread")}
+    return (name for name in names if name not in known)
+
+
+def _tells_why(problem: Problem, read: Collection[Source]) -> bool:
+    """Whether it tells why a file, or a sheet of one, was not read: whatever it is, of one that was not.
+
+    Of a workbook of which some sheets were read it may tell of what does no harm.
+    """
+    place = problem.place
+    if place.source in read or not (place.row is None or problem.code.startswith("layout-")):
+        return False
+    is_of_read = not place.sheet and place.file in {file for file, _ in read}
+    return problem.severity is Severity.ERROR or not is_of_read
+
+
+def _unread(problem: Problem) -> str:
+    """What was not read, and what to do."""
+    said = sayable(problem)
+    sheet, column = shown_path(called(said.place)), heading_said(said.place)
+    where = say("{sheet}「{column}」", sheet=sheet, column=column) if column else sheet
+    return say("{sheet}：{what}", sheet=where, what=said.text())
 
 
 def _files_said(options: ImportOptions, imported: Imported) -> Iterator[str]:

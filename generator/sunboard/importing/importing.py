@@ -22,9 +22,9 @@ from sunboard.importing.trying import objection
 from sunboard.importing.unasked import Unasked, read_unasked, write_unasked
 from sunboard.importing.writing import write_answers
 from sunboard.language import say
-from sunboard.problems import Problem
+from sunboard.problems import Place, Problem, Source
 from sunboard.project import CheckedProject, RefusedError, check_project
-from sunboard.records import read_programme
+from sunboard.records import read_programme, read_records
 from sunboard.records.folders import DATA
 
 
@@ -46,6 +46,8 @@ class Imported:
     """Files like them that stay beside them, and are told of in full."""
     in_part: tuple[Stayed, ...] = ()
     """Files of which some sheets stay, whose others the new ones have."""
+    read: frozenset[Source] = frozenset()
+    """The files, and the sheets of them, of which records were read."""
     gone_on_with: tuple[str, ...] = ()
     """Files like them that stay, of whose cases the new ones tell as far as they have them."""
     kept: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ def import_files(
         names = {f"{DATA}/{each.name}" for each in stage.placed}
         asking = _Asking(stage, names.__contains__, asker, asked)
         asking.ask_all()
+        read = _read_in(stage.root)
         aside = stage.keep(settled.replaced, [each.name for each in settled.in_part])
     remember_said(project, stage.placed, settled.replaced)
     came_to = asking.came_to(tuple(zip(settled.replaced, aside, strict=True)), settled.untouched)
@@ -84,6 +87,7 @@ def import_files(
         kept=tuple(each.name for each in stage.placed if each.is_kept),
         gone_on_with=tuple(settled.gone_on_with),
         in_part=tuple(settled.in_part),
+        read=read,
     )
 
 
@@ -100,6 +104,12 @@ def ask_about(project: Path, folder: str, asker: Asker, asked: Asked) -> Importe
         asking.ask_all()
         stage.keep([])
     return asking.came_to()
+
+
+def _read_in(root: Path) -> frozenset[Source]:
+    tables, _ = read_records(root)
+    files = (each for table in tables.values() for each in table.files if each.row_count)
+    return frozenset(Place(each.path, sheet=each.sheet).source for each in files)
 
 
 class _Asking:

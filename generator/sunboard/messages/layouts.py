@@ -105,7 +105,7 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "写一行，冒号两边都写这个名称。",
     ),
     "layout-no-table": warning(
-        "这里没有表格，没有读取；不用管它。",
+        "这里没有两列以上的表格，没有读取；不是记录的，不用管它。",
     ),
     "layout-no-headings": error(
         "认不出表头，{count}行都没有读取；请补上表头，或在 data/mapping.yml 里写明每一列是什么。",
