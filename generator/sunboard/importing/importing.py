@@ -158,6 +158,7 @@ class _Asking:
             self._are_words,
             self._word_for,
             self._listed,
+            self._day.now.date(),
         )
         return questions_of(of_files, self._is_open, known)
 

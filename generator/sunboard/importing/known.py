@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sunboard.importing.columns import Column
 from sunboard.problems import Place
@@ -25,3 +26,5 @@ class Known:
     """The label of the word of a vocabulary that counts as something; "" for none."""
     listed: Callable[[str], tuple[str, ...]]
     """The keys of a vocabulary's words, without those that a place without them would seem to lack."""
+    today: date
+    """The day of the import."""

@@ -24,6 +24,7 @@ from sunboard.importing.question import (
 )
 from sunboard.importing.said_days import said_days
 from sunboard.importing.unread_columns import named_columns, told_columns
+from sunboard.importing.years import years
 from sunboard.language import mark, say, sentences
 from sunboard.problems import Problem
 from sunboard.records.headings import normalise_heading
@@ -48,6 +49,7 @@ def questions_of(problems: Iterable[Problem], is_open: IsOpen, known: Known) -> 
     yield from (each for each in named_columns(every, kinds, _NO_COLUMN) if is_open(each.key))
     yield from (each for each in told_columns(every, kinds, known) if is_open(each.key))
     yield from (each for each in said_days(every, kinds, known) if is_open(each.key))
+    yield from (each for each in years(every, kinds, known.today) if is_open(each.key))
     yield from months(every, kinds, is_open)
     yield from terms(every, kinds, is_open, known)
     yield from _approvals(every, kinds, is_open)

@@ -16,9 +16,9 @@ from sunboard.records.programme import PROGRAMME
 
 _WRITTEN = (MAPPING, CONFIRMED_PATH, PROGRAMME)
 _NO_COLUMN = "heading-missing-in-sheet"
-_ASKED_NEXT = ("R-10-near-name", "date-no-day")
-"""Whether a name means the record that it is like, or a month its last day, is another question, and no reason
-against a column."""
+_ASKED_NEXT = ("R-10-near-name", "date-no-day", "date-no-year")
+"""Whether a name means the record that it is like, a month its last day, or a day one of this year, is another
+question, and no reason against a column."""
 _WORDS = ("R-10-term", "R-10-term-near")
 _FEW_WORDS = 6
 """What so few words of a list mean is another question, too; a column of more is another column."""

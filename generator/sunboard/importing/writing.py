@@ -109,7 +109,7 @@ def leave_unread(root: Path, file: str, sheets: Sequence[str]) -> None:
 
 def _entry_of(said: SheetMapping, file: str) -> Entry:
     """What is said of a sheet, to be said of the same one in another file."""
-    kind = said.kind.name if said.kind else ""
+    kind = str(said.kind.title) if said.kind else ""
     return Entry(
         file,
         said.sheet,

@@ -168,7 +168,7 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "有{count}行的来件编号在接着它的 {file} 里也有，以那份为准，这里的这些行不再算。",
     ),
     "layout-replaced": warning(
-        "{sheets}以后来放进来的那份为准，这里的不再读；还要按这里的算，在 data/mapping.yml 的 replaced "
+        "这些表以后来放进来的那份为准，这里的不再读：{sheets}。还要按这里的算，在 data/mapping.yml 的 replaced "
         "里删去它。",
     ),
     "mapping-again": warning(
