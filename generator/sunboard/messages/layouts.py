@@ -167,6 +167,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     "layout-continued": warning(
         "有{count}行的来件编号在接着它的 {file} 里也有，以那份为准，这里的这些行不再算。",
     ),
+    "layout-copy": error(
+        "这里的{count}条记录和 {file} 里的一条不差，像是同一份，只算了那一份；请从 data/ 里拿走其中一份，"
+        "是另外的记录，请改正写重了的。",
+    ),
     "layout-replaced": warning(
         "这些表以后来放进来的那份为准，这里的不再读：{sheets}。还要按这里的算，在 data/mapping.yml 的 replaced "
         "里删去它。",

@@ -13,6 +13,7 @@ from sunboard.problems import Place, Problem
 from sunboard.records.confirmed_names import names_of_their_own
 from sunboard.records.continued import without_earlier
 from sunboard.records.folders import OfficeFile
+from sunboard.records.given_ids import given_path
 from sunboard.records.halves import in_halves
 from sunboard.records.headings import quotable_heading
 from sunboard.records.layouts.laid import Laid, LaidTable
@@ -27,6 +28,7 @@ from sunboard.records.office_csv import read_office_csv
 from sunboard.records.received import without_office_kinds
 from sunboard.records.sheets import Sheet
 from sunboard.records.text_tables import SourceFile
+from sunboard.records.twice import copies
 from sunboard.records.workbooks import is_book, read_book
 
 FEWEST_SHARED = 1 << 20
@@ -67,7 +69,9 @@ def read_office_files(
         listed: The kinds of which there are other files.
     """
     mapping, problems = read_sheet_mapping(root)
-    read = _without_unfounded(_all(files, partial(_read, mapping)))
+    every = _without_unfounded(_all(files, partial(_read, mapping)))
+    read, twice = _without_copies(root, files, every)
+    problems.extend(twice)
     read, differing = _settled(read, mapping, listed, names_of_their_own(root))
     problems.extend(differing)
     problems.extend(mapping.unused(sheet for each in read for sheet in each.sheets))
@@ -87,6 +91,30 @@ def _without_unfounded(read: Sequence[OfficeRead]) -> list[OfficeRead]:
         )
         for each in read
     ]
+
+
+def _without_copies(
+    root: Path, files: Sequence[OfficeFile], read: Sequence[OfficeRead]
+) -> tuple[list[OfficeRead], list[Problem]]:
+    """The files, nothing of those that are copies of another, and that they are."""
+    tables = {
+        file.name: [each.table for each in found.tables]
+        for file, found in zip(files, read, strict=True)
+    }
+    numbered = (name for name in tables if (root / given_path(name)).exists())
+    found = copies(tables, numbered) if len(tables) > 1 else {}
+    problems = [
+        Problem(
+            Place(name),
+            "layout-copy",
+            {"count": sum(len(e) for e in tables[name] if not e.is_derived), "file": other},
+        )
+        for name, other in found.items()
+    ]
+    return [
+        replace(each, tables=()) if file.name in found else each
+        for file, each in zip(files, read, strict=True)
+    ], problems
 
 
 def _settled(
