@@ -20,7 +20,7 @@ from sunboard.importing.asking import (
 from sunboard.importing.importing import Imported, import_files
 from sunboard.importing.question import called, of_codes
 from sunboard.importing.settling import UndecidedError
-from sunboard.language import listed, say, say_many
+from sunboard.language import listed, listed_or, say, say_many
 from sunboard.problems import Problem, Severity, Source
 from sunboard.publishing.filesystem import cause
 from sunboard.records.programme import PROGRAMME
@@ -76,6 +76,9 @@ def run_import(options: ImportOptions, asked: Asked) -> int:
         )
     except UndecidedError as error:
         click.echo(say("{question} 没有回答，什么也没有放进去。", question=str(error)), err=True)
+        choices = listed_or(say("「{kind}」", kind=each) for each in error.choices)
+        how = say("  用 --answers 的，在答案里写 {key}: {choices}", key=error.key, choices=choices)
+        click.echo(how, err=True)
         return PROBLEMS
     except AnswersError as error:
         raise click.UsageError(str(error)) from None

@@ -36,6 +36,8 @@ VALUE = "="
 _NO_COLUMN = ("heading-missing-in-sheet", "heading-expected-in-sheet")
 NONE_OF_THEM = mark("都不是，不读")
 """The answer that a sheet is of no kind, and is to be left alone."""
+_SHORTEST_OFFICE = 2
+"""Letters of the name of an office, at least."""
 IsOpen = Callable[[str], bool]
 """Whether a question of a key is still to be put."""
 
@@ -215,8 +217,22 @@ def _approvals(problems: Sequence[Problem], kinds: Kinds, is_open: IsOpen) -> It
                 n=sum(problem.stands_for for problem in asked.problems),
                 label=label,
             ),
-            partial(_every_row, asked, kinds, label),
+            partial(_approved, asked, kinds, label),
         )
+
+
+def _approved(asked: Asked, kinds: Kinds, label: str, answer: str) -> Meaning:
+    """By whom, or when, every record of a sheet was approved: by 1, or A, nothing was."""
+    text = answer.removeprefix(VALUE).strip()
+    is_office = label not in {str(each.heading) for each in _approvals_days()}
+    if text and is_office and sum(map(str.isalpha, text)) < _SHORTEST_OFFICE:
+        return Meaning(refused=say("「{text}」不是哪个单位、什么职务；请写全。", text=text))
+    return _every_row(asked, kinds, label, answer)
+
+
+def _approvals_days() -> Iterator[Field]:
+    every = (field for kind in KINDS for field in kind.fields_of(FieldType.DATE))
+    return (field for field in every if field.approval)
 
 
 def _every_row(asked: Asked, kinds: Kinds, label: str, answer: str) -> Meaning:

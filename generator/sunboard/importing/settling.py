@@ -22,6 +22,12 @@ from sunboard.records.layouts.words import folded
 class UndecidedError(Exception):
     """What becomes of an earlier file, or of what it alone has, nobody has said; nothing is imported."""
 
+    def __init__(self, question: Question) -> None:
+        """Say what was asked."""
+        super().__init__(question.text)
+        self.key = question.key
+        self.choices = question.choices
+
 
 @dataclass(frozen=True)
 class Stayed:
@@ -145,7 +151,7 @@ def _asked_whether(placed: Placed, earlier: str, asker: Asker) -> bool:
     )
     answer = asker.ask(question, "")
     if answer in (UNKNOWN, LATER):
-        raise UndecidedError(question.text)
+        raise UndecidedError(question)
     return answer == choices[0]
 
 
@@ -163,4 +169,4 @@ def _ask_of_lost(
         (say("换上，这些不要了"),),
     )
     if asker.ask(question, "") in (UNKNOWN, LATER):
-        raise UndecidedError(question.text)
+        raise UndecidedError(question)

@@ -22,6 +22,7 @@ question, and no reason against a column."""
 _WORDS = ("R-10-term", "R-10-term-near")
 _FEW_WORDS = 6
 """What so few words of a list mean is another question, too; a column of more is another column."""
+_BLANK = "required"
 _READ = ("layout-read", "layout-read-told")
 
 
@@ -66,4 +67,14 @@ def _unfit(entry: Entry, new: Iterable[Problem], now: Sequence[Problem]) -> str:
     if len(words) <= _FEW_WORDS:
         faults = [each for each in faults if each.code not in _WORDS]
     count = sum(each.stands_for for each in faults)
-    return sayable(faults[0]).text() if faults and count * 2 > records else ""
+    if not faults or count * 2 <= records:
+        return ""
+    if blank := sum(each.stands_for for each in of_codes(faults, _BLANK)):
+        label = next(of_codes(faults, _BLANK)).params["label"]
+        return say(
+            "这一列{records}行里有{blank}行空着，「{label}」每一行都要有；另有一列的写那一列，都一样的直接写是什么。",
+            records=records,
+            blank=blank,
+            label=label,
+        )
+    return sayable(faults[0]).text()
