@@ -293,6 +293,20 @@ def test_several_columns_then_each_value_says_where_it_stands() -> None:
     assert "（C列）" not in said(in_sheet("C", "户数", "约12"), in_sheet("C", "户数", "近12"))[0]
 
 
+def test_several_columns_are_what_is_said_then_none_is_said_twice() -> None:
+    named = (
+        Problem(Place(TASKS, 3, each), "R-29-unapproved", {"label": later(each)}) for each in "甲乙"
+    )
+    (line,) = said(*named)
+    assert "没有填「甲」「乙」，" in line
+
+
+def test_rows_of_which_not_all_are_listed_then_their_range_is_not_closed() -> None:
+    rest = Problem(Place(TASKS, None, "人员"), "more-errors", {"count": 70, "of": "R-10-unknown"})
+    (line,) = said(unknown(2), unknown(3), rest)
+    assert "共72处（第2–3…行）" in line
+
+
 def test_several_sheets_then_each_with_its_own_columns() -> None:
     names = (
         Problem(Place("data/台账.xlsx", 4, heading, sheet, "C"), "R-12-by-name")

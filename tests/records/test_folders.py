@@ -96,6 +96,10 @@ def test_every_kind_is_there_if_nothing_else_is(tmp_path: Path) -> None:
             "只读取表格（.xlsx、.xls、.et、.csv）和 .yml，这个没有读取；请另存为 .xlsx，或移出 data 文件夹。",
         ),
         (
+            "承诺.wps",
+            "只读取表格（.xlsx、.xls、.et、.csv）和 .yml，这个没有读取；请另存为 .xlsx，或移出 data 文件夹。",
+        ),
+        (
             "a\nb.csv",
             "文件名里有无法显示的字符，没有读取；请改名，只用中文、字母、数字和连字符。",
         ),

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from sunboard.records.csv_header import Dialect, find_dialect
 from sunboard.records.headings import HeadingTable, normalise_heading, quotable_heading
-from sunboard.schema import KINDS, Kind
+from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 
 from tests.records.reading import read_csv
 
@@ -166,3 +166,14 @@ def test_a_column_without_a_heading() -> None:
 def test_many_unknown_headings_take_no_time() -> None:
     headings = ",".join(f"某列{number}" for number in range(3000))
     assert len(read_csv(f"编号,名称,{headings}\n").codes) == 3001
+
+
+def test_headings_that_would_do_then_those_of_one_character_are_not_named() -> None:
+    (told,) = (
+        each
+        for each in HeadingTable(KIND_BY_NAME["tasks"]).missing("data/tasks.csv", 1, ("text",))
+        if each.params["label"] == KIND_BY_NAME["tasks"].field_by_name["raised_on"].heading
+    )
+    others = str(told.params["others"]).split("、")
+    assert "诉求时间" in others
+    assert min(map(len, others)) > 1

@@ -79,10 +79,17 @@ def test_required_kinds_in_a_workbook_alone_then_none_is_missing(tmp_path: Path)
     assert "file-missing" not in [problem.code for problem in problems]
 
 
+XML_OF_EXCEL = (
+    b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+    b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'
+)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
         ("台账.xls", b"<html><table></table>", "这其实是网页，只是用了表格的文件名，没有读取"),
+        ("台账.xls", XML_OF_EXCEL, "这是 XML 格式的表格（Excel 2003），没有读取"),
         ("台账.xlsx", b"PK\x03\x04", "文件坏了，或者不是工作簿，没有读取"),
         ("清单.csv", b"", "文件是空的"),
         ("清单.csv", bytes(range(256)), "这不是文本文件"),

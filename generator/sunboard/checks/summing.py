@@ -74,12 +74,17 @@ def _columns_by_value(problems: Sequence[Problem], name: str) -> dict[str, str]:
     found: dict[str, dict[str, None]] = {}
     for problem in problems:
         place = problem.place
+        value = str(problem.params[name])
         column = say("{letter}列", letter=place.letter) if place.letter else column_said(place)
-        found.setdefault(str(problem.params[name]), {})[column] = None
+        is_itself = not place.letter and heading_said(place) == value
+        found.setdefault(value, {})["" if is_itself else column] = None
     columns = {column for each in found.values() for column in each}
     if len(columns) == 1:
         return dict.fromkeys(found, "")
-    return {value: say("（{columns}）", columns=listed(each)) for value, each in found.items()}
+    return {
+        value: say("（{columns}）", columns=listed(filter(None, each))) if any(each) else ""
+        for value, each in found.items()
+    }
 
 
 def _quoting(where: Mapping[str, str], more: Sequence[str]) -> Callable[[re.Match[str]], str]:
@@ -191,7 +196,8 @@ def _rows_said(cause: Cause) -> str:
     parts = []
     if len(cause.sources) == 1 and row is not None:
         ranges = row_ranges(problem.place.row or 0 for problem in cause.problems)
-        more = "…" if len(ranges) > MOST_RANGES else ""
+        is_all = cause.count == sum(problem.stands_for for problem in cause.problems)
+        more = "…" if len(ranges) > MOST_RANGES or not is_all else ""
         parts.append(rows_said(ranges[:MOST_RANGES], more))
     if not is_one_wording(cause.problems):
         parts.append(say("以第{row}行为例", row=row) if row else say("以第一个为例"))

@@ -82,7 +82,7 @@ CELL_MESSAGES: dict[str, Message] = {
         "没有填「{label}」的，都与「{heading}」相同；不是的请填上。",
     ),
     "term-in-text": warning(
-        "没有填，「{heading}」一开头写的是「{word}」，就按「{word}」算；不对的请填上。",
+        "没有填，照「{heading}」里写的「{found}」，按「{word}」算；不对的请填上。",
     ),
     # --- numbers ---
     "number-in-text": warning(

@@ -23,6 +23,9 @@ WORKBOOK_MESSAGES: dict[str, Message] = {
     "book-web-page": error(
         "这其实是网页，只是用了表格的文件名，没有读取；请用表格软件打开后另存为 .xlsx。",
     ),
+    "book-xml": error(
+        "这是 XML 格式的表格（Excel 2003），没有读取；请用表格软件打开后另存为 .xlsx。",
+    ),
     "book-macros": warning(
         "里面有宏，没有运行，也用不着；表格照常读取。",
     ),

@@ -180,7 +180,9 @@ class _Search:
     def _unknown(self, name: str) -> None:
         names = reversed(PurePosixPath(name).parts[1:])
         near = next(filter(None, (nearest_kind(each.split(".")[0]) for each in names)), None)
-        if near:
+        if near and not name.lower().endswith(CSV_ENDINGS + YAML_ENDINGS):
+            self._report(name, "file-ending")
+        elif near:
             self._report(name, "file-misnamed", kind=near.name, label=near.words)
         else:
             self._report(name, "file-unknown")

@@ -248,7 +248,9 @@ def _kinds_by_heading(reworded: Reworded) -> dict[str, tuple[Kind, ...]]:
 
 def label_and_others(field: Field) -> dict[str, object]:
     """What a column is called, and the other headings that would do, as params of a message."""
-    others = (OurWord(word) for word in dict.fromkeys((field.name, *field.aliases)))
+    words = dict.fromkeys((field.name, *field.aliases))
+    # 点 for 点单日期 heads a narrow column; in a list of words it reads like one that was cut.
+    others = (OurWord(each) for each in words if len(each) > 1 or field.label.endswith(each))
     return {"label": field.heading, "others": _Others(tuple(others))}
 
 

@@ -175,6 +175,7 @@ def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
     return OfficeRead(tuple(tables), tuple(told), looked_at, tuple(unfounded), is_known)
 
 
+_XML_OF_EXCEL, _HEAD = b"urn:schemas-microsoft-com:office:spreadsheet", 4096
 _GUIDES = frozenset(map(folded, GUIDE_SHEETS))
 
 
@@ -184,7 +185,8 @@ def _sheets(data: bytes, file: OfficeFile) -> tuple[Sequence[Sheet], list[Proble
         book = read_book(data, file.name)
         return book.sheets, list(book.problems), book.is_read
     if data.lstrip()[:1] == b"<":
-        return (), [Problem(Place(file.name), "book-web-page")], False
+        code = "book-xml" if _XML_OF_EXCEL in data[:_HEAD] else "book-web-page"
+        return (), [Problem(Place(file.name), code)], False
     sheet, problems = read_office_csv(data, file.name)
     return (sheet,) if sheet else (), problems, sheet is not None
 

@@ -25,7 +25,7 @@ from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_p
 from sunboard.checks.parsing.lengths import counted, lengths_among
 from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
-from sunboard.checks.parsing.oddities import with_plain_digits
+from sunboard.checks.parsing.oddities import tidied, with_plain_digits
 from sunboard.checks.parsing.terms import FIRST, INSTEAD, TermReader
 from sunboard.checks.parsing.values import (
     Reader,
@@ -38,6 +38,7 @@ from sunboard.checks.parsing.values import (
     text_column,
 )
 from sunboard.language import later
+from sunboard.problems import OurWord
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType, Kind
 from sunboard.settings import Programme
@@ -120,11 +121,19 @@ def _take_from_text(draft: Draft, field: Field, terms: TermReader) -> RowFaults:
     codes[rows] = code_column(texts.take(pa.array(rows)), terms.said_in)[0]
     taken = (codes >= 0) & ~is_filled(draft.source.texts[field.name])
     draft.terms[field.name] = np.where(taken, codes, own)
-    heading = draft.kind.field_by_name[field.otherwise].heading
     return [
-        (int(row), Fault("term-in-text", {"word": terms.label(codes[row]), "heading": heading}))
-        for row in np.flatnonzero(taken)
+        (row, Fault("term-in-text", _of_text(draft, field, row, terms.label(codes[row]))))
+        for row in np.flatnonzero(taken).tolist()
     ]
+
+
+def _of_text(draft: Draft, field: Field, row: int, word: str) -> dict[str, object]:
+    """What is said of a term that a text told: the text, its heading as written, and the term's word."""
+    column = draft.source.place(row, field.otherwise).column
+    is_ours = column is None or isinstance(column, OurWord)
+    heading = draft.kind.field_by_name[field.otherwise].heading if is_ours else column
+    found = draft.source.texts[field.otherwise][row].as_py()
+    return {"found": tidied(found), "heading": heading, "word": word}
 
 
 def _beginning_so(texts: Text, terms: TermReader) -> Rows:
