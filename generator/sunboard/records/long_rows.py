@@ -30,6 +30,8 @@ def long_rows(rows: Sequence[Sequence[str]]) -> Iterator[LongRow]:
     Args:
         rows: As they were read, each as long as its line.
     """
+    if len({*map(len, rows)}) == 1:
+        return  # as programs write them, however many there are
     for top, end in _tables(rows):
         width = len(rows[top])
         long = [at for at in range(top + 1, end) if any(rows[at][width:])]

@@ -22,6 +22,8 @@ _BY = re.compile(r"^(?:by|before|no later than|not later than|until|till?)\s+(?:
 _PART = r"(?:(?:the\s+)?(?P<part>end|late|early|start|beginning|mid(?:dle)?)(?:\s+of(?:\s+the)?|[-\s])\s*)?"
 _PARTS = {"end": "底", "late": "下旬", "early": "上旬", "start": "初", "beginning": "初"}
 _MIDDLE = "中旬"
+_IN_A_YEAR, _MONTH_OF, _DAY_OF = "{}年", "{}月", "{}日"
+_YEAR_END, _QUARTER_OF = "年底", "{}年第{}季度"
 _OF_A_YEAR = re.compile(rf"(?:the\s+)?(?:year[-\s]end|end\s+of(?:\s+the)?(?:\s+year)?),?\s*{_YEAR}")
 _END_OF_THE_YEAR = re.compile(r"(?:the\s+)?(?:year[-\s]end|end\s+of(?:\s+(?:the|this))?\s+year)")
 _QUARTER = re.compile(rf"q(?P<quarter>[1-4])\s*[-/,]?\s*{_YEAR}")
@@ -54,11 +56,11 @@ def in_figures(text: str) -> str:
 
 def _rewritten(plain: str) -> str:
     if match := _OF_A_YEAR.fullmatch(plain):
-        return f"{match['year']}年底"
+        return f"{match['year']}{_YEAR_END}"
     if _END_OF_THE_YEAR.fullmatch(plain):
-        return "年底"
+        return _YEAR_END
     if match := _QUARTER.fullmatch(plain):
-        return f"{match['year']}年第{match['quarter']}季度"
+        return _QUARTER_OF.format(match["year"], match["quarter"])
     if match := _FIGURES.fullmatch(plain):
         return _of_figures(match)
     for form in _FORMS:
@@ -68,13 +70,14 @@ def _rewritten(plain: str) -> str:
 
 
 def _of_words(said: dict[str, str | None]) -> str:
-    begins = (said["month"] or "")[:_LETTERS_OF_A_MONTH]
-    month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(begins))
-    year = f"{said['year']}年" if said["year"] else ""
-    if said.get("day"):
-        return f"{year}{month}月{int(said['day'] or 0)}日"
+    letters = (said["month"] or "")[:_LETTERS_OF_A_MONTH]
+    month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(letters))
+    year = _IN_A_YEAR.format(said["year"]) if said["year"] else ""
+    begins = f"{year}{_MONTH_OF.format(month)}"
+    if day := said.get("day"):
+        return f"{begins}{_DAY_OF.format(int(day))}"
     part = said.get("part")
-    return f"{year}{month}月{_PARTS.get(part, _MIDDLE) if part else ''}"
+    return f"{begins}{_PARTS.get(part, _MIDDLE) if part else ''}"
 
 
 def _of_figures(match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from sunboard.records.sheets import Sheet
 _BLANK = mark("空格")
 _BLANKS, _WIDE = re.compile(r"[ \t\u3000]+"), re.compile(r"\t| {2,}")
 """Words in Latin letters are apart by one space each; only more of them may part cells."""
+_AROUND = ", \t\u3000"
 _OF_A_TEXT = "、"
 """Stands within sentences as well."""
 _FEWEST_HEADINGS = 2
@@ -30,7 +31,7 @@ def mark_between_cells(sheet: Sheet) -> str | None:
     That is so where a line reads as headings, and another has as many cells, or almost all lines have; in texts
     neither is.
     """
-    lines = (",".join(row).strip(", \t\u3000") for row in sheet.cells)
+    lines = (",".join(row).strip(_AROUND) for row in sheet.cells)
     found = [*islice(filter(None, lines), LINES_TO_LOOK_AT)]
     commas = [line.split(",") for line in found]
     for each in WRONG_DELIMITERS:
