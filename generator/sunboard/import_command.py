@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import click
@@ -35,6 +36,8 @@ _ASSUMED = (
 _ASSUMED_OF_CELLS = ("date-period", "date-first", "date-length", "R-19-about")
 """What was taken for granted of single cells, of which one is shown."""
 _UNLISTED = "layout-listed-lacks"
+_PUBLISHED_AND_GONE = "R-9-kept"
+_MOST_NAMED = 3
 _UNREAD = (
     "sheet-hidden",
     "rows-hidden",
@@ -106,6 +109,7 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
             file=shown_path(name),
         )
     yield from _files_said(options, imported)
+    yield from _gone_said(imported.problems)
     yield say(
         "问了{n}个问题，答了{answered}个。", n=imported.asked, answered=len(imported.answered)
     )
@@ -126,6 +130,18 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
         check = f"sunboard check -C {options.project}"
         yield say_many("还有{n}处要改：{command}", errors, command=check)
     yield say("下一步，看一看：{command}", command=f"sunboard preview -C {options.project}")
+
+
+def _gone_said(problems: Sequence[Problem]) -> Iterator[str]:
+    """What was published and stands in no table any more: nothing of it goes in silence."""
+    if gone := [*of_codes(problems, _PUBLISHED_AND_GONE)]:
+        n, ids = sum(each.stands_for for each in gone), (str(e.params["id"]) for e in gone)
+        yield say_many(
+            "已经公布的{n}条在 data/ 的表里没有了：{ids}{more}；网页上照原样保留，请从换下来的那份里补上。",
+            n,
+            ids=listed(islice(ids, _MOST_NAMED)),
+            more="…" if n > _MOST_NAMED else "",
+        )
 
 
 def _without_records(

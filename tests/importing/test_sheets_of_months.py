@@ -159,3 +159,12 @@ def test_file_of_the_same_name_with_none_of_its_records_then_somebody_is_asked(
     answers.write_text("file:诉求.xlsx: 接着它，两份都要\n", encoding="utf-8")
     bring(project, new, "--answers", answers)
     assert counts(project)[1] == 13
+
+
+def test_published_row_is_missing_in_the_next_file_then_import_says_so(
+    project: Path, tmp_path: Path
+) -> None:
+    bring(project, saved(tmp_path / "9" / "台账.xlsx", ledger(9, 6, 8)))
+    assert run_sunboard("publish", "--number", "-C", project, "--as-of", "2026-09-28").code == 0
+    run = bring(project, saved(tmp_path / "10" / "台账.xlsx", ledger(9, 6, 6)))
+    assert "已经公布的2条在 data/ 的表里没有了：yongxing-fw7、yongxing-fw8；" in run.out

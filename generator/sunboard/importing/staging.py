@@ -227,7 +227,8 @@ def _free_name(data: Path, name: str, sheets: Sequence[str]) -> str:
     said = re.sub(r"\W+", "", "".join(sheets)) or say("原来的")
     for number in count(1):
         told = said[:_LONGEST_PART] + (str(number) if number > 1 else "")
-        found = path.with_name(_shorter(f"{path.stem}（{told}）{path.suffix}"))
+        called = say("{name}（{place}）", name=path.stem, place=told)
+        found = path.with_name(_shorter(f"{called}{path.suffix}"))
         if not (data / found).exists():
             break
     return found.as_posix()
