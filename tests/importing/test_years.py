@@ -79,3 +79,11 @@ def test_no_year_would_make_a_day_of_it_then_nothing_is_asked(
     found, asked = brought(project, file, {})
     assert KEY not in asked
     assert "date-no-year" in {each.code for each in found.problems}
+
+
+def test_other_days_have_a_year_then_nothing_is_asked_of_all(project: Path, tmp_path: Path) -> None:
+    """An answer would hold for each day without one, and some may be of the year before."""
+    file = requests(tmp_path / "a", "受理时间", ["2026年9月1日", "9月3日", "12月28日"])
+    found, asked = brought(project, file, {})
+    assert KEY not in asked
+    assert "date-no-year" in {each.code for each in found.problems}

@@ -12,12 +12,17 @@ from sunboard.records.layouts.years import lacks_year
 
 
 def years(problems: Sequence[Problem], kinds: Kinds, today: date) -> Iterator[Question]:
-    """One question for each sheet with days that lack a year: it is this one, or the last.
+    """One question for each sheet in which nothing tells a year: its days are of this one, or of the last.
 
     Of 9.2, which may be 9.20, no year makes a day.
     """
+    told = {each.place.source for each in of_codes(problems, "layout-year")}
     without = filter(kinds.are_read, of_codes(problems, "date-no-year"))
-    found = (each for each in without if lacks_year(str(each.params["found"])))
+    found = (
+        each
+        for each in without
+        if each.place.source not in told and lacks_year(str(each.params["found"]))
+    )
     for asked in asked_once(found, lambda each: each.place.sheet):
         yield _question(asked, kinds, today)
 
