@@ -40,11 +40,11 @@ def project(tmp_path: Path) -> Path:
     return write_project(tmp_path, **rows)
 
 
-def add_book(project: Path, name: str = "台账.xlsx") -> Path:
+def add_book(project: Path, name: str = "台账.xlsx", what: str = "楼道灯不亮") -> Path:
     book = openpyxl.Workbook()
     book.active.title = "任务清单"
     for row in TASKS:
-        book.active.append(row)
+        book.active.append([what if cell == "楼道灯不亮" else cell for cell in row])
     path = project / "data" / name
     book.save(path)
     return path
@@ -307,7 +307,7 @@ def test_publication_that_comes_to_nothing_then_all_records_are_what_they_were(
     project: Path, stop: str
 ) -> None:
     path = add_book(project)
-    add_book(project, "占用.xlsx").with_name("~$占用.xlsx").touch()
+    add_book(project, "占用.xlsx", "消防通道被占").with_name("~$占用.xlsx").touch()
     before = files_of(project)
     asked: tuple[str, ...] = ()
     if stop == "theme":

@@ -14,7 +14,7 @@ from sunboard.publishable.passing import passed_on
 from sunboard.publishing.manifest import told_by
 from sunboard.schema.surface import CONSENTED, Surface
 
-from tests.factories import PEOPLE, make_measures, make_pages
+from tests.factories import PEOPLE, correction, make_measures, make_pages
 from tests.open_data import said_in_data
 from tests.outputs.search.reading import searched
 from tests.outputs.sheets.test_notice import notice
@@ -132,3 +132,11 @@ def test_gate_then_it_lets_a_name_pass_where_it_may_stand_and_nowhere_else(
         Surface.SHEET: NAME in gate.document("sheets/a.pdf", document),
     }
     assert {each for each, named in passed.items() if named} == {surface}
+
+
+def test_passed_on_hides_more_then_pages_tell_what_they_told() -> None:
+    removal = correction(target="qinghe-1", category="隐私", before="", after="")
+    ground = make_measures(corrections=[removal])
+    names = [*ground.records["estates"].texts("name")]
+    assert "（不公开）" in passed_on(ground).records["estates"].texts("name")
+    assert ground.records["estates"].texts("name") == names

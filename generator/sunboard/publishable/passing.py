@@ -36,15 +36,12 @@ def passed_on(ground: Ground) -> Ground:
 def _without(
     tables: Mapping[str, Table], rows: Mapping[tuple[str, str], list[int]]
 ) -> dict[str, Table]:
-    """The tables, those in which a text is hidden as ones of their own."""
+    """The tables as ones of their own: what is hidden in these stays as it is on pages."""
     said: dict[str, dict[str, list[str]]] = {}
     for (kind, name), here in rows.items():
         column = tables[kind].text_array(name)
         said.setdefault(kind, {})[name] = hidden(column, here).to_pylist()
-    return {
-        kind: table.saying(**said[kind]) if kind in said else table
-        for kind, table in tables.items()
-    }
+    return {kind: table.saying(**said.get(kind, {})) for kind, table in tables.items()}
 
 
 def _wordless(past: Past) -> Past:
