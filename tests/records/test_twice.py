@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from sunboard.records import read_records
+from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.twice import copies
+from sunboard.schema import KIND_BY_NAME
 
 from tests.factories import run_sunboard
 from tests.importing.test_sheets_of_months import counts, ledger, project, saved
@@ -41,6 +44,13 @@ def test_one_of_them_was_numbered_then_that_one_stays(project: Path) -> None:
     assert run_sunboard("number", "-C", project).code == 0
     saved(file.with_name("台账.xlsx"), ledger(9, 6, 4))
     assert told(project) == {"data/台账.xlsx": f"data/{COPY}"}
+
+
+def test_both_were_numbered_before_then_both_count_as_they_were_published() -> None:
+    said = LaidTable(KIND_BY_NAME["tasks"], {}, {}, {"text": ["井盖坏了"]}, [2], 1)
+    files = {"data/a.csv": [said], "data/bb.csv": [said]}
+    assert copies(files, ["data/a.csv"]) == {"data/bb.csv": "data/a.csv"}
+    assert copies(files, files) == {}
 
 
 def test_copy_of_some_sheets_then_it_is_one_and_with_another_row_it_is_none(copied: Path) -> None:

@@ -226,7 +226,7 @@ def _approved(asked: Asked, kinds: Kinds, label: str, answer: str) -> Meaning:
     text = answer.removeprefix(VALUE).strip()
     is_office = label not in {str(each.heading) for each in _approvals_days()}
     if text and is_office and sum(map(str.isalpha, text)) < _SHORTEST_OFFICE:
-        return Meaning(refused=say("「{text}」不是哪个单位、什么职务；请写全。", text=text))
+        return Meaning(refused=say("这不是哪个单位、什么职务；请写全。"))
     return _every_row(asked, kinds, label, answer)
 
 

@@ -16,7 +16,8 @@ def copies(
 ) -> Mapping[str, str]:
     """By the path of each file that says nothing but what another one does, that other.
 
-    The one with ids, or with the shorter name, is the one that stays; two may have ids of their own.
+    The one with ids, or with the shorter name, is the one that stays; two may have ids of their own, and both
+    count then: what was published of either would be gone.
 
     Args:
         files: By path what stands in each.
@@ -31,7 +32,8 @@ def copies(
     order = sorted((path for path in files if _sizes(files[path])), key=rank)
     for at, path in enumerate(order):
         others = (each for each in order[:at] if each not in found)
-        first = next((each for each in others if _is_copy(path, each, files)), None)
+        copied = (each for each in others if path not in kept and _is_copy(path, each, files))
+        first = next(copied, None)
         if first is not None:
             found[path] = first
     return found
