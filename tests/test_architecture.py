@@ -17,7 +17,7 @@ DEMO = "sunboard_demo"
 # Left to right: a part may import its own step and the steps before it.
 ORDER = (
     {"__init__"},
-    {"language", "processes", "public_holidays", "system"},
+    {"language", "processes", "public_holidays", "standard_files", "system"},
     {"licences", "schema"},
     {"calendar", "messages", "problems", "settings"},
     {"days"},

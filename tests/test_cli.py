@@ -300,6 +300,14 @@ def test_build_that_nobody_listens_to_then_its_own_code(ending: str, tmp_path: P
     assert (project / "build" / "site" / "index.html").is_file()
 
 
+def test_report_that_can_not_be_written_then_words(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    command = f"{sys.executable} -m sunboard check -C {project} --format json >/dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("没有做完：")
+
+
 def test_demo_then_a_county_that_checks_without_errors(tmp_path: Path) -> None:
     made = sunboard("demo", "--out", tmp_path, "--communities", "2", "--seed", "7")
     assert made.exit_code == 0, made.output

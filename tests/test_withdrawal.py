@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -141,6 +142,17 @@ def test_night_that_is_stopped_then_a_line_in_the_place_of_what_was_withdrawn(
     ledger = project / "data" / "ledger"
     is_readable = stop is not break_ledger
     assert bool(holding(ledger, NAME) or holding(ledger, SECRET)) != is_readable
+
+
+def test_stopped_night_whose_log_is_on_a_full_disk_then_what_was_withdrawn_is_out(
+    project: Path,
+) -> None:
+    withdraw(project)
+    lose_units(project)
+    command = f"publish -C {project} --workers 1 --as-of {NEXT} --consent-day {NEXT}"
+    script = f"{sys.executable} -m sunboard {command} >/dev/full 2>/dev/full"
+    assert subprocess.run(["bash", "-c", script], check=False).returncode == 1
+    assert holding(project / "build", NAME) == []
 
 
 def test_night_that_fails_at_its_end_then_what_was_withdrawn_is_out(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import click
@@ -98,7 +99,9 @@ def not_made(options: BuildOptions, error: Exception, failed: str = _NOT_BUILT) 
     if not isinstance(error, RefusedError):
         lines = _withdrawn(options)
         return _stopped(lines, _why_not(error, failed, _stays(lines)))
-    print_report(error.problems, "text")
+    # Nobody may be listening, and what was withdrawn is to be taken out all the same.
+    with suppress(OSError):
+        print_report(error.problems, "text")
     # For whoever has no report before them.
     reason = next(format_cause(causes_of(error.problems)[0]), "")
     lines = _withdrawn(options)

@@ -11,7 +11,6 @@ import gc
 import os
 import signal
 import sys
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -61,39 +60,31 @@ _last_outcome: list[object] = []
 
 def run() -> None:
     """The program: `main`, ended without freeing millions of values one by one."""
+    from sunboard.standard_files import flush_standard_files, prepare_standard_files
     from sunboard.system import CLOSING
 
-    _fill_standard_files()
+    prepare_standard_files()
     for number in CLOSING:
         # Who starts this with `nohup` wants it to go on.
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
-    # A console that has no sign for something is shown its number; a report must not end there.
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        stream.reconfigure(errors="backslashreplace")
     try:
         _whole()
     except SystemExit as end:
-        # Nobody may be listening: what was done is done, and the code says so.
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            with suppress(OSError):
-                stream.flush()
+        flush_standard_files()
         os._exit(end.code if isinstance(end.code, int) else PROBLEMS if end.code else FINE)
 
 
-def _fill_standard_files() -> None:
-    """Open nothing where a standard file is closed: whatever is opened first would be taken for it."""
-    for number in range(3):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
-
-
 def _whole() -> None:
-    """Run `main`; a part of the program that can't be loaded is said in words."""
+    """Run `main`; what no command foresees of files is said in words, also of the program's own."""
     try:
         main()
+    except OSError as error:
+        from sunboard.publishing.filesystem import cause
+
+        # Of what was printed, too: a report cut short by a full disk is none.
+        click.echo(say("没有做完：{error}", error=cause(error)), err=True)
+        sys.exit(PROBLEMS)
     except ImportError as error:
         click.echo(say("程序缺了一部分，或者读不出来，请重新安装：{error}", error=error), err=True)
         sys.exit(PROBLEMS)
