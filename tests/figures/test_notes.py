@@ -14,7 +14,7 @@ from sunboard.figures.obligations import OBLIGATION_FIGURES
 from sunboard.figures.organisation import ORGANISATION_FIGURES
 from sunboard.figures.services import SERVICE_FIGURES
 from sunboard.figures.stations import STATION_FIGURES
-from sunboard.figures.work import COMMITMENT_FIGURES
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Scope
 
 from tests.factories import (
@@ -22,6 +22,8 @@ from tests.factories import (
     activity,
     challenge,
     commitment,
+    evaluation,
+    finished,
     item,
     make_measures,
     meeting,
@@ -35,6 +37,14 @@ from tests.factories import (
     team,
 )
 
+JUDGED = {
+    "tasks": [finished(id=f"fw-{n}") for n in range(20)],
+    "evaluations": [
+        evaluation(id=f"pj-{n}", subject=f"fw-{n}", count=str(many))
+        for n, many in enumerate((9999, *[1] * 19))
+    ],
+}
+"""A row for thousands among those of one resident each (R-9: to dilute is to change in the open)."""
 BOUND: dict[str, list[Row]] = {
     "pairings": [pairing(), pairing(id="bl-2", unit="czj", community="nanyuan")],
     "positions": [position()],
@@ -44,6 +54,12 @@ DUE_TODAY = {"commitments": [commitment(due="2026-10-31")]}
 UNSAID = {"stations": [station()], "shifts": [shift(state="")]}
 SERVICES = [term.label for term in sample_programme().vocabulary("services").terms]
 COUNTY = [
+    (
+        TASK_FIGURES,
+        JUDGED,
+        "satisfaction",
+        "办结20件中有群众评价的20件，占100%；超过一半的人评的是其中1件",
+    ),
     (LIST_FIGURES, {"list_items": [item()]}, "lists/fulfilled", "资源以外的事项"),
     (LIST_FIGURES, {"list_items": [resource()]}, "lists/fulfilled", "没有要落实的事项"),
     (MEETING_FIGURES, RAISED, "meetings/taken-up", "1件期限还没有到"),

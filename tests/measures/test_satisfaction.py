@@ -164,3 +164,27 @@ def test_day_that_nobody_knows_then_it_counts_and_has_no_day() -> None:
     assert (tasks.is_disliked.tolist(), tasks.is_unanswered.tolist()) == ([True], [True])
     assert np.isnat(tasks.judgements.dissatisfied_on).all()
     assert np.isnat(tasks.judgements.first_on).all()
+
+
+@pytest.mark.parametrize(
+    ("people", "few"),
+    [
+        ((), 0),
+        ((1,), 1),
+        ((1, 1), 2),
+        ((2, 1, 1), 2),
+        ((1, 3, 1), 1),
+        ((9999, *[1] * 20), 1),
+        ((30, 40, *[1] * 60), 2),
+    ],
+)
+def test_few_tasks_that_most_people_judged_then_how_many(people: tuple[int, ...], few: int) -> None:
+    tasks = [finished(id=f"fw-{n}") for n in range(max(len(people), 1))]
+    judged = [
+        evaluation(
+            id=f"pj-{n}", subject=f"fw-{n}", count=str(many), level=("满意", "不满意")[n % 2]
+        )
+        for n, many in enumerate(people)
+    ]
+    found = satisfaction_with(*judged, tasks=tasks)
+    assert found.from_most_of.tolist() == [few]

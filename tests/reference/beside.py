@@ -86,4 +86,8 @@ def _judged(county: County, tasks: list[Work]) -> str:
     done = [task for task in tasks if task.outcome in FINISHED]
     judged = sum(county.judged_of(task).is_by_residents for task in done)
     share = percent(judged, len(done)) if len(done) >= county.project.limit("min_cell") else ""
-    return f"办结{len(done)}件中有群众评价的{judged}件{f'，占{share}' if share else ''}"
+    said = f"办结{len(done)}件中有群众评价的{judged}件{f'，占{share}' if share else ''}"
+    people = sorted((county.judged_of(task).levels.total() for task in done), reverse=True)
+    few = next((n for n in range(len(people)) if 2 * sum(people[:n]) > sum(people)), len(people))
+    is_few = sum(people) > 0 and few * 10 <= judged
+    return f"{said}；超过一半的人评的是其中{few}件" if is_few else said

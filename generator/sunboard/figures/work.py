@@ -91,6 +91,8 @@ class _Work:
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
 _AS_ANY = InGrid()
+_FEW_OF_MANY = 10
+"""Where one task in so many speaks for most who judged, that is said."""
 _PROMISED = _Work(
     "commitments",
     _Labels(
@@ -251,6 +253,16 @@ def _of_these(*parts: str) -> str | None:
     return say("其中{parts}", parts=told) if told else None
 
 
+def _judged_note(ground: Ground, scope: Scope, entity: int) -> str:
+    """How much was judged; and where few speak for most, that they do: a handful of rows can hold thousands."""
+    said, response = satisfaction_of(ground, scope), _response_note(ground, scope, entity)
+    few = int(said.from_most_of[entity])
+    speaks_for_most = 0 < few * _FEW_OF_MANY <= said.judged[entity]
+    return statements(
+        response, say_many("超过一半的人评的是其中{n}件", few) if speaks_for_most else ""
+    )
+
+
 def _response_note(ground: Ground, scope: Scope, entity: int) -> str:
     """Of how many finished tasks anyone judged how many, with the share where there are enough."""
     response = satisfaction_of(ground, scope).response_rate(entity)
@@ -293,7 +305,7 @@ SATISFACTION = FigureKind(
     # Estates' boards show no satisfaction: it would be that of a handful.
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
     needs=("tasks", "evaluations"),
-    note=_response_note,
+    note=_judged_note,
 )
 SOLVED = FigureKind(
     key="solved",

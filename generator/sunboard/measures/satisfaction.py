@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.measures.columns import Counts, counted, summed
+from sunboard.measures.columns import Counts, Positions, counted, summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
@@ -33,6 +33,8 @@ class Satisfaction:
     """Finished tasks that a resident judged, 件."""
     finished: Counts
     """Finished tasks, 件."""
+    from_most_of: Counts
+    """The fewest of the judged tasks that more than half of those who judged come from, 件."""
 
     def satisfied_rate(self, entity: int) -> Rate:
         """Satisfied residents of all who judged."""
@@ -69,4 +71,18 @@ def satisfaction_of(ground: Ground, scope: Scope) -> Satisfaction:
         answered=summed(entity, judgements.answered, size),
         judged=summed(entity, judgements.has_residents, size),
         finished=counted((size,), entity),
+        from_most_of=_fewest_with_most(
+            entity, judgements.satisfied + judgements.dissatisfied, size
+        ),
     )
+
+
+def _fewest_with_most(entity: Positions, people: Counts, size: int) -> Counts:
+    """By entity the fewest of its records that more than half of its people come from; 0 for nobody."""
+    known = np.flatnonzero((entity >= 0) & (people > 0))
+    known = known[np.lexsort((-people[known], entity[known]))]
+    entity, people = entity[known], people[known]
+    before = np.cumsum(people) - people
+    first = np.searchsorted(entity, entity)
+    is_needed = 2 * (before - before[first]) <= summed(entity, people, size)[entity]
+    return counted((size,), entity[is_needed])
