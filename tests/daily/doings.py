@@ -39,6 +39,9 @@ DOINGS: Mapping[str, Change] = {
     "correction of a record that there isn't": {"corrections": {"gz-1": {"target": "cn-77"}}},
     "correction without a reason": {"corrections": {"gz-1": {"reason": ""}}},
     "correction of a class that there isn't": {"corrections": {"gz-1": {"category": "小改"}}},
+    # --- to explain ---
+    "explained before it was promised": {"replies": {"sm-1": {"date": "2025-12-01"}}},
+    "door number in an explanation": {"replies": {"sm-1": {"text": "3号楼2单元501室不开门"}}},
     # --- to take back ---
     "person deleted instead of withdrawn": {"people": {"dy-1": None}},
     "withdrawn on a day that there isn't": {"people": {"dy-1": {"withdrawn_on": "2026-02-30"}}},

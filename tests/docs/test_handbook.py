@@ -16,6 +16,7 @@ import pytest
 from sunboard.publishing.links import dead_links
 
 from tests.conftest import MadeOnce
+from tests.daily.test_doings import SAID
 from tests.factories import ROOT, run_sunboard
 
 PAGES = ROOT / "docs" / "pages"
@@ -100,6 +101,25 @@ def known(word: str) -> str:
         "2026-10-31": str(today),
     }
     return own.get(word, word)
+
+
+def rows_of_wrong_doings() -> Iterator[tuple[str, str]]:
+    """By page what `check` is said to say of each thing that is done wrong, from its last heading's table."""
+    for page in sorted((PAGES / "daily").glob("*.md")):
+        _, heading, table = page.read_text(encoding="utf-8").partition("## 写错了会怎样\n")
+        for line in table.strip().splitlines()[2:] if heading else ():
+            yield page.stem, line.strip("| ").split(" | ")[1]
+
+
+def test_every_page_of_daily_life_says_what_comes_of_mistakes() -> None:
+    pages = {page.stem for page in (PAGES / "daily").glob("*.md")}
+    assert {page for page, _ in rows_of_wrong_doings()} == pages - {"index", "photos"}
+
+
+@pytest.mark.parametrize(("page", "quoted"), [*rows_of_wrong_doings()])
+def test_what_check_is_said_to_say_is_what_it_says(page: str, quoted: str) -> None:
+    pieces = ".*".join(map(re.escape, quoted.split("…")))
+    assert re.search(pieces, SAID.read_text(encoding="utf-8")), page
 
 
 def test_handbook_is_made_without_a_warning(tmp_path: Path) -> None:
