@@ -11,14 +11,12 @@ from hypothesis import settings
 
 pytest.register_assert_rewrite("tests.factories")
 
-from tests.compiled import compile_once  # noqa: E402 - once the asserts of factories explain themselves
-from tests.factories import ROOT, build_site, copy_records  # noqa: E402
+from tests.factories import ROOT, build_site, copy_records  # noqa: E402 - its asserts explain themselves now
 from tests.in_memory import memory  # noqa: E402
 
 # The same cases on every run: a red build can be run again, and no stopwatch fails a busy machine.
 settings.register_profile("sunboard", deadline=None, derandomize=True)
 settings.load_profile("sunboard")
-compile_once()
 # Nothing of what is imported and collected is garbage.
 gc.disable()
 if folder := memory():

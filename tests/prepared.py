@@ -22,7 +22,6 @@ from sunboard.records.csv_header import find_dialect
 from sunboard.records.headings import HeadingTable
 from sunboard.schema import KINDS
 
-from tests.compiled import compile_boards
 from tests.factories import PEOPLE, UNNAMED, sample_programme, whole_county
 from tests.forked_mkdocs import ForkedMkDocs
 
@@ -36,7 +35,6 @@ def prepare() -> None:
     china_calendar((), (), ())
     characters._standings()
     characters._readings()
-    compile_boards()
     _check_records()
     _compile_patterns()
     _look_through_pages()

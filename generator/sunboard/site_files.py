@@ -9,8 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from jinja2 import BytecodeCache
-
 from sunboard.boards.changes.rules import rules_blocks
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
@@ -119,16 +117,14 @@ def renderer_of(
     ground: Ground,
     sheet_links: SheetLinks,
     obstacles: ObstaclesByBoard = MappingProxyType({}),
-    compiled: BytecodeCache | None = None,
 ) -> Renderer:
-    """What makes pages of a project's boards; `compiled` keeps templates for those that come after."""
+    """What makes pages of a project's boards."""
     renderer = make_renderer(
         theme_of(project).templates,
         stage.shells(),
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
         ground.programme,
         ground.as_of,
-        compiled,
     )
     renderer = renderer.telling("LIMITS", rules_blocks(ground))
     return replace(

@@ -15,7 +15,6 @@ from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.build import BuildOptions, begun_letters, obstacles, project_to_show, reported
 from sunboard.gate.report import gate_for
 from sunboard.language import speaking
-from sunboard.outputs.html.environment import Compiled
 from sunboard.problems import Problem
 from sunboard.project import CheckedProject
 from sunboard.project_folders import theme_of
@@ -41,7 +40,6 @@ class _Kept:
     """What depends on settings, hand-written pages and templates alone."""
 
     stage: Stage
-    compiled: Compiled
     ends: ExitStack
     """Deletes the stage."""
 
@@ -92,7 +90,7 @@ class TrialMaker:
         root, depths = self._options.project, {maker.depth for maker in BOARD_MAKERS}
         with ExitStack() as ends:
             stage = ends.enter_context(shell_build(theme_of(root), depths, root / STATIC))()
-            self._kept = _Kept(stage, Compiled(), ends.pop_all())
+            self._kept = _Kept(stage, ends.pop_all())
         return self._kept
 
     def _made(self, project: CheckedProject, kept: _Kept) -> tuple[Sequence[Problem], int]:
@@ -103,7 +101,7 @@ class TrialMaker:
             with self._site.remade() as files:
                 ground = write_photos(files, gate, ground, root, project.photos)
                 seen, links = obstacles(self._options, project, ground), SheetLinks()
-                renderer = renderer_of(root, kept.stage, ground, links, seen, kept.compiled)
+                renderer = renderer_of(root, kept.stage, ground, links, seen)
                 renderer.environment.draw_with(lettering())
                 write_assets(files, gate, ground, kept.stage)
                 works = works_of(files, gate, ground, renderer, links)

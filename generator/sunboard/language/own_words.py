@@ -38,7 +38,9 @@ def in_own_words(tongue: Tongue, words: Mapping[Word, Word]) -> Tongue:
         words: The default word → the programme's; those left alone need not be there. A word that stands for
             itself stays, whatever word it holds: 计量单位 holds 单位.
     """
-    return replace(tongue, reworded=rewording(words)) if words else tongue
+    if not words:
+        return tongue
+    return replace(tongue, reworded=rewording(words), own_words=repr(sorted(_pairs(words))))
 
 
 def rewording(words: Mapping[Word, Word]) -> Callable[[str], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 CONTEXT_END = "\x04"
 """What gettext puts between a message's context and the message."""
@@ -47,6 +48,8 @@ class Tongue:
     """Which of the forms a number takes."""
     reworded: Callable[[str], str] = as_it_is
     """A text in the programme's own words."""
+    own_words: str = ""
+    """Those words, so that two tongues with other ones can be told apart."""
     _said: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
     _whole: dict[str | tuple[str, str], str] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -59,6 +62,12 @@ class Tongue:
     def is_chinese(self) -> bool:
         """Whether the source is spoken, whose dates need no catalogue."""
         return self.tag.startswith("zh")
+
+    @property
+    def fingerprint(self) -> str:
+        """What differs where any message is said otherwise."""
+        said = repr((self.tag, sorted(self.text_by_key.items()), self.own_words))
+        return blake2b(said.encode(), digest_size=16).hexdigest()
 
     def text(self, message: str, context: str = "") -> str:
         """What a message is said as, its places open."""

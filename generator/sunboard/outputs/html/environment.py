@@ -9,22 +9,21 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from keyword import iskeyword
 from pathlib import Path
-from types import CodeType
 from typing import NoReturn, cast
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     UndefinedError,
     nodes,
 )
-from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from sunboard.language import spoken
 from sunboard.outputs.html.cells import put_out
+from sunboard.outputs.html.compiled import CompiledTemplates
 from sunboard.outputs.html.saying import SAYING, Saying
 from sunboard.outputs.html.tables import Tables
 
@@ -89,23 +88,6 @@ def _is_escaped(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
     return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
 
 
-class Compiled(BytecodeCache):
-    """Templates as code, kept in memory from one environment to the next."""
-
-    def __init__(self) -> None:
-        """Keep none yet."""
-        self._code_by_template: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What is kept of a template, unless it was changed since."""
-        bucket.code = self._code_by_template.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was compiled."""
-        if bucket.code is not None:
-            self._code_by_template[bucket.key, bucket.checksum] = bucket.code
-
-
 class BoardEnvironment(Environment):
     """Autoescaping, strict about names, with templates read once."""
 
@@ -166,12 +148,12 @@ def _made_again(
 def make_environment(
     templates: Path | Sequence[Path],
     absent: frozenset[str] = frozenset(),
-    compiled: BytecodeCache | None = None,
 ) -> BoardEnvironment:
     """An environment over `site_templates/`, one or several, in the language that is spoken.
 
-    `absent` names the kinds that nobody keeps; `compiled` keeps templates as this language has them.
+    The program's own come last; `absent` names the kinds that nobody keeps.
     """
+    *_, own = [templates] if isinstance(templates, Path) else templates
     environment = BoardEnvironment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -180,7 +162,7 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=(),
-        bytecode_cache=compiled,
+        bytecode_cache=CompiledTemplates(own, spoken()),
     )
     # Nobody, and no gate, reads words that are escaped.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}

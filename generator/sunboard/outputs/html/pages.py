@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
 
-from jinja2 import BytecodeCache
 from markupsafe import escape
 
 from sunboard.boards.addresses import CHANGES_FEED, HOME, root_of, server_path
@@ -202,16 +201,13 @@ def make_renderer(
     keys: Iterable[ShellKey],
     programme: Programme,
     as_of: date,
-    compiled: BytecodeCache | None = None,
 ) -> Renderer:
     """A renderer over shells given as HTML, one a depth, of pages that lead to no sheets.
-
-    `compiled` keeps templates for other renderers of the same language.
 
     Raises:
         ShellError: a shell's markers are not as they should be.
     """
-    environment = make_environment(templates, programme.absent, compiled)
+    environment = make_environment(templates, programme.absent)
     alike = _alike(environment, programme, as_of)
     cut = {
         depth: read_shell(
