@@ -27,7 +27,7 @@ from sunboard.boards.values import (
     TaskRow,
 )
 from sunboard.figures.values import Figure
-from sunboard.language import mark, say
+from sunboard.language import mark, say, sentences
 
 Sentence = tuple[str | Link, ...]
 """Running text with links in it."""
@@ -127,9 +127,13 @@ class Caution(Block):
 
     text: str
     title: str = ""
-    """What stands before it in bold."""
     more: Link | None = None
     """Where it is told at length."""
+
+    @property
+    def said(self) -> str:
+        """The text behind the title, which is in bold: apart from it as the language's sentences are."""
+        return sentences(self.title, self.text).removeprefix(self.title)
 
 
 @dataclass(frozen=True)

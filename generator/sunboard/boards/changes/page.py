@@ -27,7 +27,7 @@ from sunboard.boards.changes.rules import rules_section
 from sunboard.boards.record_links import record_link
 from sunboard.boards.standing import standing_words
 from sunboard.boards.values import Link, Page
-from sunboard.language import clauses, say, say_in, say_many, statements
+from sunboard.language import clauses, say, say_in, say_many, sentences, statements
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, Scope
 from sunboard.publishable.records import told
@@ -59,11 +59,13 @@ def make_changes_page(ground: Ground, _: int) -> Page:
             "{county}公布过的记录最近有什么改动，哪些改动没有接受", county=ground.programme.county
         ),
         lead=(
-            say(
-                "公布过的内容，要改就要写明改了什么、为什么、谁定的；没有写明就改了、删去了的，网页上照原样保留，"
-                "各项数字照样算上，并列在这里。"
+            sentences(
+                say(
+                    "公布过的内容，要改就要写明改了什么、为什么、谁定的；没有写明就改了、删去了的，网页上照原样保留，"
+                    "各项数字照样算上，并列在这里。"
+                ),
+                _began(ground),
             ),
-            _began(ground),
         ),
         more=(
             Link(say("各月各季的数字"), f"{root}{addresses.EDITIONS}"),

@@ -11,7 +11,7 @@ from sunboard.boards.blocks import Block
 from sunboard.boards.order import split_by
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.values import Link
-from sunboard.language import mark_many, say, say_many, statements
+from sunboard.language import mark_many, say, say_many, statements, within
 from sunboard.language.dates import said_year
 from sunboard.language.name_order import name_key, order_of_names
 from sunboard.language.quotations import sentence_said
@@ -93,7 +93,7 @@ def place_wall(ground: Ground, deeds: Positions) -> HonourWall:
     year = said_year(years[0].astype(object).year)
     said = say("{quarter}，{people}", quarter=year, people=people_said(ground, newest))
     more = None if names else Link(say("看做了什么"), "#deeds")
-    told = statements(said, order)
+    told = statements(said, within(order))
     return HonourWall("", told, names[:_OF_A_PLACE], "", None, more, names[_OF_A_PLACE:])
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sunboard.boards.alike import community_link, estate_link, unit_link
 from sunboard.boards.places.spelling import is_a_name, typed_for
 from sunboard.checks.identity.names import SEVERAL
-from sunboard.language import say
+from sunboard.language import say, say_in, spoken
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, remembered
@@ -57,7 +57,13 @@ def together(written: Sequence[str]) -> str:
 
 
 def endings() -> tuple[str, ...]:
-    """What names of places end with that may be left out, or added, by whoever looks for one; longer first."""
+    """What names of places end with that may be left out, or added, by whoever looks for one; longer first.
+
+    In a language with blanks that is what a kind of place is called, as it is typed: small and without blanks.
+    """
+    if not spoken().is_chinese:
+        words = ("".join(say_in("one", kind.label).lower().split()) for kind in PLACES)
+        return tuple(sorted(words, key=len, reverse=True))
     every = dict.fromkeys(ending for kind in PLACES for ending in kind.endings)
     return tuple(sorted(every, key=len, reverse=True))
 
