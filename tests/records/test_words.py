@@ -29,6 +29,10 @@ def called(tmp_path: Path, more: str) -> Programme:
         ("estate: 网格, who: 谁管咱们", "谁包我们小区", "谁管咱们网格"),
         ("unit: 机关", "部门单位登记的每一件事", "机关登记的每一件事"),
         ("unit: 机关", "目标数量和计量单位", "目标数量和计量单位"),
+        ("unit: 机关", "由页脚写明的主办单位负责", "由页脚写明的主办单位负责"),
+        ("notice: 公告", "公示栏里的公示", "公示栏里的公告"),
+        ("resident: 住户", "居民楼里的居民", "居民楼里的住户"),
+        ("list: 台账", "按批准的清单列入清单", "按批准的清单列入台账"),
         # All at once: a word that is another's default is not put in twice.
         ("estate: 社区, community: 片区", "社区小区", "片区社区"),
         ("estate: 小区单元", "小区", "小区单元"),
