@@ -10,6 +10,7 @@ from tests.factories import (
     BASE,
     Row,
     build_site,
+    commitment,
     county_rows,
     finished,
     numbered,
@@ -153,6 +154,40 @@ def test_ledger_that_is_gone_altogether_then_begun_anew_only_when_somebody_says_
     assert run.code == 0, run
     assert ",ledger,ledger," in (ledger / "accepted.csv").read_text("utf-8")
     assert build(project, site, "--record").code == 0
+    changes = (site / "changes" / "index.html").read_text("utf-8")
+    assert "没有了，从头记起（以前发布过2次）" in changes
+
+
+def test_older_ledger_that_is_put_back_then_refused_until_somebody_says_so_in_public(
+    tmp_path: Path,
+) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    ledger, older = project / "data" / "ledger", tmp_path / "older"
+    build_site(project, site, "--record", "--as-of", "2026-10-30")
+    shutil.copytree(ledger, older)
+    rows = [*county_rows()["commitments"], commitment(id="cn-99", text="修路灯")]
+    write_rows(project / "data" / "commitments.csv", "commitments", rows)
+    build_site(project, site, "--record")
+    before = content(site)
+    shutil.rmtree(ledger)
+    shutil.copytree(older, ledger)
+    # What was promised since would say something else, and nobody were told.
+    rows[-1] = {**rows[-1], "text": "修路灯，明年"}
+    write_rows(project / "data" / "commitments.csv", "commitments", rows)
+    refused = build(project, site, "--record")
+    assert refused.code == 1, refused
+    assert "网站记到2026-10-31、第2次公布" in refused.err
+    assert "存底记到2026-10-30、第1次公布" in refused.err
+    assert content(site) == before
+    run = build(project, site, "--record", "--accept", "ledger")
+    assert run.code == 0, run
+    assert "2026-10-31,ledger,replaced,2,1\n" in (ledger / "accepted.csv").read_text("utf-8")
+    assert '"accepted":[["ledger","replaced",2,1]]' in (
+        ledger / "publications" / "000002.jsonl"
+    ).read_text("utf-8")
+    assert build(project, site, "--record").code == 0
+    changes = (site / "changes" / "index.html").read_text("utf-8")
+    assert "换过：网站原来记到第2次公布，换上的记到第1次" in changes
 
 
 @pytest.mark.parametrize("known", ["true", "null"])

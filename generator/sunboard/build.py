@@ -112,7 +112,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
         RefusedError: no board can be made, or far fewer records than last time, or too many that stood
             against the county ceased to; the live site stays.
         DayRefusedError: the day can't be published.
-        LedgerLostError: the ledger is gone.
+        LedgerLostError: the ledger is gone, or isn't what became of the one that the site was made of.
         LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
         UnpublishableFileError: a file of content/ or static/ can't be published; the live site stays.
@@ -128,7 +128,9 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
     check_target(options.out, root, takes_over=options.takes_over)
     is_recorded, depths = options.records_published, {maker.depth for maker in BOARD_MAKERS}
     with (
-        Publication.opened(root, options.out, is_recorded=is_recorded) as publication,
+        Publication.opened(
+            root, options.out, is_recorded=is_recorded, accepted=options.accepted
+        ) as publication,
         shell_build(
             theme_of(root), depths, root / STATIC, publication.releases.shelf.folder
         ) as shells,
@@ -257,7 +259,7 @@ def _made(
     # What is wrong with hand-written pages is told before sheets are printed.
     shells.prepared()
     accepted = (*project.losses, *publication.admit(project, options.accepted))
-    ground = with_past(ground_of(project), project, is_put_down=options.records_published)
+    ground = with_past(ground_of(project), project, accepted, is_put_down=options.records_published)
     project = _with_drips(options, project, ground)
     with publication.releases.begin() as release:
         made = _written(options, publication, release, shells, progress, project, ground)

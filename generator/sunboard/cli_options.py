@@ -82,7 +82,7 @@ accepted_option = option(
     multiple=True,
     help=mark(
         "某类、某社区或某单位的记录比上次发布少了很多也照样发布，写它的名称；看过确实减少了才用；可写几次。"
-        "存底整个不见了，要从头记起，写 ledger。"
+        "存底不见了，或和网站接不上，要照现在的记下去，写 ledger。都会写在网站的改动页上。"
     ),
 )
 takes_over_option = option(

@@ -11,6 +11,7 @@ from typing import Any
 from sunboard.checks.fewer import KINDS_SCOPE, Last
 from sunboard.language import later
 from sunboard.problems import Problem
+from sunboard.records.accepted_ledger import AcceptedLine, read_accepted
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.drips_ledger import DripLine, read_drips
 from sunboard.records.editions import Edition, read_editions
@@ -73,11 +74,14 @@ def known_before(
 
 def ledgers(project: Path, until: date) -> dict[str, Any]:
     """What the other ledgers hold up to a day, by the name that it has in a checked project."""
-    read: dict[str, Iterable[Edition | RuleLine | RuledFigure | DripLine | EmptiedLine]] = {
+    read: dict[
+        str, Iterable[Edition | RuleLine | RuledFigure | DripLine | AcceptedLine | EmptiedLine]
+    ] = {
         "editions": read_editions(project),
         "rules": read_rules(project),
         "ruled_figures": read_ruled_figures(project),
         "drips": read_drips(project),
+        "accepted": read_accepted(project),
         "emptied": read_emptied(project),
     }
     return {name: tuple(e for e in every if e.day <= until) for name, every in read.items()}

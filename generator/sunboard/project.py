@@ -19,6 +19,7 @@ from sunboard.days import Asked, Days, decide_days
 from sunboard.earlier import as_on, known_before, last_day, last_numbers, ledgers, put_down
 from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
+from sunboard.records.accepted_ledger import AcceptedLine
 from sunboard.records.arrow import release_unused
 from sunboard.records.demonstration import leftovers
 from sunboard.records.drips_ledger import DripLine
@@ -65,6 +66,8 @@ class CheckedProject:
     """What changes of the rules did to the county's figures, up to the as-of day."""
     drips: tuple[DripLine, ...] = ()
     """What has stood against the county since when, and ceased to, up to the as-of day."""
+    accepted: tuple[AcceptedLine, ...] = ()
+    """What was published only because somebody said that it is right, up to the as-of day."""
     emptied: tuple[EmptiedLine, ...] = ()
     """The addresses that were published and had nothing to show any more, up to the as-of day."""
     is_from_log: bool = False

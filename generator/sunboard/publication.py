@@ -8,25 +8,25 @@ from pathlib import Path
 
 from sunboard.checks.fewer import Loss
 from sunboard.emptied_pages import published_pages
-from sunboard.language import later, mark
+from sunboard.language import later
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import lock_file, picture_store, sheet_store
+from sunboard.publishing.continuity import LEDGER_NAMES, gap_of, restate
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.known_people import remember_people
-from sunboard.publishing.ledger import NOTHING_BESIDE, Beside, additions, announce, settle
-from sunboard.publishing.log import log_addition
+from sunboard.publishing.ledger import Beside, additions, announce, prepared, settle
+from sunboard.publishing.log import NOTHING_LOGGED, log_addition
 from sunboard.publishing.manifest import Manifest, Told, told_by
 from sunboard.publishing.picture_files import Pictures, forget_other_pictures
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.sheet_folder import forget_everywhere
 from sunboard.publishing.sheet_store import Printed, forget_others
-from sunboard.records.ledger_files import LEDGER, LedgerError, has_ledger, read_pending
+from sunboard.records.accepted_ledger import LEDGER_SCOPE, REPLACED
+from sunboard.records.ledger_files import LedgerError, read_pending
+from sunboard.records.log.head import head_of
 from sunboard.system import signals_held
-
-LEDGER_NAMES = ("ledger", mark("存底"))
-"""By which somebody says that a ledger that is gone is to be begun anew, and it is put down."""
 
 
 class DayRefusedError(Exception):
@@ -34,22 +34,29 @@ class DayRefusedError(Exception):
 
 
 class LedgerLostError(Exception):
-    """The site was put down in a ledger, and the project has none; the message says what would do."""
+    """The site was put down in a ledger, and the project has none, or another; the message says what to do."""
 
 
 class Publication:
     """A site that is about to change, and the ledger of its project."""
 
-    def __init__(self, project: Path, releases: Releases, *, is_recorded: bool) -> None:
+    def __init__(
+        self, project: Path, releases: Releases, *, is_recorded: bool, is_restated: bool = False
+    ) -> None:
         """Use `opened`, which makes sure that nobody else is at it."""
         self.project, self.releases, self.is_recorded = project, releases, is_recorded
+        self._is_restated = is_restated
         self.is_live = False
         """Whether what is published is live."""
 
     @classmethod
     @contextmanager
-    def opened(cls, project: Path, site: Path, *, is_recorded: bool) -> Iterator[Publication]:
+    def opened(
+        cls, project: Path, site: Path, *, is_recorded: bool, accepted: Collection[str] = ()
+    ) -> Iterator[Publication]:
         """Hold the site, and the ledger where what is published is put down, with what was cut off settled.
+
+        A ledger whose state is lost or unfit has it anew where `accepted` says that it is to be gone on with.
 
         Raises:
             BusyError: another process is at it.
@@ -61,7 +68,8 @@ class Publication:
             if is_recorded:
                 held.enter_context(locked(lock_file(project)))
             releases = held.enter_context(Releases.opened(site))
-            publication = cls(project, releases, is_recorded=is_recorded)
+            is_restated = is_recorded and _is_accepted(accepted) and restate(project)
+            publication = cls(project, releases, is_recorded=is_recorded, is_restated=is_restated)
             publication._settle_cut_off()
             try:
                 yield publication
@@ -99,28 +107,21 @@ class Publication:
         Raises:
             DayRefusedError: the day isn't over, or lies before the last one that was put down.
             RefusedError: the system keeps a file back: its records would be missing, and nobody erred.
-            LedgerLostError: the ledger is lost, and nobody has said that it is to be begun anew.
+            LedgerLostError: the ledger is lost, or isn't what became of the one that the site was made of, and
+                nobody has said that it is to be gone on without that.
         """
         if not self.is_recorded:
             return ()
         _refuse_day(project)
         if any(problem.code == "file-unreadable" for problem in project.checked.problems):
             raise RefusedError(list(project.checked.problems))
-        shelf = self.releases.shelf
-        # Of an earlier Sunboard's releases nobody knows; they count as put down: else that would be lost.
-        if shelf.is_put_down() is False or has_ledger(self.project):
-            return ()
-        if not {*LEDGER_NAMES} & {*accepted}:
-            raise LedgerLostError(
-                later(
-                    "这个网站以前发布过，存底 {folder}/ 却不见了，里面是哪天公布过什么；请从备份或 git 里恢复。"
-                    "确实要从头记起，发布时加上 --accept {name}",
-                    folder=LEDGER,
-                    name=LEDGER_NAMES[0],
-                )
-            )
-        before = len(shelf.all())
-        return (Loss(LEDGER_NAMES[0], LEDGER_NAMES[0], LEDGER_NAMES[1], LEDGER_NAMES, before, 0),)
+        gap = gap_of(self.project, self.releases.shelf, project.log)
+        if gap is not None and not _is_accepted(accepted):
+            raise LedgerLostError(gap.said)
+        if gap is not None:
+            return (_loss(gap.how, gap.before, gap.now),)
+        number = project.log.end.number
+        return (_loss(REPLACED, number, number),) if self._is_restated else ()
 
     def addresses(self, project: CheckedProject) -> set[str]:
         """The paths of pages that were published: what is put down goes on with the live site.
@@ -155,18 +156,21 @@ class Publication:
             NotPutDownError: the site is live, but the ledger could not be written.
             OSError: something could not be written; the live site stays.
         """
-        added = additions(self.project, ground, accepted, emptied) if self.is_recorded else {}
-        beside = self._beside(checked, ground)
+        added, pending, log = {}, None, NOTHING_LOGGED
+        if self.is_recorded:
+            added = additions(self.project, ground, accepted, emptied)
+            log = log_addition(checked, ground)
+            beside, site = Beside(checked.checked.promises, log), self.releases.shelf.site
+            pending = prepared(self.project, site, added, ground, beside)
         with ExitStack() as held:
 
             def before_the_swap(name: str) -> None:
                 # Asked to end between swap and ledger, the run would leave the second for the next one.
                 held.enter_context(signals_held())
-                if self.is_recorded:
+                if pending is not None:
                     # Before anybody is named: a row that is deleted later hides its name by what stands there.
                     remember_people(self.project, checked.checked.people, ground.as_of)
-                    site = self.releases.shelf.site
-                    announce(self.project, site, name, added, ground, beside)
+                    announce(self.project, name, pending, log)
 
             try:
                 published = self.releases.publish(
@@ -174,7 +178,7 @@ class Publication:
                     ground.as_of,
                     told,
                     before_the_swap,
-                    is_put_down=self.is_recorded,
+                    head=head_of(pending.state) if pending is not None else None,
                     is_demonstration=ground.programme.is_demonstration,
                 )
             except BaseException:
@@ -188,11 +192,6 @@ class Publication:
             except LedgerError as error:
                 raise NotPutDownError(error.args[0]) from error
         return published, sum(text.count("\n") for text in added.values())
-
-    def _beside(self, checked: CheckedProject, ground: Ground) -> Beside:
-        if not self.is_recorded:
-            return NOTHING_BESIDE
-        return Beside(checked.checked.promises, log_addition(checked, ground))
 
     def tidy(
         self,
@@ -214,6 +213,15 @@ class Publication:
     def _settle(self) -> None:
         if self.is_recorded:
             settle(self.project)
+
+
+def _is_accepted(accepted: Collection[str]) -> bool:
+    """Whether somebody has said that the ledger as it is, or none, is to be gone on with."""
+    return bool({*LEDGER_NAMES} & {*accepted})
+
+
+def _loss(how: str, before: int, now: int) -> Loss:
+    return Loss(LEDGER_SCOPE, how, LEDGER_NAMES[1], LEDGER_NAMES, before, now)
 
 
 def _refuse_day(project: CheckedProject) -> None:

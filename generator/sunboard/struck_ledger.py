@@ -12,9 +12,11 @@ from sunboard.checks.records import NOT_PUBLIC, Promises
 from sunboard.checks.removals import without_names
 from sunboard.project_folders import lock_file
 from sunboard.publishable.withheld import Fields
+from sunboard.publishing.continuity import gap_of
 from sunboard.publishing.filesystem import PUBLIC_FILE, BusyError, locked, write_lasting
 from sunboard.publishing.ledger import kept_promises, seals_of, settle
 from sunboard.publishing.log import LogAddition, strike, write_log
+from sunboard.publishing.releases import Releases
 from sunboard.records import read_records
 from sunboard.records.ledger_files import (
     FILES,
@@ -27,6 +29,7 @@ from sunboard.records.ledger_files import (
     release_of,
 )
 from sunboard.records.log import read_log
+from sunboard.records.log.head import head_of
 from sunboard.records.promises import TEXT_COLUMNS, read_published_commitments
 from sunboard.schema import KINDS, FieldType
 
@@ -35,7 +38,7 @@ _PROMISED = "commitments"
 
 def strike_ledger(
     project: Path,
-    site: Path,
+    releases: Releases,
     names: Collection[str],
     removed: Collection[str],
     withheld: Fields,
@@ -43,7 +46,8 @@ def strike_ledger(
 ) -> None:
     """Take out of the ledger some names, the words of records that were taken down, by their ids, and fields.
 
-    A ledger that can't be read, or that another process writes, stays as it is for the next publication.
+    A ledger that can't be read, that another process writes, or that isn't what became of the one that the site
+    was made of, stays as it is for the next publication.
 
     Raises:
         OSError: it can't be written.
@@ -53,14 +57,16 @@ def strike_ledger(
             settle(project)
             finder = NameFinder(map(key_of, names), places=_places(project))
             promises = dict(_kept_no_longer(project, finder, removed, withheld))
-            log = strike(read_log(project), finder, removed, today, withheld)
-            _write(project, site, promises, log)
+            log = read_log(project)
+            if gap_of(project, releases.shelf, log) is None:
+                _write(project, releases, promises, strike(log, finder, removed, today, withheld))
     except (LedgerError, BusyError):
         return
 
 
-def _write(project: Path, site: Path, promises: Promises, log: LogAddition) -> None:
+def _write(project: Path, releases: Releases, promises: Promises, log: LogAddition) -> None:
     """Put down what is to change as a publication would whose site is the one that is live, and settle it."""
+    site = releases.shelf.site
     state, release = read_state(project), release_of(site)
     kept = kept_promises(project, promises)
     if state is None or release is None or (kept is None and log.publication is None):
@@ -68,12 +74,13 @@ def _write(project: Path, site: Path, promises: Promises, log: LogAddition) -> N
     instead = {} if kept is None else {PROMISES: kept}
     before = {name: read_ledger_file(project, name) for name in FILES}
     struck = {name: text.encode() for name, text in instead.items()}
-    after = replace(state, seals=seals_of(before | struck), log=log.end)
+    after = replace(state, seals=seals_of(before | struck), log=log.end).after(state)
     pending = Pending(release, site, {}, seals_of(before), after, instead, log.texts)
     # What is live counts: the publication's own files have to be there before.
     write_log(project, log)
     write_lasting(project / PENDING_PATH, pending.text().encode(), PUBLIC_FILE)
     settle(project)
+    releases.hold(head_of(after))
 
 
 def _kept_no_longer(

@@ -91,8 +91,7 @@ def _withdraw(
     for store in (sheet_store(project), picture_store(project)):
         forget_all(store)
     sheets = forget_everywhere(project, taken.told)
-    site = releases.shelf.site
-    strike_ledger(project, site, taken.names, removals.records, tonight.out.fields, days.today)
+    strike_ledger(project, releases, taken.names, removals.records, tonight.out.fields, days.today)
     yield say_many(
         "有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{n}个文件写着，"
         "已换成一句「已撤下，待更新」；以前{releases}次发布的文件、印好留着的张贴版{sheets}份已经删去。",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sunboard.checks.causes import causes_of
 from sunboard.checks.summing import format_cause
 from sunboard.days import Asked
 from sunboard.project import RefusedError, check_project
+from sunboard.records.ledger_files import LogEnd, read_state
 
 from tests.conftest import MadeOnce
 from tests.daily.doings import DOINGS, Change
@@ -53,9 +54,10 @@ def forget_log(ledger: Path) -> None:
     """Let the records be new, but for promises: what is done wrong to others that were published is refused."""
     for folder in ("publications", "texts"):
         shutil.rmtree(ledger / folder)
-    state = json.loads((ledger / "state.json").read_text(encoding="utf-8"))
-    del state["log"]
-    (ledger / "state.json").write_text(json.dumps(state), encoding="utf-8")
+    state = read_state(ledger.parents[1])
+    assert state is not None
+    state = replace(state, log=LogEnd())
+    (ledger / "state.json").write_text(state.text(), encoding="utf-8")
 
 
 def do(project: Path, change: Change) -> None:

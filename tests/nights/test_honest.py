@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sunboard.records.ledger_files import read_log_end
+from sunboard.records.ledger_files import LogEnd, read_state
 from sunboard.records.log import read_log
 from sunboard.records.log.events import seal_of
 from sunboard.records.log.files import hash_of_text
@@ -40,8 +41,10 @@ def test_result_that_an_earlier_sunboard_took_for_one_then_no_alarm(tmp_path: Pa
     text = published.read_text("utf-8").replace(standing.seal, seal)
     published.write_text(text, "utf-8")
     state = project / "data" / "ledger" / "state.json"
-    ends = read_log_end(project).sha256
-    state.write_text(state.read_text("utf-8").replace(ends, hash_of_text(text)), "utf-8")
+    before = read_state(project)
+    assert before is not None
+    now = replace(before, log=LogEnd(before.log.number, hash_of_text(text)))
+    state.write_text(now.text(), "utf-8")
     write_rows(project / "data" / "tasks.csv", "tasks", [{**tasks[0], "result": "已完成"}])
     checked, ground = look(project, BEGAN)
     assert [p.code for p in checked.checked.problems if p.rule == "R-9"] == []

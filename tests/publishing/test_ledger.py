@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sunboard.checks.fewer import Loss
 from sunboard.publishing import ledger as module
-from sunboard.publishing.ledger import additions, announce, settle
+from sunboard.publishing.ledger import additions, announce, prepared, settle
 from sunboard.records.as_ruled import as_ruled
 from sunboard.records.drips_ledger import DripLine, Sort
 from sunboard.records.ledger_files import (
@@ -55,7 +55,9 @@ def begin(project: Path, as_of: date = AS_OF, release: str = "r1", **rows: list[
     """What a publication of these rows does before its site is live."""
     lines = file(project, IDS_PATH).splitlines()[1:] if (project / IDS_PATH).exists() else None
     ground = make_measures(as_of, published=lines, is_sound=False, **{**NOTHING, **rows})
-    announce(project, project / "site", release, additions(project, ground), ground)
+    announce(
+        project, release, prepared(project, project / "site", additions(project, ground), ground)
+    )
 
 
 def record(project: Path, as_of: date = AS_OF, **rows: list[Row]) -> None:
@@ -192,7 +194,8 @@ def test_numbers_of_records_then_only_those_that_changed_are_put_down(tmp_path: 
 def test_loss_that_somebody_accepted_then_it_is_put_down_by_name(tmp_path: Path) -> None:
     ground = make_measures(tasks=[task()])
     loss = Loss("units", "zjj", "县住建局", ("zjj",), 20, 3)
-    announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, ground, [loss]), ground)
+    added = additions(tmp_path, ground, [loss])
+    announce(tmp_path, "r", prepared(tmp_path, tmp_path / "site", added, ground))
     go_live(tmp_path, "r")
     settle(tmp_path)
     assert file(tmp_path, f"{LEDGER}/accepted.csv") == (
@@ -307,7 +310,7 @@ def test_file_that_is_not_as_the_last_publication_left_it_then_an_error_that_nam
     ground = make_measures(commitments=[commitment()], tasks=[task()]).having(began)
     loss = Loss("units", "zjj", "县住建局", ("zjj",), 20, 3)
     added = additions(tmp_path, ground, [loss], ["c/qinghe/2026-04/"])
-    announce(tmp_path, tmp_path / "site", "r", added, ground)
+    announce(tmp_path, "r", prepared(tmp_path, tmp_path / "site", added, ground))
     go_live(tmp_path, "r")
     settle(tmp_path)
     assert callable(harm)

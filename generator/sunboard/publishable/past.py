@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from sunboard.checks.arrays import position_of
+from sunboard.checks.fewer import Loss
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import WITHHELD, is_withheld
@@ -16,6 +17,7 @@ from sunboard.project import CheckedProject
 from sunboard.publishable.drips import with_tonight
 from sunboard.publishable.news import news
 from sunboard.publishable.records import is_removed, told, told_in_full
+from sunboard.records.accepted_ledger import AcceptedLine
 from sunboard.records.log import Change, Past, Rewording, changes_since_first
 from sunboard.records.log.changes import NOT_YET
 from sunboard.records.log.events import Publication, What
@@ -25,14 +27,31 @@ from sunboard.schema.surface import Surface
 _KEPT_TO_ITSELF = (FieldType.NAME, FieldType.PHONE, FieldType.ID)
 
 
-def with_past(ground: Ground, project: CheckedProject, *, is_put_down: bool = False) -> Ground:
+def with_past(
+    ground: Ground,
+    project: CheckedProject,
+    accepted: Sequence[Loss] = (),
+    *,
+    is_put_down: bool = False,
+) -> Ground:
     """The ground with what became of its records since the first publication.
 
-    `is_put_down` is whether this is a publication: else what is new has no number.
+    Args:
+        ground: What the site is made from.
+        project: The records, and the ledger.
+        accepted: What somebody says tonight is right.
+        is_put_down: Whether this is a publication: else what is new has no number.
     """
     publications = project.log.publications
-    drips = with_tonight(ground, project)
-    kept = (project.editions, project.rules, project.ruled_figures, drips)
+    accepting = tuple(AcceptedLine(ground.as_of, *_counted(loss)) for loss in accepted)
+    kept = (
+        project.editions,
+        project.rules,
+        project.ruled_figures,
+        with_tonight(ground, project),
+        (*_accepted_before(project), *accepting),
+        accepting,
+    )
     if not publications:
         numbers = _numbers(ground, project, 1) if is_put_down else {}
         return ground.having(Past(None, (), *kept, numbers=numbers, days=(ground.as_of,)))
@@ -43,7 +62,7 @@ def with_past(ground: Ground, project: CheckedProject, *, is_put_down: bool = Fa
     changes = changes_since_first(publications if project.is_from_log else (*publications, now))
     may_say = _Says(ground, project.checked.finder, struck)
     told_of = tuple(may_say.of(changes))
-    number = len(publications) + bool(fresh)
+    number = len(publications) + bool(fresh or accepting)
     numbers = _numbers(ground, project, number if is_put_down else NOT_YET)
     began = publications[0].as_of
     days = (*(each.as_of for each in publications), ground.as_of)
@@ -52,6 +71,20 @@ def with_past(ground: Ground, project: CheckedProject, *, is_put_down: bool = Fa
     return ground.having(
         Past(began, told_of, *kept, number, numbers, days, last, striking, project.is_from_log)
     )
+
+
+def _counted(loss: Loss) -> tuple[str, str, int, int]:
+    return (loss.scope, loss.name, loss.before, loss.now)
+
+
+def _accepted_before(project: CheckedProject) -> Iterator[AcceptedLine]:
+    """What somebody said before, by the table and by the log: it takes both to be without a line."""
+    logged = (
+        AcceptedLine(publication.as_of, *each)
+        for publication in project.log.publications
+        for each in publication.accepted
+    )
+    yield from sorted({*project.accepted, *logged})
 
 
 def _numbers(ground: Ground, project: CheckedProject, fresh: int) -> dict[str, Counts]:

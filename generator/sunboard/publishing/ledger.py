@@ -12,7 +12,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.records import is_removed
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.publishing.log import NOTHING_LOGGED, LogAddition, forget_draft, write_log
+from sunboard.records.accepted_ledger import COLUMNS as ACCEPTED_COLUMNS
 from sunboard.records.drips_ledger import COLUMNS as DRIPS_COLUMNS
 from sunboard.records.drips_ledger import read_drips
 from sunboard.records.editions import COLUMNS as EDITIONS_COLUMNS
@@ -52,6 +53,7 @@ from sunboard.records.ledger_files import (
     read_ledger_file,
     read_log_end,
     read_pending,
+    read_state,
     seal_of,
 )
 from sunboard.records.log.files import TEXTS
@@ -68,9 +70,6 @@ from sunboard.records.publications import (
 from sunboard.records.rules_ledger import COLUMNS as RULES_COLUMNS
 from sunboard.records.rules_ledger import FIGURE_COLUMNS
 from sunboard.schema import Field, FieldType
-
-ACCEPTED_COLUMNS = ("day", "scope", "id", "before", "now")
-"""The header of the file of losses that somebody said are right; a scope as in `State.numbers`."""
 
 Rows = Sequence[Sequence[str]]
 
@@ -250,18 +249,14 @@ class Beside:
 NOTHING_BESIDE = Beside()
 
 
-def announce(
+def prepared(
     project: Path,
     site: Path,
-    release: str,
     added: Mapping[str, str],
     ground: Ground,
     beside: Beside = NOTHING_BESIDE,
-) -> None:
-    """Put what a publication adds, as `additions` gives it, on the disk, before its site is live.
-
-    `release` is what the site will bear then.
-    """
+) -> Pending:
+    """What a publication does to the ledger, adding what `additions` gives; its release has no name yet."""
     log, kept = beside.log, kept_promises(project, beside.promises)
     instead = {} if kept is None else {PROMISES: kept}
     before = {name: read_ledger_file(project, name) for name in FILES}
@@ -271,7 +266,18 @@ def announce(
         for name in {*added, *instead}
     }
     state = State(ground.as_of, seals_of(after), numbers_of(ground.records), log.end)
-    pending = Pending(release, site, added, seals_of(before), state, instead, log.texts)
+    state = state.after(read_state(project))
+    return Pending("", site, added, seals_of(before), state, instead, log.texts)
+
+
+def announce(
+    project: Path, release: str, pending: Pending, log: LogAddition = NOTHING_LOGGED
+) -> None:
+    """Put what a publication does, as `prepared` gives it, on the disk before its site is live.
+
+    `release` is what the site will bear then.
+    """
+    pending = replace(pending, release=release)
     folder = project / LEDGER
     if not folder.is_dir():
         folder.mkdir(parents=True)
@@ -307,8 +313,9 @@ def settle(project: Path) -> bool:
         for name, text in pending.texts.items():
             write_lasting(project / TEXTS / name, text.encode(), PUBLIC_FILE)
         write_lasting(project / STATE_PATH, pending.state.text().encode(), PUBLIC_FILE)
-    remove_lasting(project / PENDING_PATH)
+    # While it is still pending: a run that ends here is done again, and no draft is left to nobody.
     forget_draft(project, read_log_end(project))
+    remove_lasting(project / PENDING_PATH)
     return pending.is_live
 
 

@@ -7,7 +7,7 @@ the site changes, and are deleted where it didn't. Texts alone are written anew,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from sunboard.publishable.news import WRITTEN, event_of_record, naming_of, news,
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.records.ledger_files import LogEnd
 from sunboard.records.log import LOG, Log, Standing
-from sunboard.records.log.events import Event, Kept, Publication, What
+from sunboard.records.log.events import Acceptance, Event, Kept, Publication, What
 from sunboard.records.log.files import NO_HASH, TEXTS, file_name, hash_of_text
 from sunboard.schema import KIND_BY_NAME, Kind
 
@@ -43,7 +43,9 @@ NOTHING_LOGGED = LogAddition()
 
 def log_addition(project: CheckedProject, ground: Ground) -> LogAddition:
     """What the log has more once this is published."""
-    return _addition(project.log, news(ground, project), ground.as_of, ground.consent_day)
+    accepted = [Acceptance(*line[1:]) for line in ground.past.accepting]
+    days = (ground.as_of, ground.consent_day)
+    return _addition(project.log, news(ground, project), *days, accepted)
 
 
 def strike(
@@ -109,12 +111,19 @@ def _struck(
     )
 
 
-def _addition(log: Log, made: Sequence[tuple[Event, Kept]], as_of: date, on: date) -> LogAddition:
-    if not made:
+def _addition(
+    log: Log,
+    made: Sequence[tuple[Event, Kept]],
+    as_of: date,
+    on: date,
+    accepted: Sequence[Acceptance] = (),
+) -> LogAddition:
+    if not (made or accepted):
         return LogAddition(end=log.end)
     number = log.accepted.number + 1
     before = log.end.sha256 or NO_HASH
     publication = Publication.of(made, number, as_of, on, __version__, before)
+    publication = replace(publication, accepted=tuple(accepted))
     struck = frozenset((e.kind, e.id) for e, _ in made if e.what is What.STRUCK)
     end = LogEnd(number, hash_of_text(publication.text()))
     return LogAddition(publication, dict(_struck_texts(log, struck)), end)

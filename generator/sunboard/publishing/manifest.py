@@ -21,6 +21,7 @@ from sunboard.publishable.names import everybody_named
 from sunboard.publishable.records import taken_down
 from sunboard.publishable.withheld import withheld_beside, withheld_by
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
+from sunboard.records.log.head import Head
 from sunboard.schema.surface import BY_FORM, CONSENTED, Surface
 
 
@@ -68,6 +69,8 @@ class Manifest:
     """Whether files of it were replaced by a line that says so, while no new site could be made."""
     is_demonstration: bool = False
     """Whether all of it is made up; of an earlier Sunboard's nobody knows, and it counts as true."""
+    head: Head | None = None
+    """Where the ledger stood that it, or one before it, was put down in; None where there is none."""
 
     def withdrawn(self) -> Manifest:
         """What is left of it once its files are deleted."""
@@ -167,5 +170,13 @@ def _manifest(tree: Mapping[str, Any]) -> Manifest:
         is_withdrawn=bool(tree["is_withdrawn"]),
         is_struck=bool(tree.get("is_struck")),
         is_demonstration=bool(tree.get("is_demonstration")),
+        head=_head(tree.get("head")),
         is_put_down=None if (found := tree.get("is_put_down")) is None else bool(found),
     )
+
+
+def _head(tree: Mapping[str, Any] | None) -> Head | None:
+    if tree is None:
+        return None
+    numbers = (int(tree["publication"]), str(tree["sha256"]), int(tree["ordinal"]))
+    return Head(str(tree["day"]), *numbers, str(tree["seal"]))

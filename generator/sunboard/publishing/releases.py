@@ -36,6 +36,7 @@ from sunboard.publishing.shelf import ASIDE, Shelf
 from sunboard.publishing.strangers import Strangers, move_strangers
 from sunboard.publishing.way_back import choose, refuse
 from sunboard.records.ledger_files import SITE_MARKER, release_of
+from sunboard.records.log.head import Head
 from sunboard.system import signals_held
 
 
@@ -109,13 +110,13 @@ class Releases:
         told: Told,
         announce: Callable[[str], None],
         *,
-        is_put_down: bool = False,
+        head: Head | None = None,
         is_demonstration: bool = False,
     ) -> Published:
         """Put a release in the place of the live one, once all of it is on the disk.
 
-        `announce` is called with its hash when all but the swap is done, and puts it down in a ledger where
-        `is_put_down` says so.
+        `announce` is called with its hash when all but the swap is done, and puts it down in a ledger, which
+        stands at `head` then; None where it is put down in none.
 
         Raises:
             SwapError: the site's folder can't be exchanged.
@@ -125,10 +126,10 @@ class Releases:
         shelf, live = self.shelf, self.shelf.live()
         self._carry_assets(release)
         written = release.listed()
-        known = is_put_down or shelf.is_put_down()
+        known = head is not None or shelf.is_put_down()
         if live is not None and not live.is_struck and live.release == written.release:
             announce(live.release)
-            return self._kept(live, is_put_down=known)
+            return self._kept(live, head, is_put_down=known)
         number = int(release.folder.name.partition(".")[0])
         manifest = Manifest(
             number,
@@ -138,6 +139,7 @@ class Releases:
             written.assets,
             is_put_down=known,
             is_demonstration=is_demonstration,
+            head=head or shelf.head(),
         )
         marker = json.dumps({"release": manifest.release})
         (release.folder / SITE_MARKER).write_bytes(f"{marker}\n".encode())
@@ -152,12 +154,24 @@ class Releases:
             sync_folder(shelf.folder)
         return Published(manifest, is_new=True, strangers=strangers, before=live)
 
-    def _kept(self, live: Manifest, *, is_put_down: bool | None) -> Published:
+    def _kept(self, live: Manifest, head: Head | None, *, is_put_down: bool | None) -> Published:
         """The live release once more: nothing of the site has changed."""
         if live.is_put_down != is_put_down:
-            path = self.shelf.manifest(live.number)
-            write_manifest(path, replace(live, is_put_down=is_put_down), read_files(path))
+            self._write(replace(live, is_put_down=is_put_down))
+        if head is not None:
+            self.hold(head)
         return Published(live, is_new=False, strangers=Strangers(), before=live)
+
+    def hold(self, head: Head) -> None:
+        """Keep where the ledger stands with the newest release, which need not be the live one."""
+        newest = self.shelf.all()[-1]
+        if newest.head != head:
+            self._write(replace(newest, head=head))
+
+    def _write(self, manifest: Manifest) -> None:
+        """Write anew what is known of a release that was live."""
+        path = self.shelf.manifest(manifest.number)
+        write_manifest(path, manifest, read_files(path))
 
     def go_back(self, number: int | None, told: Told) -> Published:
         """Make an earlier release live again; None is the last one before the live one.

@@ -11,6 +11,7 @@ from sunboard.publishing.filesystem import remove
 from sunboard.publishing.manifest import Manifest, read_files, read_manifest
 from sunboard.publishing.strangers import move_strangers
 from sunboard.records.ledger_files import release_of
+from sunboard.records.log.head import Head
 
 _NUMBER = re.compile(r"[1-9]\d*")
 ASIDE = "aside"
@@ -57,6 +58,10 @@ class Shelf:
         """Whether any release was put down in a ledger; None where nobody can tell."""
         found = {manifest.is_put_down for manifest in self.all()}
         return True if True in found else None if None in found else False
+
+    def head(self) -> Head | None:
+        """Where the ledger stood when it was last put down here; None where nobody can tell."""
+        return next((each.head for each in reversed(self.all()) if each.head), None)
 
     def names(self) -> list[str]:
         """All that lies in the folder, sorted."""

@@ -1,14 +1,15 @@
 """The ledger's files as they stand: each as the last publication left it, or nothing is published.
 
-`state.json` says what every file must be. `pending.json` is what a publication adds: it is on the disk before
-the site changes, and settled after. Where a run ended between the two, the live site tells whether it counts.
+`state.json` says what every file must be, and seals itself. `pending.json` is what a publication adds: it is
+on the disk before the site changes, and settled after. Where a run ended between the two, the live site tells
+whether it counts.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from pyarrow import csv
 
 from sunboard.language import Later, Several, later, later_many
 from sunboard.records.loading import UnfitFileError, read_whole
+from sunboard.records.sealed_json import body_of, seal_of_body, sealed, unsealed
 
 MOST_BYTES = 128 << 20
 BLOCK_BYTES = 8 << 20
@@ -34,6 +36,11 @@ ADDRESSES = "addresses.csv"
 FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED, EDITIONS, RULES, RULED_FIGURES, DRIPS, ADDRESSES)
 """All that is ever only added to, but for words of promises that may be kept no longer."""
 _STATE = Path(STATE_PATH).name
+_UNSEALED: Mapping[str, tuple[str, ...]] = {
+    STATE_PATH: ("as_of", "files", "log", "published"),
+    PENDING_PATH: ("added", "before", "instead", "release", "site", "state", "texts"),
+}
+"""What an earlier Sunboard wrote into files that it didn't seal."""
 STATE = ".sunboard"
 """The folder of a project that holds its reports, its stored sheets and photos, and its workbooks."""
 SITE_MARKER = ".sunboard-site"
@@ -69,17 +76,35 @@ class State:
     numbers: Mapping[str, Mapping[str, int]]
     """How many records were published, by scope (`kinds`, `communities`, `units`) and name or id."""
     log: LogEnd = LogEnd()
+    ordinal: int = 0
+    """Counted up from 1 with each state that differs from the one before; 0 for an earlier Sunboard's."""
 
-    def text(self) -> str:
-        """As it stands in the file."""
+    def after(self, before: State | None) -> State:
+        """This one as what follows another: of a ledger that has stayed as it was it is the same state."""
+        last = before.ordinal if before is not None else 0
+        is_new = before is None or replace(self, ordinal=last) != before or not last
+        return replace(self, ordinal=last + is_new)
+
+    def tree(self) -> dict[str, Any]:
+        """As JSON has it."""
         tree: dict[str, Any] = {
             "as_of": self.as_of.isoformat(),
             "files": self.seals,
+            "ordinal": self.ordinal,
             "published": self.numbers,
         }
         if self.log.number:
             tree["log"] = {"publication": self.log.number, "sha256": self.log.sha256}
-        return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        return tree
+
+    def text(self) -> str:
+        """As it stands in the file."""
+        return sealed(body_of(self.tree()))
+
+    @property
+    def seal(self) -> str:
+        """What no other state has."""
+        return seal_of_body(body_of(self.tree()))
 
 
 @dataclass(frozen=True)
@@ -125,11 +150,11 @@ class Pending:
             "site": str(self.site),
             "added": self.added,
             "before": self.before,
-            "state": json.loads(self.state.text()),
+            "state": self.state.tree(),
             "instead": self.instead,
             "texts": self.texts,
         }
-        return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        return sealed(body_of(tree))
 
 
 def release_of(site: Path) -> str | None:
@@ -263,7 +288,7 @@ def file_bytes(path: Path, name: str = "", limit: int = MOST_BYTES) -> bytes | N
 
 def _parsed(path: str, content: bytes, make: Any) -> Any:
     try:
-        return make(json.loads(content))
+        return make(unsealed(content, _UNSEALED[path]))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise LedgerError(later("{file} 不是发布时写的样子", file=path)) from error
 
@@ -275,7 +300,8 @@ def _state(tree: Mapping[str, Any]) -> State:
     }
     log = tree.get("log", {})
     end = LogEnd(int(log["publication"]), str(log["sha256"])) if log else LogEnd()
-    return State(date.fromisoformat(tree["as_of"]), _seals(tree["files"]), numbers, end)
+    day, ordinal = date.fromisoformat(tree["as_of"]), int(tree.get("ordinal", 0))
+    return State(day, _seals(tree["files"]), numbers, end, ordinal)
 
 
 def _pending(tree: Mapping[str, Any]) -> Pending:
@@ -305,4 +331,8 @@ def _changed(name: str, should: Seal | None, found: Seal | None) -> Later:
     gone = should["bytes"] - found["bytes"]
     if gone > 0:
         return later_many("{file} 和上一次发布留下的不一样：少了{n}个字节", gone, file=path)
+    if gone < 0:
+        return later_many(
+            "{file} 多了{n}个字节，或者 {state} 是旧的", -gone, file=path, state=STATE_PATH
+        )
     return later("{file} 和上一次发布留下的不一样：被改过", file=path)

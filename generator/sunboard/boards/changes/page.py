@@ -19,6 +19,7 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.change_words import counted_by_kind
+from sunboard.boards.changes.accepted import accepted_section
 from sunboard.boards.changes.drips import drips_section
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
 from sunboard.boards.changes.lines import lines_shown
@@ -50,7 +51,7 @@ def make_changes_page(ground: Ground, _: int) -> Page:
         (
             *_days(ground),
             *_by_owner(ground),
-            *there(rules_section(ground), drips_section(ground)),
+            *there(rules_section(ground), drips_section(ground), accepted_section(ground)),
             _section(say("台账中已没有的"), gone, "gone"),
             _section(say("没有接受的改动"), refused, "refused"),
         ),

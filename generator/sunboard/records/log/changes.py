@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from sunboard.records.accepted_ledger import AcceptedLine
 from sunboard.records.drips_ledger import DripLine
 from sunboard.records.editions import Edition
 from sunboard.records.log.events import Publication, What
@@ -54,6 +55,10 @@ class Past:
     """What changes of the rules did to the county's figures, the oldest first."""
     drips: tuple[DripLine, ...] = ()
     """What has stood against the county since when, and ceased to, the oldest first; tonight's with it."""
+    accepted: tuple[AcceptedLine, ...] = ()
+    """What was published only because somebody said that it is right, the oldest first; tonight's with it."""
+    accepting: tuple[AcceptedLine, ...] = ()
+    """Those of tonight."""
     publication: int = 1
     """The number of the publication that this would be, if it has any news."""
     numbers: Mapping[str, Any] = field(default_factory=dict)

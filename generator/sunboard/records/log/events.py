@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 Values = Mapping[str, str]
 """By field what a record says there, as the check stage writes it: a day as 2026-03-01, a term as its key, a
@@ -75,6 +75,16 @@ class Event:
         return canonical(tree) + "\n"
 
 
+class Acceptance(NamedTuple):
+    """What a publication put down though a guard asked about it, as somebody had said that it is right."""
+
+    scope: str
+    """As in the ledger's table of them, as all of it."""
+    id: str
+    before: int
+    now: int
+
+
 @dataclass(frozen=True)
 class Kept:
     """What an event's commitment is made of: one line beside a publication."""
@@ -111,6 +121,7 @@ class Publication:
     events: tuple[Event, ...]
     kept: Mapping[int, Kept]
     """By the line of its event what that holds; of what was struck later there is none."""
+    accepted: tuple[Acceptance, ...] = ()
 
     @classmethod
     def of(
@@ -131,13 +142,15 @@ class Publication:
 
     def text(self) -> str:
         """Its file."""
-        head = {
+        head: dict[str, Any] = {
             "publication": self.number,
             "as_of": self.as_of.isoformat(),
             "on": self.on.isoformat(),
             "sunboard": self.version,
             "before": self.before,
         }
+        if self.accepted:
+            head["accepted"] = [list(each) for each in self.accepted]
         return "".join([canonical(head) + "\n", *(event.line() for event in self.events)])
 
     def texts(self) -> str:

@@ -18,14 +18,23 @@ from pathlib import Path
 from sunboard.language import Later, later
 from sunboard.records.ledger_files import (
     LEDGER,
+    STATE_PATH,
     LedgerError,
     LogEnd,
     file_bytes,
-    read_log_end,
     read_pending,
+    read_state,
 )
 from sunboard.records.log.accepted import Accepted, fold
-from sunboard.records.log.events import Event, Kept, Publication, What, event_of, kept_of
+from sunboard.records.log.events import (
+    Acceptance,
+    Event,
+    Kept,
+    Publication,
+    What,
+    event_of,
+    kept_of,
+)
 
 LOG, TEXTS = f"{LEDGER}/publications", f"{LEDGER}/texts"
 MOST_BYTES = 1 << 30
@@ -51,6 +60,12 @@ class Log:
     end: LogEnd = field(default_factory=LogEnd)
     """Where it ends."""
 
+    def hash_of(self, number: int) -> str | None:
+        """The hash of a publication's file; `NO_HASH` for 0, None for one that it doesn't have."""
+        if number < self.end.number:
+            return self.publications[number].before
+        return self.end.sha256 if number == self.end.number else None
+
     @cached_property
     def accepted(self) -> Accepted:
         """What the site stands on."""
@@ -66,7 +81,10 @@ def read_log(root: Path) -> Log:
     Raises:
         LedgerError: a file is missing, damaged, or isn't as a publication left it; the message names it.
     """
-    end, pending = read_log_end(root), read_pending(root)
+    state, pending = read_state(root), read_pending(root)
+    if state is None and pending is None and any(_files(root / LOG)):
+        raise LedgerError(_gone(STATE_PATH))
+    end = state.log if state is not None else LogEnd()
     struck = pending.texts if pending is not None and pending.is_live else {}
     publications = [
         _publication(root, number, content, struck)
@@ -96,19 +114,33 @@ def _publication(root: Path, number: int, content: bytes, struck: Mapping[str, s
     path, texts_path = (f"{folder}/{name}" for folder in (LOG, TEXTS))
     held = struck[name].encode() if name in struck else _content(root, texts_path)
     try:
-        head, *lines = map(json.loads, content.decode().split("\n")[:-1])
-        publication = Publication(
+        events = tuple(map(event_of, map(json.loads, content.decode().split("\n")[1:-1])))
+    except (ValueError, TypeError, KeyError) as error:
+        raise LedgerError(_changed(path)) from error
+    publication = head_of_text(number, content)
+    return replace(publication, events=events, kept=_kept(texts_path, held, events))
+
+
+def head_of_text(number: int, content: bytes) -> Publication:
+    """A publication as the first line of its file has it, without its events.
+
+    Raises:
+        LedgerError: it isn't one.
+    """
+    try:
+        head = json.loads(content.split(b"\n", 1)[0])
+        return Publication(
             int(head["publication"]),
             date.fromisoformat(head["as_of"]),
             date.fromisoformat(head["on"]),
             str(head["sunboard"]),
             str(head["before"]),
-            tuple(map(event_of, lines)),
+            (),
             {},
+            tuple(Acceptance(*each) for each in head.get("accepted", ())),
         )
     except (ValueError, TypeError, KeyError) as error:
-        raise LedgerError(_changed(path)) from error
-    return replace(publication, kept=_kept(texts_path, held, publication.events))
+        raise LedgerError(_changed(f"{LOG}/{file_name(number)}")) from error
 
 
 def _kept(path: str, content: bytes, events: Sequence[Event]) -> dict[int, Kept]:
@@ -163,8 +195,12 @@ def _files(folder: Path) -> Iterator[Path]:
 def _content(root: Path, path: str) -> bytes:
     content = file_bytes(root / path, path, MOST_BYTES)
     if content is None:
-        raise LedgerError(later("{file} 不见了，上一次发布时还在", file=path))
+        raise LedgerError(_gone(path))
     return content.replace(b"\r\n", b"\n")
+
+
+def _gone(path: str) -> Later:
+    return later("{file} 不见了，上一次发布时还在", file=path)
 
 
 def _changed(path: str) -> Later:
