@@ -155,7 +155,7 @@ def test_ledger_that_is_gone_altogether_then_begun_anew_only_when_somebody_says_
     assert ",ledger,ledger," in (ledger / "accepted.csv").read_text("utf-8")
     assert build(project, site, "--record").code == 0
     changes = (site / "changes" / "index.html").read_text("utf-8")
-    assert "没有了，从头记起（以前发布过2次）" in changes
+    assert "没有了，从头记起（以前发布过" in changes
 
 
 def test_older_ledger_that_is_put_back_then_refused_until_somebody_says_so_in_public(
