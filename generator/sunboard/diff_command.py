@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from sunboard.boards.changes.counted import counted_by_day, counted_words
 from sunboard.boards.changes.entries import HEADINGS, Entry, entries_of
 from sunboard.boards.changes.lines import entry_line
 from sunboard.boards.figure_table import county_rows
@@ -62,10 +63,14 @@ def _on(project: Path, asked: Asked, day: date) -> tuple[Programme, Ground]:
 def _changes(ground: Ground, after: date) -> Iterator[str]:
     """A line for each change, the oldest day first."""
     entries = [entry for entry in entries_of(ground) if entry.day > after]
-    if not entries:
+    counted = {day: each for day, each in counted_by_day(ground).items() if day > after}
+    if not (entries or counted):
         yield say("这两天之间没有改动。")
     for entry in sorted(entries, key=lambda each: each.day):
         yield _line(ground, entry)
+    for day, several in sorted(counted.items()):
+        said = counted_words(several)
+        yield say("{day}，只计数的记录：{said}", day=said_day(day), said=said)
 
 
 def _line(ground: Ground, entry: Entry) -> str:

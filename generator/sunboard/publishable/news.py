@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from secrets import token_hex
 
@@ -18,7 +19,7 @@ from sunboard.checks.arrays import Mask, Text, as_mask, position_of
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import Table, is_withheld
-from sunboard.checks.standing import Said, is_held
+from sunboard.checks.standing import Said, is_held, is_logged
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
@@ -43,12 +44,12 @@ def news(ground: Ground, project: CheckedProject) -> tuple[tuple[Event, Kept], .
     """
     log = project.log
     naming = naming_of(log, project.checked.finder)
-    return tuple(
-        event
+    every = (
+        _Rows(said, project, ground, log.accepted.of(kind), naming)
         for kind, said in project.checked.said.items()
-        if is_held(said.kind)
-        for event in _Rows(said, project, ground, log.accepted.of(kind), naming).events()
+        if is_logged(said.kind)
     )
+    return tuple(event for rows in every for event in (*rows.events(), *rows.gone()))
 
 
 Naming = Mapping[tuple[str, str], Sequence[tuple[str, str]]]
@@ -95,7 +96,10 @@ class _Rows:
         self._table: Table = ground.records[self._kind.name]
         self._rows = project.checked.kept[self._kind.name]
         name = self._kind.name
-        self._told = told(ground, name, Surface.PAGE)
+        # Of people no word is kept, whoever may be named: only what figures are counted from is committed to.
+        self._fields = said.fields if is_held(said.kind) else tuple(_counted(said.fields))
+        self._told = told(ground, name, Surface.PAGE) & is_held(said.kind)
+        self._is_from_log = project.is_from_log
         self._in_full = told_in_full(ground, name, Surface.PAGE)
         self._removed = is_removed(ground, name)
         self._has_come = self._come(np.datetime64(ground.as_of, "D"))
@@ -118,6 +122,16 @@ class _Rows:
             if event is not None:
                 yield event
 
+    def gone(self) -> Iterator[tuple[Event, Kept]]:
+        """Those that were only counted and count no longer."""
+        if self._is_from_log:
+            return
+        there = {*self._table.text_array("id").to_pylist()}
+        for record_id, before in self._standing.items():
+            if not (before.told or before.gone or record_id in there):
+                by = self._declared.get((self._kind.name, record_id), "")
+                yield self._made(What.GONE, record_id, {}, (), by=by, is_told=False)
+
     def _may_be_news(self) -> Mask:
         """Where a closer look is worth its time: most say what they said, and nothing was taken back."""
         ids = self._table.text_array("id")
@@ -126,7 +140,7 @@ class _Rows:
         looked_at = np.array([each in self._suspects for each in ids.to_pylist()], dtype=np.bool_)
         looked_at |= ~is_old | ~self._told | ~self._in_full | self._removed
         at, old = pa.array(before[is_old]), pa.array(is_old)
-        for each in self._said.fields:
+        for each in self._fields:
             said, was = self._column(each).filter(old), self._standing.column(each.name).take(at)
             looked_at[is_old] |= as_mask(pc.not_equal(said, was))
         mask: Mask = looked_at & (is_old | self._has_come)
@@ -144,7 +158,7 @@ class _Rows:
         """For each of some records what it says, and the fields of which that is told nowhere."""
         values: list[dict[str, str]] = [{} for _ in rows]
         hidden: list[list[str]] = [[] for _ in rows]
-        for each in self._said.fields:
+        for each in self._fields:
             said, hides = (
                 self._column(each).take(pa.array(rows)).to_pylist(),
                 self._hides(each)[rows],
@@ -180,7 +194,7 @@ class _Rows:
     ) -> tuple[Event, Kept] | None:
         before = self._standing.get(record_id)
         is_told = bool(self._told[row])
-        if before is None:
+        if before is None or before.gone:
             return self._made(What.ADDED, record_id, values, hidden, is_told=is_told)
         if not is_told:
             return self._untold(before, record_id, values, hidden)
@@ -207,9 +221,17 @@ class _Rows:
         """Of what is only counted the log says that it has changed, and never what it says."""
         if before.told:
             return self._made(What.STRUCK, record_id, values, hidden, is_told=False)
-        if before.salt and seal_of(before.salt, self._kind.name, record_id, values) == before.seal:
+        if self._is_sealed(before, record_id, values):
             return None
-        return self._made(What.CHANGED, record_id, values, hidden, is_told=False)
+        had = {name: values[name] for name in before.fields if name in values}
+        if self._is_sealed(before, record_id, had):
+            return self._made(What.PROGRESSED, record_id, values, hidden, is_told=False)
+        by = self._declared.get((self._kind.name, record_id), "")
+        return self._made(What.CHANGED, record_id, values, hidden, by=by, is_told=False)
+
+    def _is_sealed(self, before: Standing, record_id: str, values: Mapping[str, str]) -> bool:
+        """Whether a record that is only counted said just this."""
+        return seal_of(before.salt, self._kind.name, record_id, values) == before.seal
 
     def _changed(
         self, before: Standing, record_id: str, values: dict[str, str], hidden: list[str]
@@ -235,7 +257,20 @@ class _Rows:
     ) -> tuple[Event, Kept]:
         """An event of one of these records."""
         who = (self._kind.name, record_id)
-        return event_of_record(what, who, values, hidden, by=by, is_told=is_told)
+        of = "" if is_told else next(filter(None, map(values.get, self._owned_as)), "")
+        event, kept = event_of_record(what, who, values, hidden, by=by, is_told=is_told)
+        return replace(event, of=of), kept
+
+    @cached_property
+    def _owned_as(self) -> tuple[str, ...]:
+        """The fields that say whose each is: a unit's or, without one, a community's."""
+        owners = (KIND_BY_NAME[owner] for owner in ("units", "communities"))
+        return tuple(e.owner_as for e in owners if self._kind.refers(e.owner_as, e.name))
+
+
+def _counted(fields: Iterable[Field]) -> Iterator[Field]:
+    """Those from which figures are counted: no text, and none that no page shows."""
+    return (each for each in fields if each.type not in WRITTEN and not each.off_pages)
 
 
 def only_points(each: Field, text: str) -> bool:

@@ -11,6 +11,7 @@ from sunboard.checks.fewer import Loss
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import WITHHELD, is_withheld
+from sunboard.checks.standing import is_held
 from sunboard.measures.columns import Counts
 from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
@@ -18,12 +19,20 @@ from sunboard.publishable.drips import with_tonight
 from sunboard.publishable.news import news
 from sunboard.publishable.records import is_removed, told, told_in_full
 from sunboard.records.accepted_ledger import AcceptedLine
-from sunboard.records.log import Change, Past, Rewording, changes_since_first
+from sunboard.records.log import (
+    Change,
+    Past,
+    Rewording,
+    changes_since_first,
+    counted_since_first,
+)
 from sunboard.records.log.changes import NOT_YET
 from sunboard.records.log.events import Publication, What
-from sunboard.schema import KIND_BY_NAME, Field, FieldType
+from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType
 from sunboard.schema.surface import Surface
 
+_LATER = frozenset(kind.name for kind in KINDS if not is_held(kind))
+"""The kinds of which logs of earlier versions have nothing."""
 _KEPT_TO_ITSELF = (FieldType.NAME, FieldType.PHONE, FieldType.ID)
 
 
@@ -54,14 +63,15 @@ def with_past(
     )
     if not publications:
         numbers = _numbers(ground, project, 1) if is_put_down else {}
-        return ground.having(Past(None, (), *kept, numbers=numbers, days=(ground.as_of,)))
+        return ground.having(Past(None, (), (), *kept, numbers=numbers, days=(ground.as_of,)))
     fresh = news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
     # What differs from the log of an earlier day was taken back since.
-    changes = changes_since_first(publications if project.is_from_log else (*publications, now))
+    every = publications if project.is_from_log else (*publications, now)
     may_say = _Says(ground, project.checked.finder, struck)
-    told_of = tuple(may_say.of(changes))
+    told_of = tuple(may_say.of(changes_since_first(every)))
+    counted = tuple(counted_since_first(every, _LATER))
     number = len(publications) + bool(fresh or accepting)
     numbers = _numbers(ground, project, number if is_put_down else NOT_YET)
     began = publications[0].as_of
@@ -69,7 +79,18 @@ def with_past(
     last = number if struck and is_put_down else project.log.accepted.struck
     striking = frozenset() if is_put_down else frozenset(struck)
     return ground.having(
-        Past(began, told_of, *kept, number, numbers, days, last, striking, project.is_from_log)
+        Past(
+            began,
+            told_of,
+            counted,
+            *kept,
+            number,
+            numbers,
+            days,
+            last,
+            striking,
+            project.is_from_log,
+        )
     )
 
 
@@ -93,12 +114,14 @@ def _numbers(ground: Ground, project: CheckedProject, fresh: int) -> dict[str, C
     changed = () if project.is_from_log else news(ground, project)
     for event, _ in changed:
         # What is taken back changes nothing else.
-        if event.what is not What.STRUCK:
+        if event.what not in (What.STRUCK, What.GONE) and is_held(KIND_BY_NAME[event.kind]):
             numbers[event.kind][rows_by_id(ground, event.kind)[event.id]] = fresh
     return numbers
 
 
 def _accepted(ground: Ground, kind: str, project: CheckedProject) -> Counts:
+    if not is_held(KIND_BY_NAME[kind]):
+        return np.zeros(len(ground.records[kind]), dtype=np.int64)
     standing, ids = project.log.accepted.of(kind), ground.records[kind].text_array("id")
     at = position_of(ids, standing.ids)
     return np.where(at >= 0, np.append(standing.numbers, 0)[at], 0)

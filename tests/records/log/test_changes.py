@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from sunboard.records.log import Change, Rewording, changes_since_first
+from sunboard.records.log import Change, Rewording, changes_since_first, counted_since_first
+from sunboard.records.log.accepted import fold
 from sunboard.records.log.events import Event, Kept, Publication, What
 
 Night = list[tuple[What, dict[str, str] | None]]
@@ -77,3 +79,54 @@ def test_history_of_a_record_then_each_change_with_what_was_before(
         (day, what, tuple(Rewording(*words) for words in reworded))
         for day, what, reworded in expected
     ]
+
+
+def counted(*nights: Sequence[tuple[What, str, str]], later: Sequence[str] = ()) -> list[object]:
+    """What becomes of visits that are only counted, by night: what, which, and whose it is."""
+    publications = [
+        Publication.of(
+            [
+                (Event(what, "visits", each, (), "", salted="x", of=of), Kept(0, "00", None))
+                for what, each, of in night
+            ],
+            number,
+            date(2026, 10, number),
+            date(2026, 10, number + 1),
+        )
+        for number, night in enumerate(nights, start=1)
+    ]
+    found = counted_since_first(publications, later)
+    return [(each.day.day, each.what, each.of) for each in found]
+
+
+def test_what_is_only_counted_then_each_change_by_whose_it_is_and_was() -> None:
+    assert counted(
+        [(What.ADDED, "zf-1", "zjj")],
+        [(What.CHANGED, "zf-1", "czj"), (What.ADDED, "zf-2", "zjj")],
+        [(What.GONE, "zf-1", ""), (What.STRUCK, "zf-2", "zjj")],
+    ) == [
+        (2, What.CHANGED, ("czj", "zjj")),
+        (2, What.ADDED, ("zjj",)),
+        (3, What.GONE, ("czj",)),
+    ]
+
+
+def test_kind_that_earlier_versions_did_not_put_down_then_its_first_rows_are_no_news() -> None:
+    nights = [[], [(What.ADDED, "zf-1", "zjj")], [(What.ADDED, "zf-2", "zjj")]]
+    assert counted(*nights, later=["visits"]) == [(3, What.ADDED, ("zjj",))]
+    assert len(counted(*nights)) == 2
+
+
+@pytest.mark.parametrize("last", [What.GONE, What.STRUCK, What.ADDED])
+def test_gone_then_it_stays_so_until_it_is_there_again(last: What) -> None:
+    events = [What.ADDED, What.GONE, last]
+    made = [
+        Publication.of(
+            [(Event(what, "visits", "zf-1", (), "", salted="x"), Kept(0, "00", None))],
+            number,
+            date(2026, 10, number),
+            date(2026, 10, number),
+        )
+        for number, what in enumerate(events, start=1)
+    ]
+    assert fold(made).of("visits")["zf-1"].gone is (last is not What.ADDED)

@@ -99,16 +99,17 @@ def _late(ground: Ground) -> Iterator[Entry]:
 
 @remembered
 def last_days(ground: Ground) -> tuple[tuple[date, tuple[Entry, ...]], ...]:
-    """The entries of each day of the last week that had any, the newest day first.
+    """The entries of each day of the last week that had news, the newest day first.
 
-    It ends on the last day with news, so that a night without any changes nothing.
+    One on which something became of what is only counted alone has no entries. It ends on the last day with
+    news, so that a night without any changes nothing.
     """
-    entries = entries_of(ground)
-    if not entries:
-        return ()
-    first = entries[0].day.toordinal() - LAST_DAYS
-    lately = (each for each in entries if each.day.toordinal() > first)
-    return tuple((day, tuple(several)) for day, several in groupby(lately, lambda each: each.day))
+    by_day = {
+        day: tuple(several) for day, several in groupby(entries_of(ground), lambda each: each.day)
+    }
+    days = sorted({*by_day, *(each.day for each in ground.past.counted)}, reverse=True)
+    first = days[0].toordinal() - LAST_DAYS if days else 0
+    return tuple((day, by_day.get(day, ())) for day in days if day.toordinal() > first)
 
 
 @remembered

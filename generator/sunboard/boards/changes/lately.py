@@ -7,6 +7,7 @@ from collections import Counter
 from sunboard.boards import addresses
 from sunboard.boards.blocks import LinkLine, LinkList, Section
 from sunboard.boards.change_words import counted_by_kind
+from sunboard.boards.changes.counted import counted_by_day, counted_words
 from sunboard.boards.changes.entries import HEADINGS, How, last_days
 from sunboard.boards.values import Link
 from sunboard.language import say, say_many
@@ -27,6 +28,9 @@ def lately(ground: Ground) -> Section | None:
         if kinds:
             label = say_many("{how}{n}条", sum(kinds.values()), how=say(HEADINGS[how]))
             lines.append(LinkLine(path, label, counted_by_kind(kinds)))
+    if counted := counted_by_day(ground).get(day, ()):
+        label = say_many("只计数的记录{n}条", len(counted))
+        lines.append(LinkLine(path, label, counted_words(counted)))
     root = addresses.root_of(addresses.HOME)
     way = Link(say("看每一条改动"), root + addresses.CHANGES)
     title = say("{day}的改动", day=said_day(day))

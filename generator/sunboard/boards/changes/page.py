@@ -20,6 +20,7 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.change_words import counted_by_kind
 from sunboard.boards.changes.accepted import accepted_section
+from sunboard.boards.changes.counted import counted_blocks
 from sunboard.boards.changes.drips import drips_section
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
 from sunboard.boards.changes.lines import lines_shown
@@ -96,6 +97,7 @@ def _day(day: date, entries: Sequence[Entry], ground: Ground, most: int) -> Sect
         several = [each for each in entries if each.how is how]
         if several:
             blocks += (Heading(say(heading)), *_listed(ground, several, most))
+    blocks += counted_blocks(ground, day)
     return Section(said_day(day), tuple(blocks), id=day.isoformat())
 
 

@@ -36,7 +36,7 @@ def _table(
     said: Said, table: TextTable, standing: Mapping[str, Standing], drafts: Drafts
 ) -> TextTable:
     ids = said.draft.texts["id"].to_pylist()
-    untold = {each for each, of in standing.items() if not of.told}
+    untold = {each for each, of in standing.items() if not (of.told or of.gone)}
     stays = np.array([each in untold for each in ids], dtype=np.bool_)
     if table.kind.name == "corrections":
         is_new = np.array([each not in standing for each in ids], dtype=np.bool_)

@@ -70,6 +70,10 @@ class Declarations:
         """What is declared of a record, used or not."""
         return self.by_target.get(target, ())
 
+    def unused(self, target: str) -> str:
+        """The id of the first declaration of a record that hasn't served yet; "" for none."""
+        return next((each.id for each in self.of(target) if each.id not in self.used), "")
+
     def that_covers(
         self, target: str, changed: Field, before: str, now: str, drafts: Drafts
     ) -> str:

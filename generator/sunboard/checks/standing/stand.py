@@ -105,7 +105,7 @@ def stand(
         for changed, rows in judge.refused():
             cells[name, changed] = rows
         stood.faults += judge.faults
-        stood.by |= judge.by
+        stood.by |= judge.by | judge.declared_only()
         stood.taken_back |= {(name, each) for each in judge.taken_back}
         found = {
             each: Stands(standing[each].changed, tuple(fields))
@@ -165,6 +165,12 @@ class _Judge:
         for at in np.flatnonzero(self._rows < 0).tolist():
             if self._standing[at].told:
                 yield self._ids[at], self._standing[at]
+
+    def declared_only(self) -> dict[tuple[str, str], str]:
+        """By kind and id of what is only counted what declares a change of it: nobody knows what it said."""
+        untold = (each for each, of in self._accepted.items() if not of.told)
+        found = ((each, self._declared.unused(each)) for each in untold)
+        return {(self.kind.name, each): by for each, by in found if by}
 
     def refused(self) -> Iterator[tuple[str, dict[int, str]]]:
         """By field what is to stand in some rows instead of what they say."""

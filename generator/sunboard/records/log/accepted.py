@@ -36,6 +36,12 @@ class Standing:
     salt: str
     told: bool
     """Whether its values are kept; else there is the commitment alone."""
+    fields: tuple[str, ...] = ()
+    """Of what is only counted the fields that the commitment is made of."""
+    of: str = ""
+    """Of what is only counted the id of the unit or community whose it is; "" where nobody knows."""
+    gone: bool = False
+    """Of what is only counted: whether it counts no longer."""
 
 
 class Standings(dict[str, Standing]):
@@ -128,7 +134,10 @@ def _after(
     values = dict(kept.values) if kept is not None and kept.values is not None else {}
     as_of, number = publication.as_of, publication.number
     hidden, since = frozenset(event.hidden), as_of
+    gone, of = event.what is What.GONE, event.of
     if before is not None:
+        of = of or before.of
+        gone |= event.what is What.STRUCK and before.gone
         since = before.since
         if event.what is What.STRUCK:
             as_of, number = before.changed, before.number
@@ -145,4 +154,7 @@ def _after(
         seal=event.seal,
         salt=kept.salt if kept is not None else "",
         told=event.told,
+        fields=() if event.told else event.fields,
+        of=of,
+        gone=gone,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -23,6 +23,18 @@ class Rewording(NamedTuple):
     field: str
     before: str
     after: str
+
+
+class Counted(NamedTuple):
+    """What one publication put down of one record that is only counted: never what it says."""
+
+    day: date
+    what: What
+    kind: str
+    of: tuple[str, ...]
+    """The ids of the units or communities whose it is, and was until then; () where nobody knows."""
+    is_declared: bool = False
+    """Whether another record says openly that it has changed."""
 
 
 class Change(NamedTuple):
@@ -47,6 +59,8 @@ class Past:
     """The as-of day of the first publication, of which nothing is told here; None before it."""
     changes: tuple[Change, ...] = ()
     """The oldest first; the last are those that the site has for the first time."""
+    counted: tuple[Counted, ...] = ()
+    """What became of records that are only counted, the oldest first."""
     editions: tuple[Edition, ...] = ()
     """The months and quarters that were frozen before, the oldest first."""
     rules: tuple[RuleLine, ...] = ()
@@ -96,6 +110,33 @@ def changes_since_first(publications: Iterable[Publication]) -> Iterator[Change]
                     publication.as_of, event.what, event.kind, event.id, event.by, reworded
                 )
             before.update(values)
+        is_first = False
+
+
+def counted_since_first(
+    publications: Iterable[Publication], later: Collection[str] = ()
+) -> Iterator[Counted]:
+    """Every change of a record that is only counted, in the order in which they were published.
+
+    What was taken back is none: of whoever withdrew nothing is told.
+
+    Args:
+        publications: All of them, the oldest first.
+        later: Kinds of which earlier versions put nothing down: where a log first has them, none is new.
+    """
+    owners: dict[tuple[str, str], str] = {}
+    unknown, is_first = {*later}, True
+    for publication in publications:
+        here = {event.kind for event in publication.events}
+        for event in publication.events:
+            who = (event.kind, event.id)
+            before = owners.get(who, "")
+            now = owners[who] = event.of or before
+            is_known = not (event.what is What.ADDED and event.kind in unknown)
+            if is_known and not (event.told or is_first or event.what is What.STRUCK):
+                of = tuple(dict.fromkeys(filter(None, (now, before))))
+                yield Counted(publication.as_of, event.what, event.kind, of, bool(event.by))
+        unknown -= here
         is_first = False
 
 

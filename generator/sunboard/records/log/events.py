@@ -32,6 +32,8 @@ class What(StrEnum):
     """What stood there says something else, and another record says openly that and why it does (`by`)."""
     STRUCK = "struck"
     """Names, or all words, were taken back; what it said before is kept nowhere."""
+    GONE = "gone"
+    """Of what is only counted: it counts no longer. Nobody knows what it said, so that it can't come back."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Event:
     """Fields that hold something which is told nowhere, and to which nobody is held."""
     salted: str = ""
     """Of a record that is only counted the commitment to its salt: its values are kept nowhere."""
+    of: str = ""
+    """Of a record that is only counted the id of the unit or community whose it is; "" for none."""
 
     @property
     def told(self) -> bool:
@@ -72,6 +76,8 @@ class Event:
             tree["hidden"] = list(self.hidden)
         if self.salted:
             tree["salted"] = self.salted
+        if self.of:
+            tree["of"] = self.of
         return canonical(tree) + "\n"
 
 
@@ -193,6 +199,7 @@ def event_of(tree: Mapping[str, Any]) -> Event:
         by=tree.get("by", ""),
         hidden=tuple(tree.get("hidden", ())),
         salted=tree.get("salted", ""),
+        of=tree.get("of", ""),
     )
 
 
