@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from sunboard.boards.changes.rules import rules_blocks
+from sunboard.boards.changes.rule_words import rules_blocks
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate

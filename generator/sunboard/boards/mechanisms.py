@@ -26,6 +26,7 @@ from sunboard.boards.services.obligations import OBLIGATIONS
 from sunboard.boards.services.pairings import PAIRINGS
 from sunboard.boards.services.positions import POSITIONS
 from sunboard.boards.services.services import SERVICES
+from sunboard.boards.shut_boards import shut_words
 from sunboard.boards.stations.stations import STATIONS
 from sunboard.boards.values import Link, Page
 from sunboard.language import listed, say, say_many, statements
@@ -100,7 +101,8 @@ def _index(ground: Ground, root: str) -> tuple[Block, ...]:
     )
     index = MechanismList(parts) if parts else Empty(say("没有登记机制。"))
     absent = listed(str(kind.words) for kind in ground.kept.absent)
-    return (index, Note(say("这里没有登记：{kinds}。", kinds=absent))) if absent else (index,)
+    notes = [say("这里没有登记：{kinds}。", kinds=absent)] if absent else []
+    return (index, *map(Note, (*notes, *shut_words(ground))))
 
 
 def asked_for(ground: Ground) -> tuple[Mechanism, ...]:

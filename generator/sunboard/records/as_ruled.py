@@ -33,6 +33,7 @@ def as_ruled(programme: Programme) -> str:
         "everywhere": {
             key: [term.key for term in programme.vocabulary(key).due] for key in EXPECTED
         },
+        "boards": list(programme.boards),
     }
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -40,7 +41,8 @@ def as_ruled(programme: Programme) -> str:
 def ruled_as(programme: Programme, said: str) -> Programme:
     """A programme as it is, but for rules as `as_ruled` has them; what they don't say stays.
 
-    A word that it has no longer, or has only now, stays what it is, too: records are read with today's words.
+    A word that it has no longer, or has only now, stays what it is, too: records are read with today's words. A
+    board that it has only now stays.
     """
     tree: Mapping[str, Any] = json.loads(said)
     known = {field.name for field in fields(Limits)}
@@ -48,6 +50,7 @@ def ruled_as(programme: Programme, said: str) -> Programme:
     days = {each.day: each for each in programme.local_days}
     return replace(
         programme,
+        boards=tuple(dict.fromkeys((*tree.get("boards", ()), *programme.boards))),
         limits=replace(programme.limits, **limits),
         steps=tuple(_step(step, tree["steps"]) for step in programme.steps),
         vocabularies={

@@ -47,7 +47,8 @@ def test_record_is_void_then_told_itself_with_its_place_and_its_owners(tmp_path:
     with speaking(ground.programme.tongue):
         (entry,) = (each for each in entries_of(ground) if each.how is How.VOID)
         path = "c/qinghe/2026-10/#fw-2"
-        assert entry_line(ground, entry) == LinkLine(path, "服务单 fw-2", "依据：gz-9")
+        said = f"依据：gz-9；原因：{void['reason']}，决定：{void['decided_by']}"
+        assert entry_line(ground, entry) == LinkLine(path, "服务单 fw-2", said)
         qinghe = ground.records["communities"].texts("id").index("qinghe")
         assert entry in entries_by(ground, Scope.COMMUNITY)[qinghe]
         page = make_changes_page(ground, 0)

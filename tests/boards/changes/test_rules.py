@@ -11,13 +11,16 @@ from typing import Any
 
 import pytest
 from sunboard.boards.blocks import Facts
-from sunboard.boards.changes.rules import due_figures, rule_changes, rules_blocks
+from sunboard.boards.changes.rule_words import rules_blocks, rules_section
+from sunboard.boards.changes.rules import due_figures, rule_changes
 from sunboard.boards.figure_table import county_rows
+from sunboard.boards.shut_boards import TITLES, shut_words
 from sunboard.boards.values import Fact
 from sunboard.language import speaking
 from sunboard.measures.ground import Ground, Scope
 from sunboard.records.as_ruled import as_ruled, ruled_as
 from sunboard.records.rules_ledger import ALL_RULES, RuleLine
+from sunboard.schema import BOARDS
 
 from tests.factories import (
     commitment,
@@ -36,6 +39,10 @@ OUTCOMES = [
     {"key": "done", "label": "已兑现", "counts_as": "done"},
     {"key": "part-done", "label": "部分兑现", "counts_as": "done"},
     {"key": "not-done", "label": "未兑现", "counts_as": "not_done"},
+]
+RELABELLED = [
+    {**each, "label": "推进中"} if each["key"] == "not-done" else each
+    for each in programme_tree()["vocabularies"]["outcomes"]
 ]
 POSTS = [
     {"key": "doctor", "label": "家园医生"},
@@ -191,7 +198,8 @@ def test_what_every_place_should_have_is_listed_otherwise_then_that_is_told_with
     write_project(project, programme_tree(**rules[1]), **rows)
     _, ground = look(project, SECOND)
     with speaking(checked.programme.tongue):
-        (change,) = rule_changes(ground)
+        # Of a word that is gone it is told, too, that there is none.
+        (change,) = (each for each in rule_changes(ground) if not each.rule.endswith("/word"))
         found = {each.key: (each.before, each.now) for each in due_figures(ground)}
         old, new = figures(was), figures(ground)
         both = {key: (old.get(key, ""), new.get(key, "")) for key in (*old, *new)}
@@ -246,6 +254,98 @@ def test_a_list_that_comes_with_the_program_then_no_rule_is_said_to_have_changed
     assert len(rules) < len(ground.past.rules)
     with speaking(checked.programme.tongue):
         assert not rule_changes(ground.having(replace(ground.past, rules=rules)))
+
+
+@pytest.mark.parametrize(
+    ("own", "rule", "said"),
+    [
+        (
+            {"vocabularies": programme_tree()["vocabularies"] | {"outcomes": RELABELLED}},
+            "「未兑现」怎么写",
+            "推进中（原来：未兑现）",
+        ),
+        ({"boards": {"accountability": "否"}}, "责任传导", "不再公开（原来：公开）"),
+        ({"words": {"estate": "院落"}}, "各样事怎么叫", "小区→院落"),
+    ],
+    ids=["a status is written otherwise", "a board is shut", "a thing is called otherwise"],
+)
+def test_what_readers_see_is_changed_then_it_is_told_as_a_rule(
+    tmp_path: Path, own: Mapping[str, Any], rule: str, said: str
+) -> None:
+    rows = {"commitments": [kept(), kept(id="cn-5", outcome="not-done", reason="资金没到位")]}
+    project = write_project(tmp_path / "project", **rows)
+    put_down(project, FIRST)
+    ruled(project, **own)
+    for day in (SECOND, SECOND + timedelta(days=1)):
+        checked, ground = put_down(project, day)
+        with speaking(checked.programme.tongue):
+            told = {fact.label: fact.text for fact in _facts(ground)}
+        assert said in told[rule]
+        assert told[rule].startswith("2026年11月3日起：")
+
+
+def test_board_is_shut_then_its_page_is_gone_and_others_say_since_when(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    _, was = put_down(project, FIRST)
+    ruled(project, boards=[each for each in was.programme.boards if each != "accountability"])
+    checked, ground = put_down(project, SECOND)
+    with speaking(checked.programme.tongue):
+        old = figures(was)
+        assert [*shut_words(was)] == []
+        assert [*shut_words(ground)] == ["2026年11月3日起不再公开责任传导。"]
+        lost = {each.key: (each.before, each.now) for each in due_figures(ground)}
+    own = {key: (said, "") for key, said in old.items() if key.startswith("county/accountability/")}
+    assert own
+    assert own.keys() <= lost.keys()
+    assert {lost[key][1] for key in own} == {""}
+    ruled(project)
+    _, again = put_down(project, SECOND + timedelta(days=1))
+    with speaking(checked.programme.tongue):
+        assert [*shut_words(again)] == []
+        assert rule_changes(again)[0][2:] == ("", "made")
+
+
+def test_word_is_taken_out_of_a_list_then_nobody_says_that_no_figure_differs(
+    tmp_path: Path,
+) -> None:
+    lists = programme_tree()["vocabularies"]
+    fewer = [each for each in lists["outcomes"] if each["key"] != "not-done"]
+    rows = {"commitments": [kept(), kept(id="cn-5", outcome="not-done", reason="资金没到位")]}
+    project = write_project(tmp_path / "project", **rows)
+    put_down(project, FIRST)
+    ruled(project, vocabularies=lists | {"outcomes": fewer})
+    checked, ground = put_down(project, SECOND)
+    with speaking(checked.programme.tongue):
+        section = rules_section(ground)
+    assert section is not None
+    said = repr(section)
+    assert "「未兑现」从词表里删去了：写了这个词的记录，这一项从这天起不再算" in said
+    assert "全县的数字都一样" not in said
+
+
+def test_every_board_has_a_name_for_when_it_is_shut() -> None:
+    assert {*BOARDS} == {*TITLES}
+
+
+def test_words_and_boards_that_come_with_the_program_then_no_rule_is_said_to_have_changed(
+    tmp_path: Path,
+) -> None:
+    """As an earlier version put rules down: without words, labels and boards."""
+    project = write_project(tmp_path / "project")
+    put_down(project, FIRST)
+    checked, ground = look(project, SECOND)
+    new = ("/label", "/word", "words/*")
+    rules = tuple(
+        line
+        for line in ground.past.rules
+        if not (line.rule.endswith(new) or line.rule.startswith("boards/"))
+    )
+    assert len(rules) < len(ground.past.rules)
+    with speaking(checked.programme.tongue):
+        then = ground.having(replace(ground.past, rules=rules))
+        assert not rule_changes(then)
+        assert not due_figures(then)
+        assert [*shut_words(then)] == []
 
 
 def _facts(ground: Ground) -> list[Fact]:

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import text_of
 from sunboard.boards.change_words import declared, value_words
+from sunboard.boards.changes.reasons import why_of
 from sunboard.boards.record_links import record_link
-from sunboard.language import clauses, say
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.past import rows_by_id
-from sunboard.publishable.records import told_in_full
 from sunboard.records.log import Change
 from sunboard.schema import KIND_BY_NAME
-from sunboard.schema.surface import Surface
 
 
 class Changed(NamedTuple):
@@ -51,8 +48,7 @@ def history_by_path(ground: Ground) -> Mapping[str, tuple[Changed, ...]]:
 def _changed(ground: Ground, change: Change) -> Iterator[Changed]:
     fields = KIND_BY_NAME[change.kind].field_by_name
     row = rows_by_id(ground, "corrections").get(change.by)
-    in_full = told_in_full(ground, "corrections", Surface.PAGE)
-    why = "" if row is None or not in_full[row] else _why(ground, row)
+    why = "" if row is None else why_of(ground, row)
     is_listed = row is not None and ground.makes("corrections")
     for each in change.rewordings:
         field = fields[each.field]
@@ -66,12 +62,3 @@ def _changed(ground: Ground, change: Change) -> Iterator[Changed]:
             change.by,
             addresses.correction_path(change.by) if is_listed else "",
         )
-
-
-def _why(ground: Ground, row: int) -> str:
-    """The reason of a correction, and who decided it."""
-    reason, office = (text_of(ground, "corrections", row, n) for n in ("reason", "decided_by"))
-    return clauses(
-        say("原因：{reason}", reason=reason) if reason else "",
-        say("决定：{office}", office=office) if office else "",
-    )

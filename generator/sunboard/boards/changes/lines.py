@@ -9,10 +9,11 @@ from sunboard.boards.blocks import LinkLine
 from sunboard.boards.change_words import record_label, said_of_change
 from sunboard.boards.changes.entries import Entry, How, entries_by, entries_of, last_days
 from sunboard.boards.changes.owners import subject_of, voided_by
+from sunboard.boards.changes.reasons import reason_said, why_of
 from sunboard.boards.feeds import MOST_OF_ALL
 from sunboard.boards.record_links import record_link
 from sunboard.boards.voided import void_link
-from sunboard.language import say, say_in
+from sunboard.language import say, say_in, statements
 from sunboard.language.dates import said_day
 from sunboard.measures.ground import Ground, remembered
 from sunboard.schema import KIND_BY_NAME
@@ -49,7 +50,10 @@ def entry_line(ground: Ground, entry: Entry) -> LinkLine:
 def _said(ground: Ground, entry: Entry) -> str:
     if entry.due is not None:
         return say("期限是{day}", day=said_day(entry.due))
-    return said_of_change(ground, entry.change) if entry.change else ""
+    if entry.change is None:
+        return ""
+    why = reason_said(ground, entry.change.by) if entry.change.by else ""
+    return statements(said_of_change(ground, entry.change), why)
 
 
 def _void_line(ground: Ground, entry: Entry) -> LinkLine:
@@ -58,4 +62,4 @@ def _void_line(ground: Ground, entry: Entry) -> LinkLine:
     path = void_link(ground, void.id)[1] or record_link(ground, entry.kind, entry.row)
     label = " ".join((say_in("one", KIND_BY_NAME[void.kind].label), void.id))
     by = ground.records[entry.kind].texts("id")[entry.row]
-    return LinkLine(path, label, say("依据：{id}", id=by))
+    return LinkLine(path, label, statements(say("依据：{id}", id=by), why_of(ground, entry.row)))

@@ -25,7 +25,7 @@ from sunboard.boards.changes.drips import drips_section
 from sunboard.boards.changes.entries import HEADINGS, Entry, How, last_days
 from sunboard.boards.changes.lines import lines_shown
 from sunboard.boards.changes.owners import owners_of
-from sunboard.boards.changes.rules import rules_section
+from sunboard.boards.changes.rule_words import rules_section
 from sunboard.boards.record_links import record_link
 from sunboard.boards.standing import standing_words
 from sunboard.boards.values import Link, Page
