@@ -168,7 +168,11 @@ class _Judge:
 
     def declared_only(self) -> dict[tuple[str, str], str]:
         """By kind and id of what is only counted what declares a change of it: nobody knows what it said."""
-        untold = (each for each, of in self._accepted.items() if not of.told)
+        untold = (
+            each
+            for each in self._declared.by_target
+            if each in self._accepted and not self._accepted[each].told
+        )
         found = ((each, self._declared.unused(each)) for each in untold)
         return {(self.kind.name, each): by for each, by in found if by}
 
