@@ -57,11 +57,12 @@ def test_place_then_file_row_and_column(place: Place, chinese: str, english: str
 
 def test_problem_then_one_line_with_severity_place_remedy_and_rule() -> None:
     assert format_problem(ERROR) == (
-        "错误 data/tasks.csv 第12行「办结日期」：「9月10日」没有写年份，请写成 2026-03-01 这样。"
+        "错误 data/tasks.csv 第12行「办结日期」：「9月10日」没有写年份，请写成 2026-03-01 这样；"
+        "整张表都是一年的，在 data/mapping.yml 里写 year。"
     )
     place, said = in_english(lambda: (format_place(CELL), ERROR.text()))
     assert in_english(lambda: format_problem(ERROR)) == f"error {place}: {said}"
-    assert "has no year; write it like 2026-03-01." in said
+    assert "has no year; write it like 2026-03-01, or" in said
     assert format_problem(WARNING).startswith("提醒 data/tasks.csv 第3行「结果」：")
     assert format_problem(WARNING).endswith(" [R-2]")
     assert in_english(lambda: format_problem(WARNING)).startswith("warning data/tasks.csv, row 3")
@@ -100,7 +101,7 @@ def test_json_then_one_object_a_problem_in_the_language_asked_for() -> None:
         "file": "data/tasks.csv",
         "row": 12,
         "column": "办结日期",
-        "message": "「9月10日」没有写年份，请写成 2026-03-01 这样。",
+        "message": "「9月10日」没有写年份，请写成 2026-03-01 这样；整张表都是一年的，在 data/mapping.yml 里写 year。",
     }
     assert [row["severity"] for row in rows] == ["error", "warning"]
     english = json.loads(in_english(lambda: problems_as_json([ERROR])))

@@ -54,7 +54,7 @@ CELL_MESSAGES: dict[str, Message] = {
         "「{found}」没有写是哪一天，按还没有填算；请写日期，例如 2026-03-01。",
     ),
     "date-no-year": error(
-        "「{found}」没有写年份，请写成 2026-03-01 这样。",
+        "「{found}」没有写年份，请写成 2026-03-01 这样；整张表都是一年的，在 data/mapping.yml 里写 year。",
     ),
     "date-no-day": error(
         "「{found}」没有写哪一天，请写成 2026-03-01 这样。",
