@@ -101,7 +101,10 @@ def test_json_then_one_object_a_problem_in_the_language_asked_for() -> None:
         "file": "data/tasks.csv",
         "row": 12,
         "column": "办结日期",
-        "message": "「9月10日」没有写年份，请写成 2026-03-01 这样；整张表都是一年的，在 data/mapping.yml 里写 year。",
+        "message": (
+            "「9月10日」没有写年份，请写成 2026-03-01 这样；"
+            "整张表都是一年的，在 data/mapping.yml 里写 year。"
+        ),
     }
     assert [row["severity"] for row in rows] == ["error", "warning"]
     english = json.loads(in_english(lambda: problems_as_json([ERROR])))
