@@ -166,7 +166,7 @@ def project_to_show(options: BuildOptions) -> CheckedProject:
     project = check_project(
         options.project, options.asked, options.accepted, numbers_only=options.records_published
     )
-    is_stopped = bool(project.leftovers) and options.records_published
+    is_stopped = bool(project.stopping) and options.records_published
     if is_stopped or project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
     if options.obstacles_of:

@@ -15,6 +15,7 @@ from sunboard.checks.private.programme import without_private
 from sunboard.checks.records import Records
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
+from sunboard.checks.standing import lost_words
 from sunboard.days import Asked, Days, decide_days
 from sunboard.earlier import as_on, known_before, last_day, last_numbers, ledgers, put_down
 from sunboard.problems import Place, Problem, sort_problems
@@ -54,8 +55,9 @@ class CheckedProject:
     """Who has lost far too many records since the last publication, whether or not that was accepted."""
     fewer: tuple[Problem, ...] = ()
     """Those of them that nobody has accepted; among the problems too."""
-    leftovers: tuple[Problem, ...] = ()
-    """What is left of the demonstration, and keeps it from being published; among the problems too."""
+    stopping: tuple[Problem, ...] = ()
+    """What keeps it from being published: what is left of the demonstration, words that published records use
+    and no list has any more; among the problems too."""
     log: Log = NO_LOG
     """All that was published, as it was accepted."""
     editions: tuple[Edition, ...] = ()
@@ -131,8 +133,10 @@ def check_project(
     told, private = without_private(programme, project, checked.finder)
     records, told = without_unused(checked.records, told)
     open_years = open_year_warnings(checked.records, programme, days.as_of)
-    left = tuple(leftovers(project, told))
-    others = [sayable(e, hides) for e in (*found, *strange, *private, *fewer, *open_years, *left)]
+    stopping = (*leftovers(project, told), *lost_words(log.accepted, programme))
+    others = [
+        sayable(e, hides) for e in (*found, *strange, *private, *fewer, *open_years, *stopping)
+    ]
     return CheckedProject(
         told,
         replace(
@@ -145,7 +149,7 @@ def check_project(
         last_day(project, publications),
         lost,
         fewer,
-        left,
+        stopping,
         log,
         **ledgers(project, days.as_of),
         is_from_log=asked.from_log,

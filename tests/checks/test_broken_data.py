@@ -34,7 +34,7 @@ NOT_AS_CASES = {
     "R-26-office",  # said where the programme asks for it: test_naming
     "R-26-unasked",  # said apart, by `sunboard check`: test_unasked
     "R-35",
-    "R-9-drip",  # said of a project that was published before
+    *("R-9-drip", "R-9-word"),  # said of a project that was published before
     "R-4-waits",  # said where the as-of day was yesterday
     "unnumbered-withheld",  # said of what is put down as published: test_numbering
     "number-alike",  # said of rows whose ids are kept: test_numbering

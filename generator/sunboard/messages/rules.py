@@ -204,6 +204,10 @@ RULE_MESSAGES: dict[str, Message] = {
         "又超过{percent}%，不能发布。查过确实是这样的，请在复核表写一行：复核的数写「{label}」，写明复核日期、"
         "原因、决定机关。",
     ),
+    "R-9-word": error(
+        "「{list}」里没有「{word}」了，公布过的{kind}有{count}条的「{label}」用着它，不能发布；请放回去。只是换了"
+        "叫法的，改它的 label；并到别的词里的，把「{word}」写进那个词的 aliases。",
+    ),
     "R-35": error(
         "「{label}」上次（{day}）公布了{before}条，现在只有{now}条，少得太多，没有发布；请看看是不是漏交了文件或"
         "有整份文件没有读进来。确实减少了的，发布时加上 --accept {kind}。",

@@ -2,6 +2,7 @@
 
 from sunboard.checks.standing.as_logged import as_logged
 from sunboard.checks.standing.judging import is_held, is_logged
+from sunboard.checks.standing.lost_words import lost_words
 from sunboard.checks.standing.promised import with_promises
 from sunboard.checks.standing.saying import Said, said_of
 from sunboard.checks.standing.stand import Stood, stand
@@ -12,6 +13,7 @@ __all__ = [
     "as_logged",
     "is_held",
     "is_logged",
+    "lost_words",
     "said_of",
     "stand",
     "with_promises",
