@@ -17,6 +17,7 @@ from sunboard.messages.people import PEOPLE_MESSAGES
 from sunboard.messages.photos import PHOTO_MESSAGES
 from sunboard.messages.programme import PROGRAMME_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
+from sunboard.messages.standing import STANDING_MESSAGES
 from sunboard.messages.workbooks import WORKBOOK_MESSAGES
 
 MESSAGES: dict[str, Message] = {
@@ -26,6 +27,7 @@ MESSAGES: dict[str, Message] = {
     **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,
     **RULE_MESSAGES,
+    **STANDING_MESSAGES,
     **PEOPLE_MESSAGES,
     **IDENTITY_MESSAGES,
     **MECHANISM_MESSAGES,
