@@ -106,7 +106,7 @@ def test_wheel_then_it_carries_all_that_a_project_may_lack(wheel: Path) -> None:
         path.relative_to(ROOT).as_posix()
         for part in PARTS
         for path in (ROOT / part).rglob("*")
-        if path.is_file()
+        if path.is_file() and path.parent.name != "__pycache__"
     }
     assert brought == kept | {"mkdocs.yml"}
     tops = {name.split("/")[0] for name in names}
