@@ -19,7 +19,7 @@ from sunboard.checks.arrays import Mask, Text, as_mask, position_of
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import Table, is_withheld
-from sunboard.checks.standing import Said, is_held, is_logged
+from sunboard.checks.standing import Said, is_held
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
@@ -47,7 +47,7 @@ def news(ground: Ground, project: CheckedProject) -> tuple[tuple[Event, Kept], .
     every = (
         _Rows(said, project, ground, log.accepted.of(kind), naming)
         for kind, said in project.checked.said.items()
-        if is_logged(said.kind)
+        if is_held(said.kind)
     )
     return tuple(event for rows in every for event in (*rows.events(), *rows.gone()))
 
@@ -96,9 +96,7 @@ class _Rows:
         self._table: Table = ground.records[self._kind.name]
         self._rows = project.checked.kept[self._kind.name]
         name = self._kind.name
-        # Of people no word is kept, whoever may be named: only what figures are counted from is committed to.
-        self._fields = said.fields if is_held(said.kind) else tuple(_counted(said.fields))
-        self._told = told(ground, name, Surface.PAGE) & is_held(said.kind)
+        self._told = told(ground, name, Surface.PAGE)
         self._is_from_log = project.is_from_log
         self._in_full = told_in_full(ground, name, Surface.PAGE)
         self._removed = is_removed(ground, name)
@@ -140,7 +138,7 @@ class _Rows:
         looked_at = np.array([each in self._suspects for each in ids.to_pylist()], dtype=np.bool_)
         looked_at |= ~is_old | ~self._told | ~self._in_full | self._removed
         at, old = pa.array(before[is_old]), pa.array(is_old)
-        for each in self._fields:
+        for each in self._said.fields:
             said, was = self._column(each).filter(old), self._standing.column(each.name).take(at)
             looked_at[is_old] |= as_mask(pc.not_equal(said, was))
         mask: Mask = looked_at & (is_old | self._has_come)
@@ -158,7 +156,7 @@ class _Rows:
         """For each of some records what it says, and the fields of which that is told nowhere."""
         values: list[dict[str, str]] = [{} for _ in rows]
         hidden: list[list[str]] = [[] for _ in rows]
-        for each in self._fields:
+        for each in self._said.fields:
             said, hides = (
                 self._column(each).take(pa.array(rows)).to_pylist(),
                 self._hides(each)[rows],
@@ -266,11 +264,6 @@ class _Rows:
         """The fields that say whose each is: a unit's or, without one, a community's."""
         owners = (KIND_BY_NAME[owner] for owner in ("units", "communities"))
         return tuple(e.owner_as for e in owners if self._kind.refers(e.owner_as, e.name))
-
-
-def _counted(fields: Iterable[Field]) -> Iterator[Field]:
-    """Those from which figures are counted: no text, and none that no page shows."""
-    return (each for each in fields if each.type not in WRITTEN and not each.off_pages)
 
 
 def only_points(each: Field, text: str) -> bool:

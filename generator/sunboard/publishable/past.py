@@ -11,7 +11,6 @@ from sunboard.checks.fewer import Loss
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.records import WITHHELD, is_withheld
-from sunboard.checks.standing import is_held
 from sunboard.measures.columns import Counts
 from sunboard.measures.ground import Ground, remembered
 from sunboard.project import CheckedProject
@@ -28,11 +27,9 @@ from sunboard.records.log import (
 )
 from sunboard.records.log.changes import NOT_YET
 from sunboard.records.log.events import Publication, What
-from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType
+from sunboard.schema import KIND_BY_NAME, Field, FieldType
 from sunboard.schema.surface import Surface
 
-_LATER = frozenset(kind.name for kind in KINDS if not is_held(kind))
-"""The kinds of which logs of earlier versions have nothing."""
 _KEPT_TO_ITSELF = (FieldType.NAME, FieldType.PHONE, FieldType.ID)
 
 
@@ -71,7 +68,7 @@ def with_past(
     every = publications if project.is_from_log else (*publications, now)
     may_say = _Says(ground, project.checked.finder, struck)
     told_of = tuple(may_say.of(changes_since_first(every)))
-    counted = tuple(counted_since_first(every, _LATER))
+    counted = tuple(counted_since_first(every))
     number = len(publications) + bool(fresh or accepting)
     numbers = _numbers(ground, project, number if is_put_down else NOT_YET)
     began = publications[0].as_of
@@ -114,14 +111,12 @@ def _numbers(ground: Ground, project: CheckedProject, fresh: int) -> dict[str, C
     changed = () if project.is_from_log else news(ground, project)
     for event, _ in changed:
         # What is taken back changes nothing else.
-        if event.what not in (What.STRUCK, What.GONE) and is_held(KIND_BY_NAME[event.kind]):
+        if event.what not in (What.STRUCK, What.GONE):
             numbers[event.kind][rows_by_id(ground, event.kind)[event.id]] = fresh
     return numbers
 
 
 def _accepted(ground: Ground, kind: str, project: CheckedProject) -> Counts:
-    if not is_held(KIND_BY_NAME[kind]):
-        return np.zeros(len(ground.records[kind]), dtype=np.int64)
     standing, ids = project.log.accepted.of(kind), ground.records[kind].text_array("id")
     at = position_of(ids, standing.ids)
     return np.where(at >= 0, np.append(standing.numbers, 0)[at], 0)

@@ -81,7 +81,7 @@ def test_history_of_a_record_then_each_change_with_what_was_before(
     ]
 
 
-def counted(*nights: Sequence[tuple[What, str, str]], later: Sequence[str] = ()) -> list[object]:
+def counted(*nights: Sequence[tuple[What, str, str]]) -> list[object]:
     """What becomes of visits that are only counted, by night: what, which, and whose it is."""
     publications = [
         Publication.of(
@@ -95,7 +95,7 @@ def counted(*nights: Sequence[tuple[What, str, str]], later: Sequence[str] = ())
         )
         for number, night in enumerate(nights, start=1)
     ]
-    found = counted_since_first(publications, later)
+    found = counted_since_first(publications)
     return [(each.day.day, each.what, each.of) for each in found]
 
 
@@ -109,12 +109,6 @@ def test_what_is_only_counted_then_each_change_by_whose_it_is_and_was() -> None:
         (2, What.ADDED, ("zjj",)),
         (3, What.GONE, ("czj",)),
     ]
-
-
-def test_kind_that_earlier_versions_did_not_put_down_then_its_first_rows_are_no_news() -> None:
-    nights = [[], [(What.ADDED, "zf-1", "zjj")], [(What.ADDED, "zf-2", "zjj")]]
-    assert counted(*nights, later=["visits"]) == [(3, What.ADDED, ("zjj",))]
-    assert len(counted(*nights)) == 2
 
 
 @pytest.mark.parametrize("last", [What.GONE, What.STRUCK, What.ADDED])

@@ -28,14 +28,6 @@ def is_held(kind: Kind) -> bool:
     )
 
 
-def is_logged(kind: Kind) -> bool:
-    """Whether the log says what becomes of its records; of people that they are counted otherwise, and no word.
-
-    Of files no figure is counted.
-    """
-    return not kind.beside
-
-
 def is_particular(kind: Kind, field: Field) -> bool:
     """Whether a field says what a place, a unit or a station is like: whose it is and since when is a fact."""
     facts = (FieldType.ID, FieldType.REF, FieldType.REFS, FieldType.DATE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -113,30 +113,21 @@ def changes_since_first(publications: Iterable[Publication]) -> Iterator[Change]
         is_first = False
 
 
-def counted_since_first(
-    publications: Iterable[Publication], later: Collection[str] = ()
-) -> Iterator[Counted]:
+def counted_since_first(publications: Iterable[Publication]) -> Iterator[Counted]:
     """Every change of a record that is only counted, in the order in which they were published.
 
     What was taken back is none: of whoever withdrew nothing is told.
-
-    Args:
-        publications: All of them, the oldest first.
-        later: Kinds of which earlier versions put nothing down: where a log first has them, none is new.
     """
     owners: dict[tuple[str, str], str] = {}
-    unknown, is_first = {*later}, True
+    is_first = True
     for publication in publications:
-        here = {event.kind for event in publication.events}
         for event in publication.events:
             who = (event.kind, event.id)
             before = owners.get(who, "")
             now = owners[who] = event.of or before
-            is_known = not (event.what is What.ADDED and event.kind in unknown)
-            if is_known and not (event.told or is_first or event.what is What.STRUCK):
+            if not (event.told or is_first or event.what is What.STRUCK):
                 of = tuple(dict.fromkeys(filter(None, (now, before))))
                 yield Counted(publication.as_of, event.what, event.kind, of, bool(event.by))
-        unknown -= here
         is_first = False
 
 
