@@ -95,6 +95,20 @@ def test_nothing_can_be_kept_then_drawn_all_the_same(templates: Path) -> None:
     assert drawn(templates) == "<a>跳到正文</a>"
 
 
+def test_offices_own_template_then_it_is_kept_nowhere(
+    templates: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    own = tmp_path_factory.mktemp("own")
+    (own / "skip.html").write_text("<i>{{ say('跳到正文') }}</i>", encoding="utf-8")
+    (templates / "foot.html").write_text("<b></b>", encoding="utf-8")
+    environment = make_environment([own, templates])
+    assert environment.get_template("skip.html").render() == "<i>跳到正文</i>"
+    assert not (templates / "__pycache__").exists()
+    environment.get_template("foot.html")
+    assert len(kept(templates)) == 1
+    assert not (own / "__pycache__").exists()
+
+
 def test_python_is_to_keep_nothing_then_nothing_is_kept(
     templates: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
