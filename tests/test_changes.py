@@ -20,6 +20,7 @@ from tests.factories import (
     correction,
     county_rows,
     event,
+    programme_tree,
     run_sunboard,
     task,
     write_project,
@@ -370,8 +371,8 @@ def test_rule_of_the_programme_is_changed_then_listed_with_its_day_and_what_it_s
     project, site = tmp_path / "project", tmp_path / "site"
     shutil.copytree(published / "project", project)
     outcomes = [
-        {"key": "done", "label": "已兑现", "counts_as": "done"},
-        {"key": "part", "label": "部分兑现", "counts_as": "done"},
+        *programme_tree()["vocabularies"]["outcomes"],
+        {"key": "some", "label": "做了一些", "counts_as": "done"},
     ]
     programme_with(project, limits={"silent_days": 1}, vocabularies={"outcomes": outcomes})
     build(project, site, "--record", "--as-of", THIRD)
@@ -381,7 +382,7 @@ def test_rule_of_the_programme_is_changed_then_listed_with_its_day_and_what_it_s
         for link in page.xpath("//section[@id='rules']//a")
     }
     assert said["沉默"].startswith("2026年10月31日起：1天没有新记录（原来：")
-    assert said["「部分兑现」算作什么"] == "2026年10月31日起：已兑现（原来：没有）"
+    assert said["「做了一些」算作什么"] == "2026年10月31日起：已兑现（原来：没有）"
     method = html.fromstring((site / "method" / "index.html").read_text("utf-8"))
     limits = "".join(method.xpath("//div[@class='sb-limits']")[0].itertext())
     assert "规则的改动" in limits

@@ -14,8 +14,9 @@ from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.standing.judging import is_held
 from sunboard.problems import Place, Problem
 from sunboard.records.log import Accepted
+from sunboard.records.log.accepted import Standings
 from sunboard.records.programme import PROGRAMME
-from sunboard.schema import KINDS, FieldType
+from sunboard.schema import KINDS, Field, FieldType
 from sunboard.settings import Programme
 
 
@@ -23,17 +24,18 @@ def lost_words(accepted: Accepted, programme: Programme) -> Iterator[Problem]:
     """A problem for each word, by its key, that accepted records of a kind use and no list has any more."""
     for kind in filter(is_held, KINDS):
         standings = accepted.of(kind.name)
-        told = pa.array(standings.are_told) if standings else None
-        for field in kind.fields if standings else ():
-            if field.type is not FieldType.TERM:
-                continue
+        for field in kind.fields_of(FieldType.TERM) if standings else ():
             vocabulary = programme.vocabulary(field.vocabulary)
-            if not any(term.counts_as for term in vocabulary.terms):
-                continue
-            reader, said = TermReader(vocabulary), standings.column(field.name).filter(told)
-            for word, count in zip(*pc.value_counts(said).flatten(), strict=True):
-                key = word.as_py()
-                if key and not reader.is_term(key):
-                    params = {"word": key, "list": vocabulary.key, "kind": kind.words}
-                    params |= {"label": field.heading, "count": count.as_py()}
+            if any(term.counts_as for term in vocabulary.terms):
+                about = {"kind": kind.words, "label": field.heading, "list": vocabulary.key}
+                for word, count in _strange(standings, field, TermReader(vocabulary)):
+                    params = {**about, "word": word, "count": count}
                     yield Problem(Place(PROGRAMME), "R-9-word", params)
+
+
+def _strange(standings: Standings, field: Field, reader: TermReader) -> Iterator[tuple[str, int]]:
+    """The words that accepted records have in a field and the list hasn't, and in how many of them."""
+    said = standings.column(field.name).filter(pa.array(standings.are_told))
+    for each in pc.value_counts(said).to_pylist():
+        if each["values"] and not reader.is_term(each["values"]):
+            yield each["values"], each["counts"]
