@@ -69,8 +69,15 @@ def rules_of(programme: Programme) -> dict[str, str]:
             rules |= _of_word(f"{vocabulary.key}{OF_A_WORD}{term.key}", term)
     for key in EXPECTED:
         rules[f"{key}{OF_A_WORD}{ALL_WORDS}"] = _listed(programme.vocabulary(key))
-    rules[OWN_WORDS] = listed(f"{o.one}→{w.one}" for o, w in programme.own_words.items()) or NONE
+    rules[OWN_WORDS] = _own_words(programme)
     return rules | board_rules(programme) | {ALL_RULES: as_ruled(programme)}
+
+
+def _own_words(programme: Programme) -> str:
+    """What the programme calls its things; how the words of its lists are written has rules of its own."""
+    labels = {term.label for each in programme.vocabularies.values() for term in each.terms}
+    words = ((default.one, own.one) for default, own in programme.own_words.items())
+    return listed(f"{default}→{own}" for default, own in words if own not in labels) or NONE
 
 
 def _of_word(rule: str, term: Term) -> dict[str, str]:
