@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -48,51 +49,52 @@ def with_past(
         accepted: What somebody says tonight is right.
         is_put_down: Whether this is a publication: else what is new has no number.
     """
-    publications = project.log.publications
-    accepting = tuple(AcceptedLine(ground.as_of, *_counted(loss)) for loss in accepted)
-    kept = (
-        project.editions,
-        project.rules,
-        project.ruled_figures,
-        with_tonight(ground, project),
-        (*_accepted_before(project), *accepting),
-        accepting,
+    past = _of_ledgers(ground, project, accepted)
+    if project.log.publications:
+        return ground.having(_with_changes(past, ground, project, is_put_down=is_put_down))
+    numbers = _numbers(ground, project, 1) if is_put_down else {}
+    return ground.having(replace(past, numbers=numbers, days=(ground.as_of,)))
+
+
+def _of_ledgers(ground: Ground, project: CheckedProject, accepted: Sequence[Loss]) -> Past:
+    """What the tables beside the log have, with what tonight adds."""
+    accepting = tuple(
+        AcceptedLine(ground.as_of, loss.scope, loss.name, loss.before, loss.now)
+        for loss in accepted
     )
-    if not publications:
-        numbers = _numbers(ground, project, 1) if is_put_down else {}
-        return ground.having(Past(None, (), (), *kept, numbers=numbers, days=(ground.as_of,)))
-    fresh = news(ground, project)
+    return Past(
+        editions=project.editions,
+        rules=project.rules,
+        ruled_figures=project.ruled_figures,
+        drips=with_tonight(ground, project),
+        accepted=(*_accepted_before(project), *accepting),
+        accepting=accepting,
+        is_earlier=project.is_from_log,
+    )
+
+
+def _with_changes(
+    past: Past, ground: Ground, project: CheckedProject, *, is_put_down: bool
+) -> Past:
+    """The same with what the log has, and tonight's news."""
+    publications, fresh = project.log.publications, news(ground, project)
     now = Publication.of(fresh, len(publications) + 1, ground.as_of, ground.consent_day)
     struck = {(event.kind, event.id) for event, _ in fresh if event.what is What.STRUCK}
     # What differs from the log of an earlier day was taken back since.
     every = publications if project.is_from_log else (*publications, now)
     may_say = _Says(ground, project.checked.finder, struck)
-    told_of = tuple(may_say.of(changes_since_first(every)))
-    counted = tuple(counted_since_first(every))
-    number = len(publications) + bool(fresh or accepting)
-    numbers = _numbers(ground, project, number if is_put_down else NOT_YET)
-    began = publications[0].as_of
-    days = (*(each.as_of for each in publications), ground.as_of)
-    last = number if struck and is_put_down else project.log.accepted.struck
-    striking = frozenset() if is_put_down else frozenset(struck)
-    return ground.having(
-        Past(
-            began,
-            told_of,
-            counted,
-            *kept,
-            number,
-            numbers,
-            days,
-            last,
-            striking,
-            project.is_from_log,
-        )
+    number = len(publications) + bool(fresh or past.accepting)
+    return replace(
+        past,
+        began=publications[0].as_of,
+        changes=tuple(may_say.of(changes_since_first(every))),
+        counted=tuple(counted_since_first(every)),
+        publication=number,
+        numbers=_numbers(ground, project, number if is_put_down else NOT_YET),
+        days=(*(each.as_of for each in publications), ground.as_of),
+        struck=number if struck and is_put_down else project.log.accepted.struck,
+        striking=frozenset() if is_put_down else frozenset(struck),
     )
-
-
-def _counted(loss: Loss) -> tuple[str, str, int, int]:
-    return (loss.scope, loss.name, loss.before, loss.now)
 
 
 def _accepted_before(project: CheckedProject) -> Iterator[AcceptedLine]:
