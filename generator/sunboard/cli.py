@@ -152,9 +152,10 @@ def publish(*, numbers: bool, **options: Any) -> None:
 def _make_site(project: Path, *, publishes: bool, **options: Any) -> None:
     # From the first import on: what is imported and made stays to the end, so collecting finds nothing.
     gc.disable()
+    from sunboard.project_folders import theme_of
     from sunboard.publishing.mkdocs_site import stand_by
 
-    stand_by()
+    stand_by(theme_of(project))
     from sunboard.build_command import run_build, run_publish
 
     run, asked = run_publish if publishes else run_build, _build_options(project, **options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_project_of_records_alone_then_all_is_the_installed(project: Path, installed: Path) -> None:
-    assert Theme.of(project, installed) == Theme.of(installed)
+    assert Theme.of(project, installed) == replace(Theme.of(installed), is_programs_own=True)
 
 
 def test_pages_and_templates_of_its_own_then_they_come_first(

@@ -12,73 +12,42 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import IO, cast
 
-from sunboard.language import clauses, later, mark, say
-from sunboard.problems import Problem
+from sunboard.language import clauses, say
 from sunboard.processes import may_fork
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
-from sunboard.publishing.fingerprints import ASSETS
-from sunboard.publishing.own_files import (
-    STATIC,
-    UnpublishableFileError,
-    copy_files,
-    find_files,
-    refuse_doubles,
-)
-from sunboard.publishing.stage import Stage, ThemeError, shell_source
+from sunboard.publishing.kept_pages import KeptPages
+from sunboard.publishing.stage import Stage, ThemeError, rendered
+from sunboard.publishing.staging import DOCS, SITE, beside_kept, laid_out
 from sunboard.publishing.theme import Theme
 
 _MOST_LINES = 15
 """So many of the last lines that MkDocs said are passed on."""
 
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
-"""What MkDocs makes pages of."""
-
-_OF_THE_SITE = mark("网站自己有这个网址，请改名")
-_OF_THE_THEME = mark("这个文件夹留给主题，浏览器会一直存着里面的文件；请放到别的文件夹")
-_RESERVED = {
-    "index.html": _OF_THE_SITE,
-    "404.html": _OF_THE_SITE,
-    ASSETS.rstrip("/"): _OF_THE_THEME,
-}
-_RESERVED_PAGES = {
-    **dict.fromkeys(
-        (f"{stem}{ending}" for stem in ("index", "README") for ending in _MARKDOWN),
-        mark("首页由记录生成，请把这一页改名"),
-    ),
-    **dict.fromkeys(("shell", "shell.md"), mark("这个名字生成网站时要用，请改名")),
-}
-
-
 _standing_by: list[subprocess.Popen[bytes]] = []
 
 
-def stand_by() -> None:
+def stand_by(theme: Theme) -> None:
     """Have MkDocs loaded for the `shell_build` to come, on one core while this program is loaded on the other.
 
-    It ends with this process where nothing comes.
+    It ends with this process where nothing comes. Where what it would make is kept, it is not needed.
     """
-    _standing_by.append(_program())
+    kept = KeptPages.of(theme)
+    if not (kept and kept.are_there):
+        _standing_by.append(_program())
 
 
 class Shells:
-    """MkDocs at work: its stage is prepared, in another process where that is safe to fork; then it renders."""
+    """The program's own shells and pages as they are kept, and the office's files beside them."""
 
-    def __init__(self, make: Callable[[subprocess.Popen[bytes]], Stage]) -> None:
-        """Begin; `make` puts all that is to be rendered in its place, and tells the program so."""
-        # Whoever asks for MkDocs is to wait for nothing.
-        from sunboard.records.halves import begun_apart  # noqa: PLC0415
-
-        self._make = make
-        self._stage: Stage | None = None
-        self._program = _standing_by.pop() if _standing_by else _program()
-        work = partial(_made_apart, partial(make, self._program))
-        self._apart = begun_apart(work) if may_fork() else None
+    def __init__(self, make: Callable[[], Stage]) -> None:
+        """Begin; `make` says what there is."""
+        self._stage_of = cache(make)
 
     def prepared(self) -> Stage:
         """Wait for the stage.
@@ -88,9 +57,7 @@ class Shells:
             ThemeError: a page is not UTF-8.
             OSError: a file can't be read or copied.
         """
-        if self._stage is None:
-            self._stage = self._from_apart() if self._apart else self._make(self._program)
-        return self._stage
+        return self._stage_of()
 
     def __call__(self) -> Stage:
         """Wait for all that is rendered.
@@ -98,14 +65,41 @@ class Shells:
         Raises:
             ThemeError: MkDocs failed or warned (strict); and as `prepared`.
         """
+        return self.prepared()
+
+    def end(self) -> None:
+        """End whatever is still at work."""
+
+
+class _Rendered(Shells):
+    """MkDocs at work: its stage is prepared, in another process where that is safe to fork; then it renders."""
+
+    def __init__(
+        self, make: Callable[[subprocess.Popen[bytes]], Stage], kept: KeptPages | None
+    ) -> None:
+        """Begin; `make` puts all that is to be rendered in its place, and tells the program so.
+
+        What was rendered is `kept`, where that may be.
+        """
+        # Whoever asks for MkDocs is to wait for nothing.
+        from sunboard.records.halves import begun_apart  # noqa: PLC0415
+
+        super().__init__(lambda: self._from_apart() if self._apart else make(self._program))
+        self._make, self._kept = make, kept
+        self._program = _standing_by.pop() if _standing_by else _program()
+        work = partial(_made_apart, partial(make, self._program))
+        self._apart = begun_apart(work) if may_fork() else None
+
+    def __call__(self) -> Stage:
         stage = self.prepared()
         said, _ = self._program.communicate()
         if self._program.returncode:
             raise ThemeError(_failure(self._program.returncode, said.decode(errors="replace")))
+        if self._kept and not stage.problems:
+            self._kept.keep(stage.site, stage.rendered())
         return stage
 
     def end(self) -> None:
-        """End whatever is still at work."""
         if self._apart:
             self._waited()
         self._kill()
@@ -155,7 +149,7 @@ def shell_build(
     shells = None
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
-        shells = Shells(partial(_stage, theme, frozenset(depths), static, folder))
+        shells = _begun(theme, frozenset(depths), static, folder)
         yield shells
     finally:
         if shells is not None:
@@ -164,103 +158,24 @@ def shell_build(
         remove(folder)
 
 
-def _stage(
+def _begun(theme: Theme, depths: frozenset[int], static: Path | None, folder: Path) -> Shells:
+    kept = KeptPages.of(theme)
+    if kept and kept.unpack(folder / SITE, map(rendered, depths)):
+        return Shells(partial(beside_kept, theme, depths, static, folder))
+    return _Rendered(partial(_told, theme, depths, static, folder), kept)
+
+
+def _told(
     theme: Theme,
     depths: frozenset[int],
     static: Path | None,
     folder: Path,
     process: subprocess.Popen[bytes],
 ) -> Stage:
-    """Put into a folder what MkDocs renders, without what is private, and tell it."""
-    docs, site = folder / "docs", folder / "site"
-    remove(docs)
-    own, pages = _write_content(theme.content, docs)
-    offices = _offices(theme, docs, pages)
-    beside = {"content": {name: docs / name for name in own}}
-    beside[STATIC] = _static_files(static, own)
-    files, problems = _without_private(theme.settings, docs, pages, beside)
-    our_assets = _write_assets(theme.part("assets"), docs)
-    _write_shells(docs, depths)
-    _tell(process, theme, docs, site)
-    return Stage(site, depths, our_assets, files, frozenset(own), tuple(problems), offices)
-
-
-def _write_content(content: Sequence[Path], docs: Path) -> tuple[list[str], list[str]]:
-    """Copy the hand-written pages and what lies beside them; returns the files that are no pages, and these."""
-    names = _copy_first(content, "content", _RESERVED | _RESERVED_PAGES, docs)
-    pages = [name for name in names if name.endswith(_MARKDOWN)]
-    for name in pages:
-        try:
-            (docs / name).read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            raise ThemeError(
-                later("content/{name} 不是 UTF-8，请用 UTF-8 另存", name=name)
-            ) from None
-    return sorted(set(names) - set(pages)), pages
-
-
-def _offices(theme: Theme, docs: Path, pages: Iterable[str]) -> frozenset[str]:
-    """The pages that an office has written, without their endings."""
-    own = (name for name in pages if not theme.is_installed(name, (docs / name).read_bytes()))
-    return frozenset(name.rpartition(".")[0].removesuffix("/index") for name in own)
-
-
-def _without_private(
-    config: Path, docs: Path, pages: Sequence[str], folders: Mapping[str, Mapping[str, Path]]
-) -> tuple[dict[str, Path], list[Problem]]:
-    """The files of some folders that hold nothing private; what is withheld of pages, or left out of files."""
-    from sunboard.publishing import private_files  # noqa: PLC0415
-
-    private_files.refuse_private_theme(config)
-    problems = private_files.withhold_in_pages(docs, pages)
-    files: dict[str, Path] = {}
-    for called, found in folders.items():
-        kept, private = private_files.without_private_files(
-            found, called, docs.with_name("bare") / called
-        )
-        files |= kept
-        problems += private
-    return files, problems
-
-
-def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path]:
-    if static is None or not os.path.lexists(static):
-        return {}
-    if not static.is_dir():
-        raise UnpublishableFileError([later("{folder}：不是文件夹", folder=STATIC)])
-    names = find_files(static, STATIC, _RESERVED, skips_dot_names=False)
-    refuse_doubles({"content": list(content), STATIC: names})
-    return {name: static / name for name in names}
-
-
-def _write_assets(assets: Sequence[Path], docs: Path) -> frozenset[str]:
-    names = _copy_first(assets, "site_templates/assets", {}, docs / ASSETS)
-    return frozenset(f"{ASSETS}{name}" for name in names)
-
-
-def _copy_first(
-    folders: Sequence[Path], called: str, reserved: Mapping[str, str], target: Path
-) -> list[str]:
-    """Copy the files of some folders, each from the first that has it; returns their paths.
-
-    Names that differ in capitals alone are one: they would be one address.
-    """
-    known: set[str] = set()
-    copied: list[str] = []
-    for folder in folders:
-        found = find_files(folder, called, reserved, skips_dot_names=True)
-        names = [name for name in found if name.casefold() not in known]
-        copy_files(folder, names, target)
-        known.update(name.casefold() for name in names)
-        copied += names
-    return sorted(copied)
-
-
-def _write_shells(docs: Path, depths: Iterable[int]) -> None:
-    for depth in depths:
-        source = docs / shell_source(depth)
-        source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_bytes(b"---\ntitle: shell\ntemplate: board.html\n---\n")
+    """Lay out what MkDocs renders, and tell it."""
+    stage = laid_out(theme, depths, static, folder)
+    _tell(process, theme, folder / DOCS, stage.site)
+    return stage
 
 
 def _program() -> subprocess.Popen[bytes]:

@@ -80,7 +80,7 @@ class Stage:
 
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""
-        return {depth: self._page(_rendered(depth)) for depth in self.depths}
+        return {depth: self._page(rendered(depth)) for depth in self.depths}
 
     def hand_written_pages(self) -> Iterator[str]:
         """The pages of `content/`, and 404.html, as paths below the stage, sorted."""
@@ -88,6 +88,11 @@ class Stage:
             is_shell = name == "index.html" or name.startswith(f"{_SHELL}/")
             if name.endswith(".html") and not is_shell and name not in self.copied:
                 yield name
+
+    def rendered(self) -> list[str]:
+        """The files of MkDocs that a site is made from, by their paths below the stage, sorted."""
+        pages = (name for name in files_below(self.site) if name.endswith(".html"))
+        return sorted({*pages, *self.asset_names})
 
     def assets(self) -> Iterator[str]:
         """The files pages need beside themselves, by the names they are published under, sorted."""
@@ -123,5 +128,6 @@ class Stage:
             ) from None
 
 
-def _rendered(depth: int) -> str:
+def rendered(depth: int) -> str:
+    """The page that the shell of a depth is rendered to."""
     return f"{_SHELL}/" * depth + "index.html"

@@ -22,6 +22,8 @@ class Theme:
     templates: tuple[Path, ...]
     installed: tuple[Path, ...] = ()
     """Where the pages lie that come with the program; another than these is an office's own."""
+    is_programs_own: bool = False
+    """Whether nothing of it is the project's: all of it is there, and lies where the program does."""
 
     @classmethod
     def of(cls, *folders: Path, language: str = CHINESE.tag) -> Theme:
@@ -33,12 +35,13 @@ class Theme:
         settings = _first(folder / SETTINGS for folder in folders)
         content = [found for folder in folders if (found := _content(folder, language))]
         is_own = settings.parent == folders[0]
-        return cls(
-            settings,
-            tuple(chain.from_iterable(content[:1] if is_own else content)),
-            tuple(folder / TEMPLATES for folder in folders if (folder / TEMPLATES).is_dir()),
-            tuple(_content(folders[-1], language)),
-        )
+        pages = tuple(chain.from_iterable(content[:1] if is_own else content))
+        templates = tuple(folder / TEMPLATES for folder in folders if (folder / TEMPLATES).is_dir())
+        installed = tuple(_content(folders[-1], language))
+        of_others = (*(page.parent for page in pages), *(each.parent for each in templates))
+        is_elsewhere = {settings.parent, *of_others} == {folders[-1]} != {folders[0]}
+        is_whole = bool(pages and templates) and settings.is_file()
+        return cls(settings, pages, templates, installed, is_elsewhere and is_whole)
 
     def is_installed(self, name: str, content: bytes) -> bool:
         """Whether a page of `content/` is one that comes with the program, as it came."""
