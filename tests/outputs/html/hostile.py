@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -22,7 +23,12 @@ PAYLOADS = tuple(
     for group in json.loads((Path(__file__).parent / "payloads.json").read_text()).values()
     for payload in group
 )
-"""What somebody might put into a cell; one record of every kind for each."""
+"""What somebody might put into a cell."""
+RECORDS = len(PAYLOADS) if os.environ.get("SUNBOARD_LONG") else 60
+"""So many records of every kind: each field has so many payloads, each payload so many more fields than one.
+
+With as many as there are payloads every field has them all (`make injection`).
+"""
 
 Cell = tuple[str, str, int]
 """Kind, field and number of a text."""
@@ -38,6 +44,12 @@ TEXT_FIELDS = {
     ]
     for kind in KINDS
 }
+_PLACES = {
+    place: number
+    for number, place in enumerate(
+        (kind, field) for kind in TEXT_FIELDS for field in TEXT_FIELDS[kind]
+    )
+}
 SHOWN_NOWHERE = {
     (kind.name, field.name)
     for kind in KINDS
@@ -51,8 +63,8 @@ BESIDE_A_NUMBER = {("tasks", "measure")}
 
 
 def mark(cell: Cell) -> str:
-    """What ends a cell's text, so that it is found again."""
-    return f"·{cell[0]}/{cell[1]}/{cell[2]}"
+    """What ends a cell's text, so that it is found again; a word first, so that a file is of one encoding."""
+    return f"安·{cell[0]}/{cell[1]}/{cell[2]}"
 
 
 def harmless(cell: Cell) -> str:
@@ -60,9 +72,15 @@ def harmless(cell: Cell) -> str:
     return f"平安{mark(cell)}"
 
 
+def payload_of(cell: Cell) -> str:
+    """That of the cell's number; another field begins elsewhere, so that all are tried."""
+    kind, field, number = cell
+    return PAYLOADS[(number + _PLACES[kind, field] * RECORDS) % len(PAYLOADS)]
+
+
 def hostile(cell: Cell) -> str:
-    """The payload of the cell's number, then which cell it is."""
-    return f"{PAYLOADS[cell[2]]}{mark(cell)}"
+    """The payload of the cell, then which cell it is."""
+    return f"{payload_of(cell)}{mark(cell)}"
 
 
 def without_links(html: bytes) -> bytes:
@@ -79,14 +97,14 @@ def cells() -> Iterator[Cell]:
     """Every text of every record."""
     for kind, fields in TEXT_FIELDS.items():
         for field in fields:
-            for number in range(len(PAYLOADS)):
+            for number in range(RECORDS):
                 yield kind, field, number
 
 
 def county_with(text_of: Callable[[Cell], str]) -> dict[str, list[Row]]:
-    """One record of every kind for each payload, each with texts in all its fields."""
+    """So many records of every kind, each with texts in all its fields."""
     rows: dict[str, list[Row]] = {kind.name: [] for kind in KINDS}
-    for number in range(len(PAYLOADS)):
+    for number in range(RECORDS):
         for kind, row in _others(number).items():
             texts = {field: text_of((kind, field, number)) for field in TEXT_FIELDS[kind]}
             rows[kind].append({**row, **texts})
@@ -305,9 +323,7 @@ def _others(number: int) -> dict[str, Row]:
             "list": "resource" if is_resource else "need",
             "listed_on": "2026-10-08",
             "due": "2026-10-20",
-            "matched_with": ""
-            if is_resource or number + 1 == len(PAYLOADS)
-            else f"qd-{number + 1}",
+            "matched_with": "" if is_resource or number + 1 == RECORDS else f"qd-{number + 1}",
             "fulfilled_by": f"hd-{number}",
         },
         "visits": {
@@ -375,7 +391,7 @@ def _others(number: int) -> dict[str, Row]:
 def _matched_with(number: int) -> list[int]:
     """The other number whose list item is matched: each need, of an even number, with the next resource."""
     other = number + 1 if number % 2 == 0 else number - 1
-    return [other] if other < len(PAYLOADS) else []
+    return [other] if other < RECORDS else []
 
 
 def shown_on(number: int) -> dict[str, list[Cell]]:
