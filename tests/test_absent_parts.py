@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from posixpath import join, normpath
+from urllib.parse import unquote
 
 import pytest
 from sunboard.measures.kept import Kept, kept_boards
@@ -89,6 +91,18 @@ def test_kind_nobody_keeps_then_no_board_speaks_of_it(gone: Sequence[str], tmp_p
     words = re.compile(ALONE[gone])
     found = {path: words.findall(said(page)) for path, page in pages.items()}
     assert {path: hits for path, hits in found.items() if hits} == {}
+    assert sorted(dead_links(pages)) == []
+
+
+def dead_links(pages: Mapping[str, SaidPage]) -> Iterator[tuple[str, str]]:
+    """The links between boards that lead to no place there: each with its page."""
+    ids = {path: {*page.tree.xpath("//@id")} for path, page in pages.items()}
+    for path, page in pages.items():
+        for link in page.tree.xpath("//a/@href"):
+            address, _, fragment = link.partition("#")
+            target = f"{normpath(join(path, address))}/".removeprefix("./") if address else path
+            if fragment and target in ids and unquote(fragment) not in ids[target]:
+                yield path, link
 
 
 @pytest.mark.parametrize("gone", ALONE, ids="-".join)

@@ -183,6 +183,16 @@ def test_one_id_that_no_record_has_then_one_line_wherever_it_is_asked_for() -> N
     assert len(said(unknown(3), unknown(5, file="data/deeds.csv", found="dy-2"))) == 2
 
 
+def test_many_ids_that_several_files_miss_then_they_are_told_as_one() -> None:
+    files = [f"data/tasks/{n:02}.csv" for n in range(MOST_SOURCES + 1)]
+    missed = [f"dy-{n}" for n in range(MOST_DIFFERENT + 1)]
+    (line,) = said(*(unknown(3, file=file, found=found) for file in files for found in missed))
+    assert f"共{len(files) * len(missed)}处" in line
+    assert "「……」" in line
+    few = [unknown(3, file=file, found=found) for file in files for found in missed[1:]]
+    assert len(said(*few)) == MOST_DIFFERENT
+
+
 def test_many_files_of_which_the_like_is_said_then_one_line_with_the_first_as_an_example() -> None:
     params = {"limit": 3}
     problems = [

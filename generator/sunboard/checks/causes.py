@@ -19,7 +19,7 @@ from sunboard.schema import KIND_BY_NAME
 MOST_SOURCES = 3
 """In so many files or sheets a cause is told apart for each, though the words be the same."""
 MOST_DIFFERENT = 10
-"""In so many it is, where the words are not the same."""
+"""In so many it is, where the words are not the same; and so many ids that several miss are told one by one."""
 JOINED = ("found", "heading", "word", "label")
 """Params that messages put in quotation marks: several of them may stand there."""
 SUMMED = "count"
@@ -220,12 +220,16 @@ def _by_words(parts: Iterable[list[Problem]]) -> list[list[Problem]]:
 
 
 def _missed_everywhere(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """References of several sheets to one id that no record has: one remedy mends them all."""
+    """References of several sheets to one id that no record has: one remedy mends them all.
+
+    None of them where so many are missed that one list of them says more: a kind was handed in without another.
+    """
     by_id: dict[str, list[Problem]] = {}
     for problem in problems:
         if problem.code == "R-10-unknown" and "*" not in str(problem.params["found"]):
             by_id.setdefault(str(problem.params["found"]), []).append(problem)
-    return [found for found in by_id.values() if len({p.place.source for p in found}) > 1]
+    several = [found for found in by_id.values() if len({p.place.source for p in found}) > 1]
+    return several if len(several) <= MOST_DIFFERENT else []
 
 
 def is_one_wording(problems: Sequence[Problem]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.boards.alike import community_row, mechanism_page, unit_row
+from sunboard.boards.addresses import mechanism_path
+from sunboard.boards.alike import community_row, mechanism_page, text_of, unit_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import compared_cell, figure_cells
 from sunboard.boards.grids import NOT_KEPT, count_cell, full_cell, rate_cell
@@ -182,10 +183,22 @@ def _unit_row(ground: Ground, unit: int) -> GridRow:
     return unit_row(ground, unit, cells, "" if members else say(NOBODY))
 
 
+def path_of(ground: Ground, scope: Scope, entity: int) -> str:
+    """The row of a community's posts or of a unit's members; the part that there is where it has none."""
+    counted = ("positions",) if scope is Scope.COMMUNITY else ("positions", "people")
+    is_listed = scope is Scope.COMMUNITY or bool(coverage_of(ground).unit_is_current[entity])
+    if is_listed and ground.keeps(*counted):
+        return f"{_PATH}#{text_of(ground, scope.value, entity, 'id')}"
+    return f"{_PATH}#{'visits' if ground.keeps('visits') else 'posts'}"
+
+
+_PATH = mechanism_path("positions")
+
 POSITIONS = Mechanism(
     "positions",
     positions_title,
     make_positions_page,
     POSITION_FIGURES,
     (*POST_FIGURES, *MEMBER_FIGURES, *HOUSEHOLD_FIGURES, *VISIT_FIGURES),
+    path_of=path_of,
 )
