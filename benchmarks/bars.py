@@ -10,10 +10,12 @@ from measure import (
     HUGO,
     MKDOCS,
     MKDOCS_OFF_NAV,
+    NOTHING_KEPT,
     SUNBOARD_SIDE,
     UNGATED,
     UNSYNCED,
     Figures,
+    RecordFigures,
     SheetFigures,
     YamlFigures,
 )
@@ -27,6 +29,7 @@ MOST_GROWTH = 1.2
 MOST_PEAK_MB = 1500
 MOST_DEMO_SECONDS = 6
 MOST_YAML_US = 40
+MOST_CSV_SECONDS, MOST_BOOKS_SECONDS, MOST_YEAR_MB = 3, 8, 1000
 LEAST_SHEETS_A_SECOND = 60
 MOST_SHEETS_MB = 1000
 LEAST_TIMES_FASTER_THAN_PRINTERS = 10
@@ -42,6 +45,7 @@ class Report:
     full: Figures | None = None
     demo: Figures | None = None
     yaml: YamlFigures | None = None
+    records: RecordFigures | None = None
     sheets: SheetFigures | None = None
 
 
@@ -67,6 +71,8 @@ def judge(report: Report) -> list[Bar]:
         bars.append(_demo(report.demo))
     if report.yaml:
         bars.append(_yaml(report.yaml))
+    if report.records:
+        bars += _records(report.records)
     if report.full:
         bars.append(_full(report.full))
     if report.sheets:
@@ -85,6 +91,12 @@ def _against_hugo_and_copy(figures: Figures) -> Iterator[Bar]:
         times <= most if most else None,
     )
     yield Bar(f"Wall time against `cp -r` {at}", "stated", f"{ratio(ours, copy):.1f}×", None)
+    yield Bar(
+        f"The same as it runs first, nothing compiled or kept, {at}",
+        "stated",
+        f"{ratio(figures.runs[NOTHING_KEPT], hugo):.2f}×",
+        None,
+    )
     yield _syncing(figures, at)
     yield from _gates(figures, at)
 
@@ -165,6 +177,27 @@ def _yaml(figures: YamlFigures) -> Bar:
         f"at most {MOST_YAML_US} µs",
         f"{figures.wall_us:.1f} µs ({figures.cpu_us:.1f} µs of processor)",
         figures.wall_us <= MOST_YAML_US,
+    )
+
+
+def _records(figures: RecordFigures) -> Iterator[Bar]:
+    in_books = f"in {figures.books} workbooks"
+    timed = (
+        ("in a CSV file", figures.in_one_file, MOST_CSV_SECONDS),
+        (in_books, figures.in_books, MOST_BOOKS_SECONDS),
+    )
+    for where, runs, most in timed:
+        yield Bar(
+            f"`sunboard check` of {figures.requests:,} requests {where}",
+            f"under {most} s",
+            f"{runs.wall:.2f} s ({runs.cpu:.2f} s of processor)",
+            runs.wall < most,
+        )
+    yield Bar(
+        f"Memory while a year of {figures.of_a_year:,} requests is checked",
+        f"under {MOST_YEAR_MB:,} MB",
+        f"{figures.year_mb:,.0f} MB in all processes together",
+        figures.year_mb < MOST_YEAR_MB,
     )
 
 

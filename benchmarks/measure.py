@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counties import demo_county, full_county, plain_county
+from counties import EACH, demo_county, full_county, plain_county
 from memory import peak_total_mb
+from office_records import in_books, in_one_file
 from peers import board_values, hugo_project, mkdocs_project
 from places import PYTHON, SCRATCH, SUNBOARD, script
 from runs import Program, Runs, call, page_count, run_once, size_mb, take_turns
 
 SUNBOARD_SIDE, HUGO, COPY = "Sunboard", "Hugo", "cp -r"
 UNSYNCED = "Sunboard, nothing synced"
+NOTHING_KEPT = "Sunboard, nothing compiled or kept"
+"""As it runs the first time: its modules, templates and own pages are compiled and rendered."""
 UNGATED = {f"Sunboard, no {gate} gate": gate for gate in ("input", "output")}
 """The sides without a gate, and which."""
 MKDOCS, MKDOCS_OFF_NAV = "MkDocs + Material, in the nav", "MkDocs + Material, not in the nav"
@@ -44,6 +47,22 @@ class YamlFigures:
 
 
 @dataclass(frozen=True)
+class RecordFigures:
+    """What it costs to check what offices hand in."""
+
+    requests: int
+    books: int
+    in_one_file: Runs
+    """In a CSV file."""
+    in_books: Runs
+    """In so many workbooks."""
+    of_a_year: int
+    """The requests of a county of the largest size, in a CSV file."""
+    year_mb: float
+    """Memory of all processes at a time, while those are checked."""
+
+
+@dataclass(frozen=True)
 class SheetFigures:
     """What a community's month costs on paper."""
 
@@ -63,8 +82,8 @@ class SheetFigures:
 def measure_hugo(communities: int, rounds: int) -> Figures:
     """Sunboard from records, Hugo from ready-made JSON, and a plain copy of the finished site.
 
-    Sunboard alone waits until its release is on the disk; once more it doesn't, for what that costs, and once
-    without each of its gates.
+    Sunboard alone waits until its release is on the disk; once more it doesn't, for what that costs, once it
+    runs as it does the first time, and once without each of its gates.
     """
     county = plain_county(communities)
     sunboard, finished = _sunboard(county), SCRATCH / f"{county.name}-finished"
@@ -78,6 +97,7 @@ def measure_hugo(communities: int, rounds: int) -> Figures:
         HUGO: hugo,
         COPY: Program(("cp", "-r", str(finished), str(copy)), copy),
         UNSYNCED: _sunboard(county, (PYTHON, script("unsynced.py")), "unsynced"),
+        NOTHING_KEPT: replace(_sunboard(county, name="first"), env=_nothing_kept()),
         **{
             side: _sunboard(county, (PYTHON, script("ungated.py"), gate), f"no-{gate}-gate")
             for side, gate in UNGATED.items()
@@ -127,6 +147,28 @@ def measure_yaml(communities: int, rounds: int) -> YamlFigures:
     return YamlFigures(**json.loads(said))
 
 
+def measure_records(communities: int, largest: int, rounds: int) -> RecordFigures:
+    """What it costs to check requests: in a file, in workbooks; and how much memory a big county takes."""
+    county, year = plain_county(communities), in_one_file(plain_county(largest))
+    sides = {"file": _check(in_one_file(county)), "books": _check(in_books(county, _BOOKS))}
+    runs, requests = take_turns(sides, rounds), EACH["tasks"]
+    return RecordFigures(
+        communities * requests,
+        _BOOKS,
+        runs["file"],
+        runs["books"],
+        largest * requests,
+        peak_total_mb(_check(year)),
+    )
+
+
+_BOOKS = 200
+
+
+def _check(project: Path) -> Program:
+    return Program((*SUNBOARD, "check", "-C", str(project)), _kept(project))
+
+
 def measure_sheets(communities: int, rounds: int) -> SheetFigures:
     """The month's sheets of a county, and a few of them through other printers in the same run."""
     county, scratch = plain_county(communities), SCRATCH / "sheets"
@@ -160,6 +202,13 @@ def _sunboard(county: Path, program: tuple[str, ...] = SUNBOARD, name: str = "si
     out = SCRATCH / f"{county.name}-{name}"
     command = (*program, "build", "-C", str(county), "--out", str(out))
     return Program(command, out, beside=(out.with_name(f".{out.name}-releases"), _kept(county)))
+
+
+def _nothing_kept() -> dict[str, str]:
+    """Variables with which nothing that was compiled or rendered is found, and nothing is kept."""
+    empty = SCRATCH / "empty"
+    empty.mkdir(exist_ok=True)
+    return {"PYTHONPYCACHEPREFIX": str(empty), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _kept(county: Path) -> Path:

@@ -23,8 +23,9 @@ the rows of its records; one that differs stops the benchmark.
 Each side runs once to warm up and then in turns with the others; a ratio is the median over the pairs,
 everything else the median over the runs. Folders of output are removed and the disk is quiet before each
 run, so every run writes all its files; what it reads is in the page cache, which nobody but an
-administrator can empty. Every run is a fresh process. `cpu` is processor time of all processes, `peak` the
-resident memory of the largest one.
+administrator can empty. Every run is a fresh process. What the program compiles or renders once for all
+runs, its modules, its templates and its own pages, is there from the warm-up, but for the side that finds
+nothing of it. `cpu` is processor time of all processes, `peak` the resident memory of the largest one.
 
 Sheets: each community's month on A3, from the records in memory to a PDF/UA-1 file each, the start of the
 processes included. A few of them are then set by other printers as well, from the same values as one HTML

@@ -21,6 +21,7 @@ from measure import (
     measure_full,
     measure_hugo,
     measure_mkdocs,
+    measure_records,
     measure_sheets,
     measure_yaml,
     stage_seconds,
@@ -29,7 +30,7 @@ from places import RESULTS, SCRATCH
 from results import results_page
 from runs import RunError, clear_retired
 
-PARTS = ("hugo", "mkdocs", "full", "demo", "yaml", "sheets")
+PARTS = ("hugo", "mkdocs", "full", "demo", "yaml", "records", "sheets")
 PROFILE = "profile"
 SIZES = (1000, 5000)
 SLOW_ROUNDS = 3
@@ -75,6 +76,7 @@ def _measure(sizes: list[int], rounds: int, parts: tuple[str, ...]) -> Report:
         full=measure_full(smallest, few) if "full" in parts else None,
         demo=measure_demo(rounds) if "demo" in parts else None,
         yaml=measure_yaml(smallest, rounds) if "yaml" in parts else None,
+        records=measure_records(2 * smallest, sizes[-1], few) if "records" in parts else None,
         sheets=measure_sheets(smallest, few) if "sheets" in parts else None,
     )
 

@@ -16,6 +16,7 @@ SAYS = {
     "hugo": "Wall time against Hugo's",
     "mkdocs": "Times faster than MkDocs + Material",
     "profile": "word_rows",
+    "records": "requests in 200 workbooks",
     "sheets": "Times faster than WeasyPrint",
     "yaml": "A commitment of 10 keys in YAML",
 }
