@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ from sunboard.records.drips_ledger import DripLine
 from sunboard.records.editions import Edition
 from sunboard.records.emptied_ledger import EmptiedLine
 from sunboard.records.kept_photos import kept_folder, kept_photos
+from sunboard.records.known_people import Before
 from sunboard.records.ledger_files import read_state
 from sunboard.records.log import NO_LOG, Log, read_log
 from sunboard.records.photo_files import PhotoFolder
@@ -108,42 +109,29 @@ def check_project(
     programme, tables, found = _read(project)
     days = decide_days(asked, programme)
     published, publications = put_down(project)
-    before, strange = known_before(project, tables, publications)
-    log = read_log(project)
-    photos = PhotoFolder(project, kept_photos(kept_folder(project)))
-    strange += photos.count(tables["pictures"].texts["file"].to_pylist())
-    before = replace(before, numbers_only=numbers_only, accepted=log.accepted, photos=photos)
-    if asked.from_log:
-        log, before = as_on(log, before, days.as_of)
+    log, before, strange = _before(project, tables, publications, asked, days.as_of)
     checked = check_records(
         tables,
         programme,
         days.as_of,
         published=published,
         consent_day=days.consent_day,
-        before=before,
+        before=replace(before, numbers_only=numbers_only),
     )
     del tables
     release_unused()
-    last = last_numbers(project)
     # On an earlier day there were fewer.
-    lost, fewer = ((), ()) if asked.from_log else _fewer(checked.records, last, accepted)
-    hides = hides_of(checked.finder)
+    last = None if asked.from_log else last_numbers(project)
+    lost, fewer = _fewer(checked.records, last, accepted)
     # Only now: records may use a word that is shown to nobody.
     told, private = without_private(programme, project, checked.finder)
     records, told = without_unused(checked.records, told)
     open_years = open_year_warnings(checked.records, programme, days.as_of)
     stopping = (*leftovers(project, told), *lost_words(log.accepted, programme))
-    others = [
-        sayable(e, hides) for e in (*found, *strange, *private, *fewer, *open_years, *stopping)
-    ]
+    others = (*found, *strange, *private, *fewer, *open_years, *stopping)
     return CheckedProject(
         told,
-        replace(
-            checked,
-            records=records,
-            problems=tuple(sort_problems([*checked.problems, *others])),
-        ),
+        replace(checked, records=records, problems=_all_said(checked, others)),
         days,
         publications,
         last_day(project, publications),
@@ -153,8 +141,32 @@ def check_project(
         log,
         **ledgers(project, days.as_of),
         is_from_log=asked.from_log,
-        photos=photos,
+        photos=before.photos,
     )
+
+
+def _before(
+    project: Path,
+    tables: Mapping[str, TextTable],
+    publications: Publications | None,
+    asked: Asked,
+    as_of: date,
+) -> tuple[Log, Before, list[Problem]]:
+    """The log, what else was there before the records are checked, and what is to be said of that."""
+    before, strange = known_before(project, tables, publications)
+    log = read_log(project)
+    photos = PhotoFolder(project, kept_photos(kept_folder(project)))
+    strange += photos.count(tables["pictures"].texts["file"].to_pylist())
+    before = replace(before, accepted=log.accepted, photos=photos)
+    if asked.from_log:
+        log, before = as_on(log, before, as_of)
+    return log, before, strange
+
+
+def _all_said(checked: Checked, others: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What the check found and others did, without what nobody may read."""
+    hides = hides_of(checked.finder)
+    return tuple(sort_problems([*checked.problems, *(sayable(each, hides) for each in others)]))
 
 
 def _fewer(
