@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sunboard.language import speaking
 from sunboard.publishing import kept_pages, mkdocs_site
 from sunboard.publishing.kept_pages import KeptPages
 from sunboard.publishing.mkdocs_site import shell_build, stand_by
 from sunboard.publishing.theme import Theme
 
 from tests.factories import ROOT
+from tests.speaking import ENGLISH
 
 DEPTHS = {0, 2}
 PAGE = "---\ntitle: 说明\n---\n# 说明\n"
@@ -101,12 +103,25 @@ def test_office_s_files_beside_kept_pages_then_they_are_looked_through_as_ever(
     assert "CNAME" in first
     assert "list.txt" not in first
     assert [name for name in first if name.startswith("said")]
-    # Of a build in which anything was withheld nothing is kept.
-    assert not kept(theme).are_there
-    rendered(theme)
-    assert len(started) == 2
     assert rendered(theme, static) == first
+    assert len(started) == 1
+
+
+OF_AN_OFFICE = {
+    "a file": lambda folder: (folder / "x.txt").touch(),
+    "something private": lambda folder: _append(folder / "about.md", "请打13812345678\n"),
+}
+
+
+@pytest.mark.parametrize("write", OF_AN_OFFICE.values(), ids=OF_AN_OFFICE)
+def test_more_than_pages_beside_the_program_then_nothing_is_kept(
+    installed: Path, project: Path, started: list[int], write: Callable[[Path], object]
+) -> None:
+    write(installed / "content")
+    theme = Theme.of(project, installed)
+    assert rendered(theme) == rendered(theme)
     assert len(started) == 2
+    assert not kept(theme).archive.exists()
 
 
 CHANGED = {
@@ -131,11 +146,26 @@ def test_what_they_are_made_from_changes_then_they_are_rendered_anew(
 ) -> None:
     theme = Theme.of(project, installed)
     rendered(theme)
+    other = kept(theme).archive.with_name("pages.content-en.kept")
+    other.write_text("words that were taken out of both")
     change(installed)
     assert not kept(theme).are_there
     rendered(Theme.of(project, installed))
     assert len(started) == 2
     assert kept(theme).are_there
+    assert not other.exists()
+
+
+def test_page_changes_while_it_is_rendered_then_nothing_is_kept(
+    installed: Path, project: Path, started: list[int]
+) -> None:
+    theme = Theme.of(project, installed)
+    with shell_build(theme, DEPTHS) as wait:
+        wait.prepared()
+        _append(installed / "content" / "about.md", "又一句。\n")
+        wait()
+    assert not kept(theme).archive.exists()
+    assert len(started) == 1
 
 
 def test_what_makes_them_changes_then_they_are_rendered_anew(
@@ -145,12 +175,26 @@ def test_what_makes_them_changes_then_they_are_rendered_anew(
     rendered(theme)
     assert kept(theme).are_there
     monkeypatch.setattr(kept_pages, "version", lambda package: f"another {package}")
+    kept_pages._makers.cache_clear()
     assert not kept(theme).are_there
     monkeypatch.undo()
-    makers = (path for path in kept_pages._MAKERS if path.name != "classes.py")
-    monkeypatch.setattr(kept_pages, "_MAKERS", tuple(makers))
-    assert not kept(theme).are_there
+    kept_pages._makers.cache_clear()
+    assert kept(theme).are_there
     assert len(started) == 1
+
+
+def test_modules_that_lay_out_and_render_then_their_hash_is_looked_at() -> None:
+    code = (
+        "import sys; from sunboard.publishing import mkdocs_program, private_files, staging\n"
+        "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('sunboard.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    said = {Path(name).relative_to(ROOT / "generator/sunboard") for name in done.stdout.split()}
+    parts = ("publishing", "checks", "checks/private")
+    asked = {file for file in said if file.parent.as_posix() in parts}
+    hashed = {kept_pages._hash((ROOT / "generator/sunboard" / file).read_bytes()) for file in asked}
+    assert len(hashed) > 20
+    assert hashed <= {*kept_pages._makers().decode().splitlines()}
 
 
 def cut(archive: Path) -> None:
@@ -167,12 +211,20 @@ def one_byte_otherwise(archive: Path) -> None:
     archive.write_bytes(content[:at] + b"x" + content[at + 1 :])
 
 
+def said_to_be_encrypted(archive: Path) -> None:
+    content = archive.read_bytes()
+    at = content.index(b"PK\x03\x04") + 6
+    archive.write_bytes(content[:at] + b"\x01" + content[at + 1 :])
+
+
 def a_folder(archive: Path) -> None:
     archive.unlink()
     archive.mkdir()
 
 
-@pytest.mark.parametrize("damage", [cut, emptied, one_byte_otherwise, a_folder])
+@pytest.mark.parametrize(
+    "damage", [cut, emptied, one_byte_otherwise, said_to_be_encrypted, a_folder]
+)
 def test_archive_is_damaged_then_they_are_rendered_anew(
     installed: Path, project: Path, started: list[int], damage: Callable[[Path], None]
 ) -> None:
@@ -214,12 +266,29 @@ def test_project_is_where_the_program_lies_then_nothing_is_kept() -> None:
     assert KeptPages.of(Theme.of(ROOT)) is None
 
 
-def test_pages_in_another_language_then_each_is_kept(installed: Path, project: Path) -> None:
+def test_pages_in_another_language_then_each_is_kept(
+    installed: Path, project: Path, started: list[int]
+) -> None:
     shutil.copytree(installed / "content", installed / "content-en")
-    chinese, english = (
-        Theme.of(project, installed, language=language) for language in ("zh-Hans", "en")
-    )
-    assert kept(chinese).archive != kept(english).archive
+    _append(installed / "content-en" / "about.md", "In English.\n")
+    themes = [Theme.of(project, installed, language=language) for language in ("zh-Hans", "en")]
+    first = [rendered(theme) for theme in themes]
+    assert first[0] != first[1]
+    assert [rendered(theme) for theme in themes] == first
+    assert len(started) == 2
+
+
+def test_assets_that_say_something_then_they_say_it_in_the_language_of_each_site(
+    installed: Path, project: Path, started: list[int]
+) -> None:
+    theme = Theme.of(project, installed)
+    with shell_build(theme, DEPTHS) as wait:
+        stage = wait()
+        with speaking(ENGLISH):
+            names = [*stage.assets()]
+    with shell_build(theme, DEPTHS) as wait, speaking(ENGLISH):
+        assert [*wait().assets()] == names
+    assert len(started) == 1
 
 
 def test_nothing_can_be_written_or_nobody_wants_it_then_built_as_ever(

@@ -240,13 +240,13 @@ def test_content_that_is_refused_then_no_folder_stays(theme: Path, tmp_path: Pat
 
 
 KILLED_ONCE_IT_HAS_TOLD = """
-parent, prepare = os.getpid(), site._told
+parent, prepare = os.getpid(), site._laid_out_and_told
 def killed(*asked):
     made = prepare(*asked)
     if os.getpid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
     return made
-site._told = killed
+site._laid_out_and_told = killed
 """
 
 

@@ -16,13 +16,13 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Protocol, cast
 
 from sunboard.language import clauses, say
 from sunboard.processes import may_fork
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
 from sunboard.publishing.kept_pages import KeptPages
-from sunboard.publishing.stage import Stage, ThemeError, rendered
+from sunboard.publishing.stage import Stage, ThemeError, shell_page
 from sunboard.publishing.staging import DOCS, SITE, beside_kept, laid_out
 from sunboard.publishing.theme import Theme
 
@@ -42,12 +42,8 @@ def stand_by(theme: Theme) -> None:
         _standing_by.append(_program())
 
 
-class Shells:
-    """The program's own shells and pages as they are kept, and the office's files beside them."""
-
-    def __init__(self, make: Callable[[], Stage]) -> None:
-        """Begin; `make` says what there is."""
-        self._stage_of = cache(make)
+class Shells(Protocol):
+    """Hand-written pages and shells in the making."""
 
     def prepared(self) -> Stage:
         """Wait for the stage.
@@ -57,7 +53,6 @@ class Shells:
             ThemeError: a page is not UTF-8.
             OSError: a file can't be read or copied.
         """
-        return self._stage_of()
 
     def __call__(self) -> Stage:
         """Wait for all that is rendered.
@@ -65,13 +60,25 @@ class Shells:
         Raises:
             ThemeError: MkDocs failed or warned (strict); and as `prepared`.
         """
-        return self.prepared()
 
     def end(self) -> None:
         """End whatever is still at work."""
 
 
-class _Rendered(Shells):
+class _Kept:
+    """What is kept of the program's own pages, with the office's files beside it: nobody is at work."""
+
+    def __init__(self, make: Callable[[], Stage]) -> None:
+        self.prepared = cache(make)
+
+    def __call__(self) -> Stage:
+        return self.prepared()
+
+    def end(self) -> None:
+        pass
+
+
+class _Rendered:
     """MkDocs at work: its stage is prepared, in another process where that is safe to fork; then it renders."""
 
     def __init__(
@@ -84,19 +91,24 @@ class _Rendered(Shells):
         # Whoever asks for MkDocs is to wait for nothing.
         from sunboard.records.halves import begun_apart  # noqa: PLC0415
 
-        super().__init__(lambda: self._from_apart() if self._apart else make(self._program))
         self._make, self._kept = make, kept
+        self._stage: Stage | None = None
         self._program = _standing_by.pop() if _standing_by else _program()
         work = partial(_made_apart, partial(make, self._program))
         self._apart = begun_apart(work) if may_fork() else None
+
+    def prepared(self) -> Stage:
+        if self._stage is None:
+            self._stage = self._from_apart() if self._apart else self._make(self._program)
+        return self._stage
 
     def __call__(self) -> Stage:
         stage = self.prepared()
         said, _ = self._program.communicate()
         if self._program.returncode:
             raise ThemeError(_failure(self._program.returncode, said.decode(errors="replace")))
-        if self._kept and not stage.problems:
-            self._kept.keep(stage.site, stage.rendered())
+        if self._kept and stage.is_programs_own:
+            self._kept.keep(stage.site, stage.made_of())
         return stage
 
     def end(self) -> None:
@@ -160,12 +172,12 @@ def shell_build(
 
 def _begun(theme: Theme, depths: frozenset[int], static: Path | None, folder: Path) -> Shells:
     kept = KeptPages.of(theme)
-    if kept and kept.unpack(folder / SITE, map(rendered, depths)):
-        return Shells(partial(beside_kept, theme, depths, static, folder))
-    return _Rendered(partial(_told, theme, depths, static, folder), kept)
+    if kept and kept.unpack(folder / SITE, map(shell_page, depths)):
+        return _Kept(partial(beside_kept, theme, depths, static, folder))
+    return _Rendered(partial(_laid_out_and_told, theme, depths, static, folder), kept)
 
 
-def _told(
+def _laid_out_and_told(
     theme: Theme,
     depths: frozenset[int],
     static: Path | None,

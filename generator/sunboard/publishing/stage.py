@@ -80,7 +80,7 @@ class Stage:
 
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""
-        return {depth: self._page(rendered(depth)) for depth in self.depths}
+        return {depth: self._page(shell_page(depth)) for depth in self.depths}
 
     def hand_written_pages(self) -> Iterator[str]:
         """The pages of `content/`, and 404.html, as paths below the stage, sorted."""
@@ -89,10 +89,16 @@ class Stage:
             if name.endswith(".html") and not is_shell and name not in self.copied:
                 yield name
 
-    def rendered(self) -> list[str]:
+    @property
+    def is_programs_own(self) -> bool:
+        """Whether nothing that MkDocs has rendered or copied is the office's, or was withheld."""
+        is_content = any(problem.place.file.startswith("content/") for problem in self.problems)
+        return not (self.copied or self.offices or is_content)
+
+    def made_of(self) -> list[str]:
         """The files of MkDocs that a site is made from, by their paths below the stage, sorted."""
         pages = (name for name in files_below(self.site) if name.endswith(".html"))
-        return sorted({*pages, *self.asset_names})
+        return sorted({*pages, *self._published_assets()})
 
     def assets(self) -> Iterator[str]:
         """The files pages need beside themselves, by the names they are published under, sorted."""
@@ -100,15 +106,17 @@ class Stage:
 
     @cached_property
     def _assets(self) -> Assets:
-        linked = self._rendered_page(_LOST)
-        found = (f"{ASSETS}{name}" for name in files_below(self.site / ASSETS))
-        names = [name for name in found if name in self.our_assets or name in linked]
         try:
-            return fingerprinted({name: self._asset(name) for name in names})
+            return fingerprinted({name: self._asset(name) for name in self._published_assets()})
         except ValueError as error:
             raise ThemeError(
                 later("样式表有错（不是 UTF-8，或者互相引用成了圈）：{error}", error=error)
             ) from None
+
+    def _published_assets(self) -> list[str]:
+        linked = self._rendered_page(_LOST)
+        found = (f"{ASSETS}{name}" for name in files_below(self.site / ASSETS))
+        return [name for name in found if name in self.our_assets or name in linked]
 
     def _asset(self, name: str) -> bytes:
         """An asset as it is sent: who reads our stylesheets on a telephone needn't fetch what explains them."""
@@ -128,6 +136,6 @@ class Stage:
             ) from None
 
 
-def rendered(depth: int) -> str:
+def shell_page(depth: int) -> str:
     """The page that the shell of a depth is rendered to."""
     return f"{_SHELL}/" * depth + "index.html"

@@ -23,7 +23,7 @@ class Theme:
     installed: tuple[Path, ...] = ()
     """Where the pages lie that come with the program; another than these is an office's own."""
     is_programs_own: bool = False
-    """Whether nothing of it is the project's: all of it is there, and lies where the program does."""
+    """Whether all of it comes with the program, and the project lies elsewhere."""
 
     @classmethod
     def of(cls, *folders: Path, language: str = CHINESE.tag) -> Theme:
@@ -38,8 +38,8 @@ class Theme:
         pages = tuple(chain.from_iterable(content[:1] if is_own else content))
         templates = tuple(folder / TEMPLATES for folder in folders if (folder / TEMPLATES).is_dir())
         installed = tuple(_content(folders[-1], language))
-        of_others = (*(page.parent for page in pages), *(each.parent for each in templates))
-        is_elsewhere = {settings.parent, *of_others} == {folders[-1]} != {folders[0]}
+        lie_in = {settings.parent, *(each.parent for each in (*pages, *templates))}
+        is_elsewhere = lie_in == {folders[-1]} != {folders[0]}
         is_whole = bool(pages and templates) and settings.is_file()
         return cls(settings, pages, templates, installed, is_elsewhere and is_whole)
 

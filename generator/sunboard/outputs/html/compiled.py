@@ -58,7 +58,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
         if sys.dont_write_bytecode or bucket.key in self._others:
             return
         with suppress(OSError):
-            Path(self.directory).mkdir(exist_ok=True)
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
             super().dump_bytecode(bucket)
 
 
