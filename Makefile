@@ -18,7 +18,7 @@ OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTION
 PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
 	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site publish status serve print demo dev test check histories injection elsewhere check-figures layouts format golden bench faults audit frozen wheel portable docs pictures lock clean
+.PHONY: help site publish status serve print demo dev test check histories whole elsewhere check-figures layouts format golden bench faults audit frozen wheel portable docs pictures lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -91,8 +91,8 @@ elsewhere: dev debian  ## run the tests of builds where nothing is forked and wh
 	SUNBOARD_ELSEWHERE=1 $(BIN)/python -m pytest -q tests/elsewhere tests/test_build.py tests/test_build_files.py \
 		tests/test_print_command.py tests/test_quiet_nights.py tests/test_withdrawal.py
 
-injection: dev debian  ## try every payload in every field of every kind (`make test` tries 60 a field)
-	SUNBOARD_LONG=1 $(BIN)/python -m pytest -q tests/outputs/html/test_injection.py
+whole: dev debian  ## try every hostile text in every field, and run every benchmark at its smallest
+	SUNBOARD_WHOLE=1 $(BIN)/python -m pytest -q tests/outputs/html/test_injection.py tests/test_benchmarks.py
 
 layouts: .venv/.dev  ## read 10,000 drawn workbooks and CSV files back, and number 300 new copies without ids
 	$(BIN)/python -m tests.records.layouts.test_drawn

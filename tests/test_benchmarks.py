@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import ROOT
+from tests.whole import WHOLE
 
 # The bar that this part gives the figure of.
 SAYS = {
@@ -20,6 +21,8 @@ SAYS = {
     "sheets": "Times faster than WeasyPrint",
     "yaml": "A commitment of 10 keys in YAML",
 }
+LARGE = () if WHOLE else ("full", "mkdocs", "sheets")
+"""Take longest, and use hardly anything that the others don't; `make whole` tries them."""
 DEMO = "demo"
 """Has a size of its own, of a minute; but for the county it is what `full` is."""
 
@@ -33,7 +36,7 @@ def bench(scratch: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("part", SAYS)
+@pytest.mark.parametrize("part", [part for part in SAYS if part not in LARGE])
 def test_part_at_two_communities_then_its_figures(tmp_path: Path, part: str) -> None:
     done = bench(tmp_path / "bench", "--only", part, "--communities", "2", "--rounds", "1")
     assert done.returncode == 0, done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -134,12 +135,17 @@ def demonstration(made_once: MadeOnce) -> Path:
     def make(folder: Path) -> None:
         project = copy_records(ROOT, folder / "project")
         programme = project / "data" / "programme.yml"
+        before = project
         for day in DEMONSTRATION_NIGHTS:
             text = programme.read_text("utf-8")
             changed_text = re.sub(r"^as_of: .*$", f"as_of: {day}", text, flags=re.MULTILINE)
             programme.write_text(changed_text, "utf-8")
             night = copy_records(project, folder / str(day))
+            # What was printed is kept from night to night, as an office's is.
+            for store in (before / ".sunboard").glob("[ps]*"):
+                shutil.copytree(store, night / ".sunboard" / store.name)
             build_site(project, night / "site", "--workers", "2")
+            before = night
 
     return made_once("demonstration-nights", make)
 

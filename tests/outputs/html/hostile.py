@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -17,6 +16,7 @@ from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
 from sunboard.schema.field import Privacy
 
 from tests.factories import AS_OF, Row, programme_tree, sample_programme, text_table, write_project
+from tests.whole import WHOLE
 
 PAYLOADS = tuple(
     payload
@@ -24,10 +24,10 @@ PAYLOADS = tuple(
     for payload in group
 )
 """What somebody might put into a cell."""
-RECORDS = len(PAYLOADS) if os.environ.get("SUNBOARD_LONG") else 60
+RECORDS = len(PAYLOADS) if WHOLE else 60
 """So many records of every kind: each field has so many payloads, each payload so many more fields than one.
 
-With as many as there are payloads every field has them all (`make injection`).
+With as many as there are payloads every field has them all (`make whole`).
 """
 
 Cell = tuple[str, str, int]
