@@ -10,6 +10,8 @@ from sunboard.records.workbooks.package import guarded_parser, parse
 
 _ROW = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*(\d+)["']""")
 _COLUMN = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)\d""")
+_WRITTEN_OTHERWISE = rb"""=\s*(?:"[^"<]*&#|'[^'<]*&#)"""
+"""An attribute in which a character stands by its number; some programs write all Chinese in cells so."""
 _TRUE = ("1", "true")
 LAST_COLUMN = 16_384
 
@@ -63,7 +65,7 @@ def is_plain(part: bytes, styles: Collection[int]) -> bool:
         rb"""\st\s*=\s*["']e""",
         rb"<f[\s/>]",
         rb"<\w+:c\b",
-        rb"&#",
+        _WRITTEN_OTHERWISE,
         rb"<!",
     ]
     if styles:
