@@ -33,6 +33,9 @@ _FULL_NAME = 3
 
 LONGEST_QUOTE = 24
 """A report quotes at most this many characters of a cell."""
+LONGEST_NAME = 80
+"""So many of one that is like the name of a unit or a place: it is part of a line to be copied."""
+_LIKE_A_NAME = "R-10-near-name"
 
 _FORMULA = frozenset("=+-@\t\r")
 """What a spreadsheet may take for the beginning of a formula, at full width too."""
@@ -68,7 +71,7 @@ def hides_of(finder: NameFinder, names: frozenset[str] = frozenset()) -> Hides:
     return hides
 
 
-def quote(field: Field, value: str, hides: Hides = is_private) -> str:
+def quote(field: Field, value: str, hides: Hides = is_private, longest: int = LONGEST_QUOTE) -> str:
     """A cell's text as a report may repeat it: shortened, and hidden where it may be private.
 
     Long numbers are hidden in every field: a clerk who mixes up columns puts identity cards and
@@ -80,7 +83,7 @@ def quote(field: Field, value: str, hides: Hides = is_private) -> str:
     is_account = field.type is FieldType.TERM and _may_be_an_account(value)
     if not field.is_quotable or may_be_a_name or may_be_a_number or is_account or hides(value):
         return HIDDEN
-    return shortened(value)
+    return shortened(value, longest)
 
 
 def stands_a_name(text: str) -> bool:
@@ -105,10 +108,10 @@ def _may_be_an_account(text: str) -> bool:
     return many or (_LATIN.search(reading.text) is not None and any(map(str.isdigit, reading.text)))
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = LONGEST_QUOTE) -> str:
     """The beginning of a text, on one line."""
     flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
 
 
 def as_example(text: str) -> str:
@@ -153,7 +156,10 @@ def as_problem(
         code = code if field.is_quotable else _UNQUOTED.get(code, code)
         # The whole of it: a reader of several ids quotes each, and a telephone number is cut at its blanks.
         is_hidden = hides(table.texts[fault.field][fault.row].as_py())
-        said = {key: HIDDEN if is_hidden else quote(field, params[key], hides) for key in quoted}
+        most = LONGEST_NAME if code == _LIKE_A_NAME else LONGEST_QUOTE
+        said = {
+            key: HIDDEN if is_hidden else quote(field, params[key], hides, most) for key in quoted
+        }
         params |= said
     return sayable(Problem(table.place(fault.row, fault.field), code, params), hides)
 

@@ -103,6 +103,14 @@ def test_what_is_like_a_name_is_proposed_and_means_nothing(
     assert f"{written}: {proposed}" in problem.text()
 
 
+def test_what_is_like_a_long_name_is_proposed_whole_as_the_line_is_to_be_copied() -> None:
+    name = "云桥县党建引领基层治理和住房城乡建设工作领导小组办公室"
+    written = name.replace("和", "与")
+    found = checked({"unit": written}, units=[*UNITS, {"id": "zhili", "name": name}])
+    (problem,) = [each for each in found.problems if each.code != "unnumbered"]
+    assert f"「{written}: zhili」" in problem.text()
+
+
 @pytest.mark.parametrize(
     ("field", "written"),
     [
