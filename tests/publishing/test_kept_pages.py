@@ -185,7 +185,7 @@ def test_what_makes_them_changes_then_they_are_rendered_anew(
 
 def test_modules_that_lay_out_and_render_then_their_hash_is_looked_at() -> None:
     code = (
-        "import sys; from sunboard.publishing import mkdocs_program, private_files, staging\n"
+        "import sys; from sunboard.publishing import mkdocs_program, mkdocs_sources, private_files\n"
         "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('sunboard.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -22,8 +22,8 @@ from sunboard.language import clauses, say
 from sunboard.processes import may_fork
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
 from sunboard.publishing.kept_pages import KeptPages
+from sunboard.publishing.mkdocs_sources import DOCS, SITE, beside_kept, laid_out
 from sunboard.publishing.stage import Stage, ThemeError, shell_page
-from sunboard.publishing.staging import DOCS, SITE, beside_kept, laid_out
 from sunboard.publishing.theme import Theme
 
 _MOST_LINES = 15
